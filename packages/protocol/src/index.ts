@@ -1,0 +1,37 @@
+/**
+ * The wire contract between a page and UBA's frame: types, names and the checks that ship.
+ * The zod schemas stand in `@finodigital/uba-protocol/schemas`, so that nobody ships zod unasked.
+ */
+export {
+  errorCodes,
+  features,
+  isMessageType,
+  messageShapes,
+  messageTypes,
+  resizeShape,
+  type UbaBank,
+  type UbaErrorCode,
+  type UbaFeature,
+  type UbaMessage,
+  type UbaMessageType,
+  type UbaPayload,
+} from './messages.js';
+export {
+  decodeOption,
+  decodeOptions,
+  encodeOptions,
+  optionNames,
+  optionTable,
+  origins,
+  readOptions,
+  themeDefaults,
+  type OptionProblem,
+  type OptionRow,
+  type ReadOptions,
+  type UbaColor,
+  type UbaColorScheme,
+  type UbaOptionName,
+  type UbaOptions,
+  type UbaTheme,
+} from './options.js';
+export { fits, isObject, type Infer, type Shape } from './shape.js';

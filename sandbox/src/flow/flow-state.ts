@@ -1,0 +1,268 @@
+/**
+ * Where a user can be in the flow, what can happen there, and what the flow asks for in return.
+ * One union each, so that a state that cannot be does not compile. No state holds a PIN or a TAN.
+ */
+import type { UbaErrorCode } from '@finodigital/uba-protocol';
+import type {
+  Account,
+  AccountType,
+  Bank,
+  BankLogin,
+  BankSide,
+  Challenge,
+  RedirectOutcome,
+  Session,
+  Step,
+  TanMethod,
+} from './bank-side.js';
+import type { SandboxMessage } from './sandbox-message.js';
+
+/** What the address asked for; fixed for the life of the page. */
+export interface Setup {
+  readonly redirectURL?: string;
+  /** After a connect, on to the overview. */
+  readonly multiple: boolean;
+  /** A management session begins at the search. */
+  readonly addBankLogin: boolean;
+}
+
+/** A flow: what was asked for, the session, and where the user is. */
+export interface Flow {
+  readonly setup: Setup;
+  readonly session?: Session;
+  readonly state: FlowState;
+}
+
+export type FlowState =
+  | { readonly at: 'boot' }
+  | SearchState
+  | AccountTypeState
+  | CredentialsState
+  | MethodState
+  | TanState
+  | DecoupledState
+  | RedirectInfoState
+  | AtBankState
+  | AccountsState
+  | ConflictState
+  | DoneState
+  | OverviewState
+  | DisconnectState
+  | SyncingState
+  | RetryState
+  | FatalState
+  | { readonly at: 'leaving'; readonly url: string }
+  | { readonly at: 'exited' };
+
+/** The names of the states; each has its screen. */
+export type StateName = FlowState['at'];
+
+/** What began the running login: a new connection, or the renewal of a consent. */
+export type Purpose =
+  | { readonly kind: 'connect'; readonly bank: Bank; readonly accountType?: AccountType }
+  | { readonly kind: 'renew'; readonly login: BankLogin };
+
+export interface SearchState {
+  readonly at: 'search';
+  readonly query: string;
+  /** Absent while the bank side looks. */
+  readonly banks?: readonly Bank[];
+  /** The overview is one step back. */
+  readonly fromOverview: boolean;
+}
+
+export interface AccountTypeState {
+  readonly at: 'account-type';
+  readonly bank: Bank;
+}
+
+export interface CredentialsState {
+  readonly at: 'credentials';
+  readonly bank: Bank;
+  readonly accountType?: AccountType;
+  /** Kept after an error or a step back; the PIN never is. */
+  readonly userName: string;
+  readonly busy: boolean;
+  readonly error?: 'wrong-login';
+  /** While the bank keeps silent: when the flow gives up, in sandbox ms. */
+  readonly silence?: { readonly attemptId: string; readonly givesUpAt: number };
+}
+
+export interface MethodState {
+  readonly at: 'method';
+  readonly purpose: Purpose;
+  readonly userName: string;
+  readonly attemptId: string;
+  readonly methods: readonly TanMethod[];
+  readonly busy: boolean;
+}
+
+export interface TanState {
+  readonly at: 'tan';
+  readonly purpose: Purpose;
+  readonly userName: string;
+  readonly attemptId: string;
+  readonly challenge: Challenge;
+  readonly busy: boolean;
+  readonly error?: 'wrong-tan';
+  /** A fresh TAN was just drawn. */
+  readonly renewed?: true;
+}
+
+export interface DecoupledState {
+  readonly at: 'decoupled';
+  readonly purpose: Purpose;
+  readonly userName: string;
+  readonly attemptId: string;
+  readonly challenge: Challenge;
+}
+
+export interface RedirectInfoState {
+  readonly at: 'redirect-info';
+  readonly bank: Bank;
+  readonly busy: boolean;
+}
+
+/** The user is on the bank's own page, in a window of its own or in this one. */
+export interface AtBankState {
+  readonly at: 'at-bank';
+  readonly bank: Bank;
+  readonly attemptId: string;
+  readonly url: string;
+  readonly busy: boolean;
+}
+
+export interface AccountsState {
+  readonly at: 'accounts';
+  readonly bank: Bank;
+  readonly attemptId: string;
+  readonly accounts: readonly Account[];
+  readonly selected: readonly string[];
+  readonly busy: boolean;
+  readonly error?: 'none';
+}
+
+/** This user is connected to this bank already. */
+export interface ConflictState {
+  readonly at: 'conflict';
+  readonly bank: Bank;
+  readonly bankLoginId: string;
+}
+
+export interface DoneState {
+  readonly at: 'done';
+  readonly login: BankLogin;
+}
+
+export interface OverviewState {
+  readonly at: 'overview';
+  /** Absent while the bank side looks. */
+  readonly logins?: readonly BankLogin[];
+  /** What went wrong with which login, or what was just done. */
+  readonly notice?:
+    | {
+        readonly kind: 'failed';
+        readonly bankLoginId: string;
+        readonly code: UbaErrorCode;
+        readonly requestId: string;
+      }
+    | { readonly kind: 'synchronised' | 'renewed' | 'connected'; readonly bankLoginId: string }
+    | { readonly kind: 'disconnected' };
+}
+
+export interface DisconnectState {
+  readonly at: 'disconnect';
+  readonly login: BankLogin;
+  readonly busy: boolean;
+}
+
+export interface SyncingState {
+  readonly at: 'syncing';
+  readonly login: BankLogin;
+  /** After a challenge: the answer renews the consent. */
+  readonly renewing: boolean;
+}
+
+/** The attempt is over, another one may work. */
+export interface RetryState {
+  readonly at: 'retry';
+  readonly bank: Bank;
+  readonly userName: string;
+  readonly reason:
+    | 'declined'
+    | 'expired'
+    | 'no-answer'
+    | 'closed'
+    | 'cancelled-at-bank'
+    | 'refused-at-bank'
+    | 'no-token';
+  readonly requestId?: string;
+}
+
+/** The flow cannot go on. */
+export interface FatalState {
+  readonly at: 'fatal';
+  readonly code: UbaErrorCode;
+  readonly reason?: 'session-expired';
+  readonly requestId: string;
+  /** Present where another bank may work. */
+  readonly bank?: Bank;
+}
+
+/** What a person does. */
+export type Intent =
+  | { readonly type: 'search'; readonly query: string }
+  | { readonly type: 'select-bank'; readonly bank: Bank }
+  | { readonly type: 'choose-account-type'; readonly accountType: AccountType }
+  | { readonly type: 'submit-login'; readonly userName: string; readonly pin: string }
+  | { readonly type: 'choose-method'; readonly method: TanMethod }
+  | { readonly type: 'other-method' }
+  | { readonly type: 'submit-tan'; readonly tan: string }
+  | { readonly type: 'renew-tan' }
+  | { readonly type: 'go-to-bank' }
+  | { readonly type: 'toggle-account'; readonly accountId: string }
+  | { readonly type: 'confirm-accounts' }
+  | { readonly type: 'synchronise'; readonly bankLoginId: string }
+  | { readonly type: 'ask-disconnect'; readonly bankLoginId: string }
+  | { readonly type: 'confirm-disconnect' }
+  | { readonly type: 'add-bank' }
+  /** To the overview, or out of the flow where there is none. */
+  | { readonly type: 'done' }
+  /** One step back; during a challenge that is an abort. */
+  | { readonly type: 'back' }
+  /** Gives up what is under way. */
+  | { readonly type: 'cancel' }
+  | { readonly type: 'retry' }
+  | { readonly type: 'exit' }
+  /** Activity that puts off the inactivity time-out. */
+  | { readonly type: 'stay' };
+
+/** What happens to the flow from outside. */
+export type Fact =
+  | { readonly type: 'start' }
+  | { readonly type: 'session'; readonly session: Session }
+  | { readonly type: 'banks'; readonly query: string; readonly banks: readonly Bank[] }
+  | { readonly type: 'logins'; readonly logins: readonly BankLogin[] }
+  | { readonly type: 'step'; readonly step: Step }
+  | { readonly type: 'disconnected'; readonly bankLoginId: string }
+  /** The bank's own page came back, or its window was closed. */
+  | { readonly type: 'bank-returned'; readonly outcome: RedirectOutcome }
+  /** A deadline of the present state has passed. */
+  | { readonly type: 'time'; readonly now: number };
+
+export type FlowEvent = Intent | Fact;
+
+/** A call of the bank side, as data: the method's name and what goes in. */
+export type BankCall = {
+  [Name in keyof BankSide]: { readonly call: Name; readonly with: Parameters<BankSide[Name]> };
+}[keyof BankSide];
+
+/** What the flow wants done; the flow itself does nothing. */
+export type Effect =
+  | { readonly do: 'post'; readonly message: SandboxMessage }
+  | ({ readonly do: 'ask' } & BankCall)
+  /** Opens the bank's own page in a window; must run inside the user's click. */
+  | { readonly do: 'open-bank'; readonly url: string }
+  | { readonly do: 'close-bank' }
+  /** Sends the top window on; inside a frame it stays where it is. */
+  | { readonly do: 'leave'; readonly url: string };

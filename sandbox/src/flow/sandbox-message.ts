@@ -1,0 +1,56 @@
+/**
+ * What the sandbox posts: the documented messages, with the keys that the documentation leaves open
+ * filled in by our design. Every type here must fit its documented one, or it does not compile.
+ */
+import type { UbaBank, UbaErrorCode, UbaMessageType, UbaPayload } from '@finodigital/uba-protocol';
+import type { Account, Challenge } from './bank-side.js';
+
+/** An account as `bank-accounts` lists it. */
+export type ListedAccount = Account & { readonly bankLoginId: string };
+
+/** What a granular event says: a code where something failed, and the id that support asks for. */
+interface Detail {
+  readonly bank?: UbaBank;
+  readonly bankLoginId?: string;
+  readonly code?: UbaErrorCode;
+  readonly reason?: string;
+  readonly requestId: string;
+}
+
+interface ChallengeState extends Partial<Pick<Challenge, 'approach' | 'method'>> {
+  readonly kind: 'tan' | 'redirect';
+  readonly status: 'started' | 'finalised' | 'failed';
+  readonly round?: number;
+  readonly rounds?: number;
+  readonly expiresAt?: number;
+}
+
+type Designed = {
+  'bank-accounts': { readonly accounts: readonly ListedAccount[] };
+  redirect: { readonly url: string; readonly reason: 'sca' | 'connected' | 'finished' };
+  'bank-redirect': { readonly bank: UbaBank; readonly url: string };
+  'handle-redirect': {
+    readonly status: string;
+    readonly params: Readonly<Record<string, string>>;
+  };
+  state: ChallengeState;
+  'bank-sync': {
+    readonly bankLoginId: string;
+    readonly challenge: { readonly approach: string; readonly method: string } | null;
+    readonly code?: UbaErrorCode;
+  };
+  EXIT: Detail & { readonly step: string };
+  BANK_ACCOUNT_SELECT_TOGGLE: Detail & { readonly accountId: string; readonly selected: boolean };
+};
+
+/** The payload that the sandbox gives a message of type `T`. */
+export type SandboxPayload<T extends UbaMessageType> = T extends keyof Designed
+  ? Designed[T] & UbaPayload<T>
+  : T extends Uppercase<T>
+    ? Detail & UbaPayload<T>
+    : UbaPayload<T>;
+
+/** A message as the flow wants it posted. */
+export type SandboxMessage = {
+  [T in UbaMessageType]: { readonly type: T; readonly payload: SandboxPayload<T> };
+}[UbaMessageType];

@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import { chromiumArgs, findBrowser } from './scripts/find-browser.mjs';
+
+/** Which engines to run in, such as `BROWSERS=chromium,firefox`; coverage is Chromium's. */
+const names = (process.env.BROWSERS ?? 'chromium').split(',');
+const measured = process.env.COVERAGE === 'true';
+
+const launchers = {
+  chromium: () =>
+    playwrightLauncher({
+      product: 'chromium',
+      launchOptions: {
+        executablePath: findBrowser('chromium'),
+        chromiumSandbox: false,
+        args: chromiumArgs,
+      },
+    }),
+  firefox: () =>
+    playwrightLauncher({
+      product: 'firefox',
+      launchOptions: { channel: 'moz-firefox', executablePath: findBrowser('firefox') },
+    }),
+};
+
+export default {
+  files: ['packages/*/src/**/*.test.ts', 'sandbox/{src,api}/**/*.test.ts'],
+  nodeResolve: { exportConditions: ['@finodigital/source', 'browser'] },
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
+    }),
+  ],
+  browsers: names.map((name) => launchers[name]()),
+  concurrency: 2,
+  coverage: measured,
+  coverageConfig: {
+    include: ['packages/*/src/**/*.ts'],
+    exclude: ['**/*.test.ts'],
+    threshold: { statements: 95, lines: 95, functions: 95, branches: 90 },
+    reporters: ['text-summary', 'lcovonly'],
+  },
+  testFramework: { config: { timeout: 10_000 } },
+};
