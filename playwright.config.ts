@@ -1,0 +1,53 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArgs, findBrowser } from './scripts/find-browser.mjs';
+
+/** A port of its own, so that `npm test` runs beside `npm start`. */
+process.env.PORT ??= '5273';
+const { originOf } = await import('./scripts/sites.mjs');
+
+/** Which engines to run in, such as `BROWSERS=chromium,firefox`. */
+const names = (process.env.BROWSERS ?? 'chromium').split(',');
+
+const projects = {
+  chromium: () => ({
+    name: 'chromium',
+    use: {
+      browserName: 'chromium' as const,
+      launchOptions: {
+        executablePath: findBrowser('chromium'),
+        chromiumSandbox: false,
+        args: chromiumArgs,
+      },
+    },
+  }),
+  firefox: () => ({
+    name: 'firefox',
+    use: {
+      browserName: 'firefox' as const,
+      channel: 'moz-firefox',
+      launchOptions: {
+        executablePath: findBrowser('firefox'),
+        // Without it, clicks and typing in cross-site frames get lost.
+        firefoxUserPrefs: { 'fission.autostart': false },
+      },
+    },
+  }),
+};
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  timeout: 30_000,
+  use: { baseURL: originOf('demo'), locale: 'en-GB', trace: 'retain-on-failure' },
+  webServer: {
+    command: 'node scripts/start.mjs --built',
+    url: originOf('demo'),
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+    env: { PORT: process.env.PORT },
+  },
+  projects: names.map((name) => projects[name as keyof typeof projects]()),
+});

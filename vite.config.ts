@@ -1,0 +1,88 @@
+/**
+ * Three builds from one file, told apart by `--mode`: `cdn` (the widget as one browser bundle),
+ * `sandbox` and `demo` (static sites in dist/). scripts/start.mjs serves the two sites.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defaultClientConditions, defineConfig, type Connect, type Plugin } from 'vite';
+import { sites } from './scripts/sites.mjs';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** Packages come from their sources, so that nothing has to be built before a server starts. */
+const resolve = { conditions: ['@finodigital/source', ...defaultClientConditions] };
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'cdn') return cdn;
+  if (mode === 'sandbox' || mode === 'demo') return site(mode);
+  throw new Error(`vite needs --mode cdn, sandbox or demo, not ${mode}`);
+});
+
+/** One self-contained file that registers the element and exports `createUbaWidget`. */
+const cdn = {
+  resolve,
+  publicDir: false as const,
+  build: {
+    lib: {
+      entry: path('packages/widget/src/index.ts'),
+      formats: ['es' as const],
+      fileName: () => 'uba-widget.js',
+    },
+    outDir: path('packages/widget/dist/cdn'),
+    target: 'es2022',
+    rolldownOptions: { output: { minify: true } },
+    reportCompressedSize: false,
+  },
+};
+
+function site(name: 'sandbox' | 'demo') {
+  const root = path(name);
+  const { host, port } = sites[name];
+  return {
+    root,
+    // The demo may be hosted below any path; the sandbox owns its origin, /auth and /sandbox included.
+    base: name === 'demo' ? './' : '/',
+    appType: name === 'demo' ? ('mpa' as const) : ('spa' as const),
+    resolve,
+    plugins: [foldersEndInSlash(root)],
+    server: { host, port, strictPort: true },
+    preview: { host, port, strictPort: true },
+    build: {
+      outDir: path(`dist/${name}`),
+      emptyOutDir: true,
+      target: 'es2022',
+      reportCompressedSize: false,
+      rolldownOptions: { input: pages(root) },
+    },
+  };
+}
+
+/** All index.html below a folder. */
+function pages(root: string): string[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => basename(file) === 'index.html')
+    .filter((file) => !/(^|[\\/])(node_modules|dist|frameworks|public)[\\/]/.test(file))
+    .map((file) => join(root, file));
+}
+
+/** Sends /demo/widget to /demo/widget/, as static file servers do. */
+function foldersEndInSlash(root: string): Plugin {
+  const redirect: Connect.NextHandleFunction = (request, response, next) => {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname.endsWith('/') || !existsSync(join(root, pathname, 'index.html'))) {
+      next();
+      return;
+    }
+    response.writeHead(302, { Location: `${pathname}/${search}` }).end();
+  };
+  return {
+    name: 'folders-end-in-slash',
+    configureServer({ middlewares }) {
+      middlewares.use(redirect);
+    },
+    configurePreviewServer({ middlewares }) {
+      middlewares.use(redirect);
+    },
+  };
+}
