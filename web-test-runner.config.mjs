@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { playwrightLauncher } from '@web/test-runner-playwright';
+import { defaultReporter } from '@web/test-runner';
 import { chromiumArgs, findBrowser } from './scripts/find-browser.mjs';
+import { jsonReporter } from './scripts/json-reporter.mjs';
 
 /** Which engines to run in, such as `BROWSERS=chromium,firefox`; coverage is Chromium's. */
 const names = (process.env.BROWSERS ?? 'chromium').split(',');
-const measured = process.env.COVERAGE === 'true';
+const measured = names.includes('chromium') && process.env.COVERAGE !== 'false';
 
 const launchers = {
   chromium: () =>
@@ -25,7 +27,7 @@ const launchers = {
 };
 
 export default {
-  files: ['packages/*/src/**/*.test.ts', 'sandbox/{src,api}/**/*.test.ts'],
+  files: ['packages/*/src/**/*.test.ts', 'sandbox/src/**/*.test.ts', 'demo/src/**/*.test.ts'],
   nodeResolve: { exportConditions: ['@finodigital/source', 'browser'] },
   plugins: [
     esbuildPlugin({
@@ -36,6 +38,10 @@ export default {
   ],
   browsers: names.map((name) => launchers[name]()),
   concurrency: 2,
+  reporters: [
+    defaultReporter({ reportTestProgress: false }),
+    jsonReporter({ outputFile: 'test-results/unit.json' }),
+  ],
   coverage: measured,
   coverageConfig: {
     include: ['packages/*/src/**/*.ts'],

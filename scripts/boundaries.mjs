@@ -37,7 +37,16 @@ export const rooms = [
   },
   {
     room: 'demo/src/**',
-    may: ['\\.{1,2}/.+', '@finodigital/uba-.+', lit, context, '@lit-labs/virtualizer(/.+)?'],
+    may: [
+      '\\.{1,2}/.+',
+      protocol,
+      host,
+      widget,
+      '@finodigital/uba-sandbox/scenarios',
+      lit,
+      context,
+      '@lit-labs/virtualizer(/.+)?',
+    ],
   },
 ];
 
@@ -76,7 +85,7 @@ export const boundaries = [
         'error',
         {
           selector:
-            "CallExpression[callee.property.name='addEventListener'] > Literal[value='message']:first-child",
+            "CallExpression:matches([callee.name='addEventListener'], [callee.property.name='addEventListener'])[arguments.0.value='message']",
           message:
             "'message' listeners stand in the files that scripts/boundaries.mjs calls mouths.",
         },
