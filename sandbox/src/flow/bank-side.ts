@@ -10,14 +10,15 @@ import type { UbaErrorCode } from '@finodigital/uba-protocol';
 export interface BankSide {
   /** The session that the page was opened with. */
   openSession(): Promise<Session>;
+  /** Lets the running session last its full time from now on. */
+  extendSession(): Promise<Session>;
   /** Banks whose name, bank code, BIC or IBAN matches; all for an empty query. */
   findBanks(query: string): Promise<readonly Bank[]>;
   /** Hands in a login. The PIN is used here and kept nowhere. */
   logIn(login: LoginRequest): Promise<Step>;
-  /** Begins a login on the bank's own page. */
+  /** Prepares a login on the bank's own page. */
   startRedirect(bankCode: string): Promise<Step>;
-  /** What the bank's own page came back with; `closed` where its window went away. */
-  finishRedirect(attemptId: string, outcome: RedirectOutcome): Promise<Step>;
+  finishRedirect(attemptId: string, back: BankReturn): Promise<Step>;
   chooseMethod(attemptId: string, method: TanMethod): Promise<Step>;
   /** Draws a fresh TAN for the running challenge. */
   renewChallenge(attemptId: string): Promise<Step>;
@@ -33,7 +34,7 @@ export interface BankSide {
   disconnect(bankLoginId: string): Promise<void>;
 }
 
-/** Why a session does not run. */
+/** A session that runs, or `over`: expired or unknown. */
 export type Session =
   | {
       readonly kind: 'connect' | 'management';
@@ -63,6 +64,8 @@ export interface Bank {
   readonly shortName: string;
   /** The bank's mark: one colour (hex) and one or two letters. */
   readonly mark: { readonly color: string; readonly letters: string };
+  /** The mark as a `data:` address, for the page that embeds the sandbox. */
+  readonly icon: string;
   /** Where the login happens. */
   readonly login: 'here' | 'at-bank';
   /** Asks for the account type before the login. */
@@ -78,7 +81,10 @@ export interface LoginRequest {
   readonly pin: string;
 }
 
-export type RedirectOutcome = 'agreed' | 'cancelled' | 'refused' | 'closed' | 'no-token';
+/** What the bank's own page came back with; `closed` where its window went away. */
+export type BankReturn =
+  | { readonly outcome: 'agreed'; readonly userName: string }
+  | { readonly outcome: 'cancelled' | 'refused' | 'closed' };
 
 /** What the bank wants next. `requestId` is what a user reads out to support. */
 export type Step =
@@ -94,6 +100,8 @@ export type Step =
       readonly triesLeft: number;
       readonly requestId: string;
     }
+  /** The user name or the PIN is wrong; another try is open. */
+  | { readonly step: 'wrong-login'; readonly requestId: string }
   | { readonly step: 'redirect'; readonly attemptId: string; readonly url: string }
   | { readonly step: 'accounts'; readonly attemptId: string; readonly accounts: readonly Account[] }
   | { readonly step: 'duplicate'; readonly bankLoginId: string }

@@ -8,9 +8,9 @@ import type {
   AccountType,
   Bank,
   BankLogin,
+  BankReturn,
   BankSide,
   Challenge,
-  RedirectOutcome,
   Session,
   Step,
   TanMethod,
@@ -24,6 +24,15 @@ export interface Setup {
   readonly multiple: boolean;
   /** A management session begins at the search. */
   readonly addBankLogin: boolean;
+  /** The page comes back from the bank's own page, which had taken its place. */
+  readonly resume?: Resume;
+}
+
+/** What a page must know to go on after the bank's own page took its place. No id is among it. */
+export interface Resume {
+  readonly kind: Purpose['kind'];
+  readonly bankCode: string;
+  readonly back: BankReturn;
 }
 
 /** A flow: what was asked for, the session, and where the user is. */
@@ -31,6 +40,10 @@ export interface Flow {
   readonly setup: Setup;
   readonly session?: Session;
   readonly state: FlowState;
+  /** When something last happened; sandbox time, ms since 1970. */
+  readonly activeAt: number;
+  /** There is an overview to go back to. */
+  readonly hasOverview: boolean;
 }
 
 export type FlowState =
@@ -57,15 +70,36 @@ export type FlowState =
 /** The names of the states; each has its screen. */
 export type StateName = FlowState['at'];
 
+/** Who logs in where. */
+export interface LoginTarget {
+  readonly bank: Bank;
+  readonly accountType?: AccountType;
+  /** Empty before the first try. Kept after an error or a step back; the PIN never is. */
+  readonly userName: string;
+}
+
 /** What began the running login: a new connection, or the renewal of a consent. */
-export type Purpose =
-  | { readonly kind: 'connect'; readonly bank: Bank; readonly accountType?: AccountType }
-  | { readonly kind: 'renew'; readonly login: BankLogin };
+export type Purpose = ConnectPurpose | RenewPurpose;
+
+export interface ConnectPurpose extends LoginTarget {
+  readonly kind: 'connect';
+}
+
+export interface RenewPurpose {
+  readonly kind: 'renew';
+  readonly login: BankLogin;
+  /** The overview that the renewal began on. */
+  readonly logins: readonly BankLogin[];
+}
+
+/** The bank that a login talks to. */
+export const bankOf = (purpose: Purpose): Bank =>
+  purpose.kind === 'connect' ? purpose.bank : purpose.login.bank;
 
 export interface SearchState {
   readonly at: 'search';
   readonly query: string;
-  /** Absent while the bank side looks. */
+  /** What the last answered query found; absent until the first answer. */
   readonly banks?: readonly Bank[];
   /** The overview is one step back. */
   readonly fromOverview: boolean;
@@ -76,12 +110,8 @@ export interface AccountTypeState {
   readonly bank: Bank;
 }
 
-export interface CredentialsState {
+export interface CredentialsState extends LoginTarget {
   readonly at: 'credentials';
-  readonly bank: Bank;
-  readonly accountType?: AccountType;
-  /** Kept after an error or a step back; the PIN never is. */
-  readonly userName: string;
   readonly busy: boolean;
   readonly error?: 'wrong-login';
   /** While the bank keeps silent: when the flow gives up, in sandbox ms. */
@@ -91,16 +121,16 @@ export interface CredentialsState {
 export interface MethodState {
   readonly at: 'method';
   readonly purpose: Purpose;
-  readonly userName: string;
   readonly attemptId: string;
   readonly methods: readonly TanMethod[];
   readonly busy: boolean;
+  /** The challenge that stays open while another method is looked for; back leads to it. */
+  readonly challenge?: Challenge;
 }
 
 export interface TanState {
   readonly at: 'tan';
   readonly purpose: Purpose;
-  readonly userName: string;
   readonly attemptId: string;
   readonly challenge: Challenge;
   readonly busy: boolean;
@@ -112,24 +142,25 @@ export interface TanState {
 export interface DecoupledState {
   readonly at: 'decoupled';
   readonly purpose: Purpose;
-  readonly userName: string;
   readonly attemptId: string;
   readonly challenge: Challenge;
 }
 
 export interface RedirectInfoState {
   readonly at: 'redirect-info';
-  readonly bank: Bank;
-  readonly busy: boolean;
+  readonly purpose: Purpose;
+  /** The way to the bank's page; absent while the bank side prepares it. */
+  readonly way?: { readonly attemptId: string; readonly url: string };
 }
 
 /** The user is on the bank's own page, in a window of its own or in this one. */
 export interface AtBankState {
   readonly at: 'at-bank';
-  readonly bank: Bank;
+  readonly purpose: Purpose;
   readonly attemptId: string;
   readonly url: string;
-  readonly busy: boolean;
+  /** The user is back, and the bank side reads what the bank said. */
+  readonly outcome?: BankReturn['outcome'];
 }
 
 export interface AccountsState {
@@ -173,21 +204,19 @@ export interface OverviewState {
 export interface DisconnectState {
   readonly at: 'disconnect';
   readonly login: BankLogin;
+  readonly logins: readonly BankLogin[];
   readonly busy: boolean;
 }
 
 export interface SyncingState {
   readonly at: 'syncing';
   readonly login: BankLogin;
-  /** After a challenge: the answer renews the consent. */
-  readonly renewing: boolean;
+  readonly logins: readonly BankLogin[];
 }
 
 /** The attempt is over, another one may work. */
-export interface RetryState {
+export interface RetryState extends LoginTarget {
   readonly at: 'retry';
-  readonly bank: Bank;
-  readonly userName: string;
   readonly reason:
     | 'declined'
     | 'expired'
@@ -234,7 +263,7 @@ export type Intent =
   | { readonly type: 'cancel' }
   | { readonly type: 'retry' }
   | { readonly type: 'exit' }
-  /** Activity that puts off the inactivity time-out. */
+  /** Activity that puts off the inactivity time-out, and the end of a session that is near. */
   | { readonly type: 'stay' };
 
 /** What happens to the flow from outside. */
@@ -246,9 +275,13 @@ export type Fact =
   | { readonly type: 'step'; readonly step: Step }
   | { readonly type: 'disconnected'; readonly bankLoginId: string }
   /** The bank's own page came back, or its window was closed. */
-  | { readonly type: 'bank-returned'; readonly outcome: RedirectOutcome }
-  /** A deadline of the present state has passed. */
-  | { readonly type: 'time'; readonly now: number };
+  | ({ readonly type: 'bank-returned' } & BankReturn)
+  /** Something may have moved on the bank's side: the phone, the clock, a consent. */
+  | { readonly type: 'changed' }
+  /** A deadline may have passed. */
+  | { readonly type: 'time' }
+  /** The bank side itself could not be reached. */
+  | { readonly type: 'unreachable' };
 
 export type FlowEvent = Intent | Fact;
 

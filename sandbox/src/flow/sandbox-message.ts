@@ -3,7 +3,7 @@
  * filled in by our design. Every type here must fit its documented one, or it does not compile.
  */
 import type { UbaBank, UbaErrorCode, UbaMessageType, UbaPayload } from '@finodigital/uba-protocol';
-import type { Account, Challenge } from './bank-side.js';
+import type { Account, Challenge, TanMethod } from './bank-side.js';
 
 /** An account as `bank-accounts` lists it. */
 export type ListedAccount = Account & { readonly bankLoginId: string };
@@ -25,6 +25,12 @@ interface ChallengeState extends Partial<Pick<Challenge, 'approach' | 'method'>>
   readonly expiresAt?: number;
 }
 
+/** What stands between a synchronisation and its consent. */
+export type SyncChallenge =
+  | Pick<Challenge, 'approach' | 'method'>
+  | { readonly approach: 'redirected' }
+  | { readonly methods: readonly TanMethod[] };
+
 type Designed = {
   'bank-accounts': { readonly accounts: readonly ListedAccount[] };
   redirect: { readonly url: string; readonly reason: 'sca' | 'connected' | 'finished' };
@@ -36,7 +42,7 @@ type Designed = {
   state: ChallengeState;
   'bank-sync': {
     readonly bankLoginId: string;
-    readonly challenge: { readonly approach: string; readonly method: string } | null;
+    readonly challenge: SyncChallenge | null;
     readonly code?: UbaErrorCode;
   };
   EXIT: Detail & { readonly step: string };
