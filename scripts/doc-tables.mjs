@@ -1,0 +1,122 @@
+/**
+ * Writes the tables of options, events and error codes into the documents, from the protocol's own
+ * source and its comments. With `--check` it only tells whether a document is out of step.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import ts from 'typescript';
+import {
+  errorCodes,
+  fits,
+  messageShapes,
+  messageTypes,
+  optionNames,
+  optionTable,
+} from '@finodigital/uba-protocol';
+
+const documents = ['README.md'];
+const check = process.argv.includes('--check');
+
+/** The comment above each property of the object literals in a source file, by property name. */
+function commentsIn(/** @type {string} */ file) {
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(file, 'utf8'),
+    ts.ScriptTarget.ES2022,
+    true,
+  );
+  /** @type {Map<string, string>} */
+  const comments = new Map();
+  const visit = (/** @type {ts.Node} */ node) => {
+    if (ts.isPropertyAssignment(node) && !ts.isComputedPropertyName(node.name)) {
+      const [comment] = ts.getJSDocCommentsAndTags(node);
+      const text = comment && ts.getTextOfJSDocComment(comment.comment);
+      if (text) comments.set(node.name.text, text.replaceAll('\n', ' '));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return comments;
+}
+
+/** A shape as a reader writes it. */
+function shown(/** @type {import('@finodigital/uba-protocol').Shape} */ shape) {
+  /** @type {(shape: any) => string} */
+  const text = (inner) =>
+    typeof inner === 'string'
+      ? inner
+      : fits(inner, ['any'])
+        ? `${text(inner[0])}[]`
+        : `{ ${Object.entries(inner)
+            .map(([key, value]) => `${key}: ${text(value)}`)
+            .join(', ')} }`;
+  return text(shape);
+}
+
+const optionComments = commentsIn('packages/protocol/src/options.ts');
+const messageComments = commentsIn('packages/protocol/src/messages.ts');
+
+/** @type {Record<string, () => string>} */
+const tables = {
+  options: () =>
+    table(
+      ['option', 'attribute', 'in the address', 'what it is', 'must be'],
+      optionNames.map((name) => {
+        const { attribute, kind, ...rest } = optionTable[name];
+        const param = 'param' in rest ? `\`${rest.param}\`` : '–';
+        return [
+          `\`${name}\``,
+          `\`${attribute}\``,
+          param,
+          optionComments.get(name) ?? '',
+          kind.rule,
+        ];
+      }),
+    ),
+  events: () =>
+    table(
+      ['event', 'when', '`detail.payload`'],
+      messageTypes
+        .filter((type) => messageComments.has(type))
+        .map((type) => {
+          const shape = /** @type {Record<string, any>} */ (messageShapes[type]);
+          const payload = shape.payload ?? shape['payload?'];
+          return [
+            `\`${type}\``,
+            (messageComments.get(type) ?? '').replace(/^Frame → page: /, ''),
+            `\`${shown(payload)}\`${'payload' in shape ? '' : ' or nothing'}`,
+          ];
+        }),
+    ),
+  'granular events': () =>
+    messageTypes
+      .filter((type) => !messageComments.has(type))
+      .map((type) => `\`${type}\``)
+      .join(', '),
+  'error codes': () => errorCodes.map((code) => `\`${code}\``).join(', '),
+};
+
+/** @param {readonly string[]} head @param {readonly (readonly string[])[]} rows */
+function table(head, rows) {
+  const line = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+let stale = 0;
+for (const file of documents) {
+  const before = readFileSync(file, 'utf8');
+  const filled = before.replace(
+    /(<!-- table: (.+) -->)[\s\S]*?(<!-- end -->)/g,
+    (_all, open, name, close) => `${open}\n\n${tables[name]?.() ?? `no table ${name}`}\n\n${close}`,
+  );
+  const options = (await resolveConfig(file)) ?? {};
+  const after = await format(filled, { ...options, parser: 'markdown' });
+  if (after === before) continue;
+  if (check) {
+    console.error(`${file} is out of step with the protocol: run npm run docs`);
+    stale += 1;
+  } else {
+    writeFileSync(file, after);
+  }
+}
+process.exitCode = stale ? 1 : 0;
