@@ -6,6 +6,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig, type Connect, type Plugin } from 'vite';
+import { siteFrame } from './demo/site-frame.js';
 import { sites } from './scripts/sites.mjs';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -45,7 +46,7 @@ function site(name: 'sandbox' | 'demo') {
     base: name === 'demo' ? './' : '/',
     appType: name === 'demo' ? ('mpa' as const) : ('spa' as const),
     resolve,
-    plugins: [foldersEndInSlash(root)],
+    plugins: [foldersEndInSlash(root), ...(name === 'demo' ? [siteFrame()] : [])],
     server: { host, port, strictPort: true },
     preview: { host, port, strictPort: true },
     build: {

@@ -45,7 +45,7 @@ export const rooms = [
       '@finodigital/uba-sandbox/scenarios',
       lit,
       context,
-      '@lit-labs/virtualizer(/.+)?',
+      '@tanstack/lit-virtual',
     ],
   },
 ];

@@ -34,6 +34,8 @@ export type UbaTheme = { readonly [color in UbaColor]?: string };
 export interface Kind<T> {
   /** Completes the sentence "must be …". */
   readonly rule: string;
+  /** All the values there are, where they can be listed. */
+  readonly values?: readonly T[];
   /** The value, normalised, or `undefined` where it breaks the rule. May throw: that breaks it too. */
   check(value: unknown): T | undefined;
   /** Text → raw value, for `check` to judge; as it is by default. May throw. */
@@ -97,6 +99,7 @@ export type UbaColorScheme = (typeof colorSchemes)[number];
 
 const colorScheme: Kind<UbaColorScheme> = {
   rule: `one of ${colorSchemes.join(', ')}`,
+  values: colorSchemes,
   check: (value) => colorSchemes.find((scheme) => scheme === value),
 };
 
@@ -202,23 +205,31 @@ export function readOptions(source: object): ReadOptions {
   const options: Record<string, unknown> = {};
   const problems: OptionProblem[] = [];
   for (const option of optionNames) {
-    const { kind } = row(option);
     try {
       const value: unknown = Object.hasOwn(source, option)
         ? Reflect.get(source, option)
         : undefined;
       if (value === undefined || (value === null && option !== 'origin')) continue;
-      const checked = kind.check(value);
+      const checked = checkOption(option, value);
       if (checked !== undefined) {
         options[option] = checked;
         continue;
       }
     } catch {
-      // A value that cannot be read or parsed breaks the rule like any other.
+      // A value that cannot be read breaks the rule like any other.
     }
-    problems.push({ option, problem: `must be ${kind.rule}` });
+    problems.push({ option, problem: `must be ${row(option).kind.rule}` });
   }
   return { options, problems: [...problems, ...conflicts(options)] };
+}
+
+/** The value of an option, copied and normalised; `undefined` where it breaks the option's rule. */
+export function checkOption(option: UbaOptionName, value: unknown): unknown {
+  try {
+    return row(option).kind.check(value);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The rules that tie one option to another. */

@@ -1,0 +1,150 @@
+/**
+ * The code that sets up the widget with given options, for each way to use it. Every snippet is
+ * complete: pasted where its file name says, it runs.
+ */
+import { optionNames, optionTable, type UbaOptions } from '@finodigital/uba-protocol';
+import { attribute, indent, literal } from './source-text.js';
+
+export interface Snippet {
+  readonly id: string;
+  /** The name on the tab. */
+  readonly title: string;
+  /** Where it goes. */
+  readonly file: string;
+  readonly code: string;
+}
+
+/** @param bundle where the page finds the widget's browser bundle */
+export function widgetSnippets(options: UbaOptions, bundle: string): readonly Snippet[] {
+  const settings = literal(settingsOf(options));
+  const element = htmlElement(options);
+  return [
+    { id: 'html', title: 'HTML', file: 'index.html', code: html(element) },
+    { id: 'js', title: 'Programmatic', file: 'src/main.js', code: programmatic(settings) },
+    { id: 'react', title: 'React', file: 'src/App.jsx', code: react(settings) },
+    { id: 'vue', title: 'Vue', file: 'src/App.vue', code: vue(settings) },
+    { id: 'svelte', title: 'Svelte', file: 'src/App.svelte', code: svelte(settings) },
+    { id: 'angular', title: 'Angular', file: 'src/app/app.ts', code: angular(options, settings) },
+    { id: 'script', title: 'Script tag', file: 'page.html', code: script(element, bundle) },
+  ];
+}
+
+/** The options that are set, in the table's order; a flag that is false says nothing. */
+function settingsOf(options: UbaOptions): UbaOptions {
+  const set = optionNames.filter((name) => options[name] !== undefined && options[name] !== false);
+  return Object.fromEntries(set.map((name) => [name, options[name]]));
+}
+
+function htmlElement(options: UbaOptions): string {
+  const attributes = Object.entries(settingsOf(options)).map(([name, value]) =>
+    attribute(optionTable[name as keyof UbaOptions].attribute, value),
+  );
+  return `<fino-uba\n${indent(attributes.join('\n'))}\n></fino-uba>`;
+}
+
+const html = (element: string) => `${element}
+
+<script type="module">
+  import '@finodigital/uba-widget';
+
+  document.querySelector('fino-uba').addEventListener('bank-connect', ({ detail }) => {
+    console.log('Connected:', detail.payload.accountIds);
+  });
+</script>
+`;
+
+const programmatic = (
+  settings: string,
+) => `import { createUbaWidget } from '@finodigital/uba-widget';
+
+const widget = createUbaWidget(${settings});
+
+widget.on('bank-connect', ({ payload }) => {
+  console.log('Connected:', payload.accountIds);
+});
+
+document.body.append(widget.element);
+await widget.ready();
+`;
+
+const react = (
+  settings: string,
+) => `// React 19 sets properties and listens to events of custom elements by itself.
+import '@finodigital/uba-widget';
+
+const options = ${settings};
+
+function onConnect({ detail }) {
+  console.log('Connected:', detail.payload.accountIds);
+}
+
+export default function App() {
+  return <fino-uba {...options} onbank-connect={onConnect} />;
+}
+`;
+
+const vue = (settings: string) => `<script setup>
+import '@finodigital/uba-widget';
+
+const options = ${settings};
+
+function onConnect({ detail }) {
+  console.log('Connected:', detail.payload.accountIds);
+}
+</script>
+
+<template>
+  <!-- In vite.config: compilerOptions.isCustomElement = (tag) => tag === 'fino-uba' -->
+  <fino-uba v-bind="options" @bank-connect="onConnect" />
+</template>
+`;
+
+const svelte = (settings: string) => `<script>
+  import '@finodigital/uba-widget';
+
+  const options = ${indent(settings).trimStart()};
+
+  function onConnect({ detail }) {
+    console.log('Connected:', detail.payload.accountIds);
+  }
+</script>
+
+<fino-uba {...options} onbank-connect={onConnect}></fino-uba>
+`;
+
+function angular(options: UbaOptions, settings: string): string {
+  const bindings = Object.keys(settingsOf(options)).map((name) => `[${name}]="options.${name}"`);
+  return `import { Component, CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';
+import '@finodigital/uba-widget';
+
+@Component({
+  selector: 'app-root',
+  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  template: \`
+    <fino-uba
+${indent(bindings.join('\n'), 6)}
+      (bank-connect)="onConnect($event)"
+    ></fino-uba>
+  \`,
+})
+export class App {
+  readonly options = ${indent(settings).trimStart()};
+
+  onConnect({ detail }: CustomEvent<{ payload: { accountIds: readonly string[] } }>) {
+    console.log('Connected:', detail.payload.accountIds);
+  }
+}
+`;
+}
+
+const script = (element: string, bundle: string) => `<!doctype html>
+<script type="module" src="${bundle}"></script>
+
+${element}
+
+<script>
+  document.querySelector('fino-uba').addEventListener('bank-connect', ({ detail }) => {
+    console.log('Connected:', detail.payload.accountIds);
+  });
+</script>
+`;

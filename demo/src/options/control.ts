@@ -1,0 +1,26 @@
+/** Which control an option gets, read off the protocol's options table by trying its checks. */
+import { optionTable, type OptionRow, type UbaOptionName } from '@finodigital/uba-protocol';
+
+export type Control =
+  | { readonly as: 'switch' | 'number' | 'colors' | 'url' | 'text' }
+  | { readonly as: 'select'; readonly values: readonly string[] };
+
+/** The control for an option. */
+export function controlFor(name: UbaOptionName): Control {
+  const { kind }: OptionRow<unknown> = optionTable[name];
+  if (kind.values) return { as: 'select', values: kind.values.map(String) };
+  const takes = (value: unknown) => accepts(kind, value);
+  if (takes(true)) return { as: 'switch' };
+  if (takes(1)) return { as: 'number' };
+  if (takes({})) return { as: 'colors' };
+  return { as: takes('https://example.com') && !takes('plain words') ? 'url' : 'text' };
+}
+
+function accepts(kind: OptionRow<unknown>['kind'], value: unknown): boolean {
+  try {
+    return kind.check(value) !== undefined;
+  } catch {
+    // A check may throw: that refuses the value too.
+    return false;
+  }
+}

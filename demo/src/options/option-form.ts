@@ -1,0 +1,252 @@
+import {
+  decodeOption,
+  optionNames,
+  type OptionProblem,
+  type UbaOptionName,
+} from '@finodigital/uba-protocol';
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { controls } from '../controls.styles.js';
+import '../theming/theme-editor.js';
+import type { ThemeChangeEvent } from '../theming/theme-editor.js';
+import { controlFor } from './control.js';
+import { groups, optionTexts, type Group } from './option-texts.js';
+
+/** Fires when the user changed an option; `value` is raw, for the protocol to judge. */
+export class OptionChangeEvent extends Event {
+  static readonly type = 'option-change';
+
+  constructor(
+    readonly option: UbaOptionName,
+    readonly value: unknown,
+  ) {
+    super(OptionChangeEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/**
+ * Every option of the protocol's table as the control that suits it.
+ *
+ * @fires option-change
+ */
+@customElement('option-form')
+export class OptionForm extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      details + details {
+        border-block-start: 1px solid var(--line);
+      }
+      summary {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        min-block-size: 48px;
+        padding-inline: 16px;
+        font-weight: 650;
+        cursor: pointer;
+      }
+      summary::-webkit-details-marker {
+        display: none;
+      }
+      summary::before {
+        content: '';
+        inline-size: 7px;
+        block-size: 7px;
+        border: solid currentColor;
+        border-width: 0 2px 2px 0;
+        rotate: -45deg;
+        transition: rotate 160ms ease-out;
+      }
+      details[open] > summary::before {
+        rotate: 45deg;
+      }
+      summary:focus-visible {
+        outline-offset: -3px;
+      }
+      .fields {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(240px, 100%), 1fr));
+        gap: 14px 20px;
+        padding: 0 16px 18px;
+      }
+      .option {
+        display: grid;
+        align-content: start;
+        gap: 4px;
+      }
+      .option.colors {
+        grid-column: 1 / -1;
+      }
+      .name {
+        font: 600 13px/1.5 var(--mono);
+      }
+      .switch {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        min-block-size: 32px;
+        cursor: pointer;
+      }
+      .switch input {
+        appearance: none;
+        flex: none;
+        inline-size: 40px;
+        block-size: 24px;
+        margin: 0;
+        border: 1.5px solid var(--line-strong);
+        border-radius: 24px;
+        background: var(--sunken);
+        cursor: pointer;
+      }
+      .switch input::before {
+        content: '';
+        display: block;
+        inline-size: 15px;
+        block-size: 15px;
+        margin: 3px;
+        border-radius: 50%;
+        background: var(--line-strong);
+        transition: translate 160ms ease-out;
+      }
+      .switch input:checked {
+        border-color: var(--on-primary);
+        background: var(--primary);
+      }
+      .switch input:checked::before {
+        translate: 16px;
+        background: var(--on-primary);
+      }
+      @media (forced-colors: active) {
+        .switch input {
+          appearance: auto;
+        }
+        .switch input::before {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  /** The options as they stand, what breaks its rule included. */
+  @property({ attribute: false }) values: Readonly<Record<string, unknown>> = {};
+
+  /** What is wrong with them. */
+  @property({ attribute: false }) problems: readonly OptionProblem[] = [];
+
+  protected override render() {
+    return groups.map(
+      (group) => html`
+        <details open>
+          <summary>${group}</summary>
+          <div class="fields">${namesIn(group).map((name) => this.#option(name))}</div>
+        </details>
+      `,
+    );
+  }
+
+  #option(name: UbaOptionName) {
+    const problem = this.problems.find(({ option }) => option === name)?.problem;
+    const { as } = controlFor(name);
+    return html`
+      <div class="option ${as}">
+        ${this.#label(name)} ${this.#control(name, problem !== undefined)}
+        <p class="hint" id="${name}-hint">${optionTexts[name].hint}</p>
+        ${problem ? html`<p class="problem" id="${name}-problem">${name} ${problem}.</p>` : nothing}
+      </div>
+    `;
+  }
+
+  #label(name: UbaOptionName) {
+    const { as } = controlFor(name);
+    if (as === 'switch') return nothing;
+    if (as === 'colors') return html`<span class="name" id="${name}-label">${name}</span>`;
+    return html`<label class="name" for=${name}>${name}</label>`;
+  }
+
+  #control(name: UbaOptionName, invalid: boolean) {
+    const control = controlFor(name);
+    const value = this.values[name];
+    const described = invalid ? `${name}-hint ${name}-problem` : `${name}-hint`;
+    const onText = (event: Event & { target: HTMLInputElement | HTMLSelectElement }) => {
+      const text = event.target.value.trim();
+      this.#change(name, text === '' ? undefined : decodeOption(name, text));
+    };
+    switch (control.as) {
+      case 'switch':
+        return html`
+          <label class="switch">
+            <input
+              type="checkbox"
+              role="switch"
+              aria-describedby=${described}
+              aria-invalid=${invalid}
+              .checked=${value === true}
+              @change=${(event: Event & { target: HTMLInputElement }) =>
+                this.#change(name, event.target.checked || undefined)}
+            />
+            <span class="name">${name}</span>
+          </label>
+        `;
+      case 'select':
+        return html`
+          <select
+            class="field"
+            id=${name}
+            aria-describedby=${described}
+            aria-invalid=${invalid}
+            @change=${onText}
+          >
+            <option value="">unset</option>
+            ${control.values.map(
+              (choice) => html`<option .selected=${choice === value}>${choice}</option>`,
+            )}
+          </select>
+        `;
+      case 'colors':
+        return html`
+          <theme-editor
+            role="group"
+            aria-labelledby="${name}-label"
+            aria-describedby=${described}
+            .theme=${value}
+            @theme-change=${(event: ThemeChangeEvent) => this.#change(name, event.theme)}
+          ></theme-editor>
+        `;
+      default:
+        return html`
+          <input
+            class="field"
+            id=${name}
+            type=${control.as === 'number' ? 'number' : 'text'}
+            inputmode=${control.as === 'url' ? 'url' : nothing}
+            autocomplete="off"
+            spellcheck="false"
+            placeholder=${optionTexts[name].placeholder ?? nothing}
+            aria-describedby=${described}
+            aria-invalid=${invalid}
+            .value=${typeof value === 'number' || typeof value === 'string' ? value : ''}
+            @change=${onText}
+          />
+        `;
+    }
+  }
+
+  #change(option: UbaOptionName, value: unknown): void {
+    this.dispatchEvent(new OptionChangeEvent(option, value));
+  }
+}
+
+function namesIn(group: Group): readonly UbaOptionName[] {
+  return optionNames.filter((name) => optionTexts[name].group === group);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'option-form': OptionForm;
+  }
+
+  interface HTMLElementEventMap {
+    'option-change': OptionChangeEvent;
+  }
+}

@@ -1,0 +1,58 @@
+import { LitElement, css, html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { controls } from '../controls.styles.js';
+import { newDemoSession } from '../demo-session.js';
+import '../log/event-log.js';
+import { EventRecord } from '../log/event-record.js';
+import '../log/flow-timeline.js';
+import { sandboxOrigin } from '../sandbox-origin.js';
+import './widget-stage.js';
+
+/** The widget live, with the events it fires beside it. */
+@customElement('live-demo')
+export class LiveDemo extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: grid;
+        gap: 20px;
+      }
+      section {
+        min-inline-size: 0;
+        overflow: hidden;
+      }
+      flow-timeline {
+        padding: 14px 16px;
+        border-block-end: 1px solid var(--line);
+      }
+      event-log {
+        block-size: 300px;
+      }
+    `,
+  ];
+
+  readonly #record = new EventRecord();
+  readonly #options = { origin: sandboxOrigin, ...newDemoSession() };
+
+  constructor() {
+    super();
+    this.#record.hide(this.#options.sessionId);
+  }
+
+  protected override render() {
+    return html`
+      <widget-stage .options=${this.#options} .record=${this.#record}></widget-stage>
+      <section class="card" aria-label="What the page hears">
+        <flow-timeline .record=${this.#record}></flow-timeline>
+        <event-log .record=${this.#record}></event-log>
+      </section>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'live-demo': LiveDemo;
+  }
+}
