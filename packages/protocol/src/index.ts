@@ -17,6 +17,7 @@ export {
   type UbaPayload,
 } from './messages.js';
 export {
+  checkOption,
   decodeOption,
   decodeOptions,
   encodeOptions,

@@ -200,15 +200,16 @@ const row = (name: UbaOptionName): OptionRow<unknown> => optionTable[name];
  * Takes one snapshot of the own properties of `source` and checks each option by itself and against
  * the others. Unknown keys are passed over; `undefined` and `null` count as absent, except that an
  * `origin` of null is refused, so that a mistake never sends a session to the default origin.
+ *
+ * @param base the options that hold where `source` does not name them
  */
-export function readOptions(source: object): ReadOptions {
+export function readOptions(source: object, base: object = {}): ReadOptions {
   const options: Record<string, unknown> = {};
   const problems: OptionProblem[] = [];
   for (const option of optionNames) {
     try {
-      const value: unknown = Object.hasOwn(source, option)
-        ? Reflect.get(source, option)
-        : undefined;
+      const holder = [source, base].find((object) => Object.hasOwn(object, option));
+      const value: unknown = holder && Reflect.get(holder, option);
       if (value === undefined || (value === null && option !== 'origin')) continue;
       const checked = checkOption(option, value);
       if (checked !== undefined) {

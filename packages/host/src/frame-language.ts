@@ -1,0 +1,25 @@
+import { readOptions } from '@finodigital/uba-protocol';
+
+/**
+ * The language of a place in a page: the nearest `lang` attribute (the element's own included, and
+ * across shadow roots), else the browser's, else English. What is no language tag is passed over.
+ */
+export function languageAt(element: Element): string {
+  for (const lang of [nearest(element), ...navigator.languages]) {
+    const { options } = readOptions({ lang });
+    if (options.lang) return options.lang;
+  }
+  return 'en';
+}
+
+function nearest(element: Element): string | null {
+  const holder = element.closest('[lang]');
+  if (holder) return holder.getAttribute('lang');
+  const { host } = element.getRootNode() as Partial<ShadowRoot>;
+  return host ? nearest(host) : null;
+}
+
+/** Which of the languages that our own texts exist in serves a reader of `lang`. */
+export function textLanguage(lang: string): 'de' | 'en' {
+  return /^de\b/i.test(lang) ? 'de' : 'en';
+}

@@ -1,0 +1,72 @@
+/** Messages as events of a target, and the handlers that listen there. */
+import type { UbaMessage, UbaMessageType } from '@finodigital/uba-protocol';
+import type { UbaAnyMessage } from './message-gate.js';
+
+/** What a handler for `type` is given; `*` stands for every accepted message. */
+export type UbaHandler<T extends UbaMessageType | '*'> = (
+  message: T extends UbaMessageType ? UbaMessage<T> : UbaAnyMessage,
+) => void;
+
+/** How long a handler stays: for one message, or until a signal aborts. */
+export interface UbaHandlerOptions {
+  readonly once?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Fires a message: under its own name where it is known, then as `uba-message`.
+ *
+ * @param over whether a handler has put an end to it all meanwhile
+ */
+export function dispatchMessage(
+  target: EventTarget,
+  message: UbaAnyMessage,
+  over: () => boolean,
+): void {
+  const { known, type, payload, user } = message;
+  if (known) target.dispatchEvent(new CustomEvent(type, { detail: { type, payload, user } }));
+  if (!over()) dispatchOwn(target, 'uba-message', message);
+}
+
+/** Fires one of our own `uba-*` events, which go up the tree. */
+export function dispatchOwn(target: EventTarget, type: `uba-${string}`, detail: unknown): void {
+  target.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+}
+
+/** Calls `handler` with each message of that type; returns what ends it. */
+export function subscribe<T extends UbaMessageType | '*'>(
+  target: EventTarget,
+  type: T,
+  handler: UbaHandler<T>,
+  options?: UbaHandlerOptions,
+): () => void {
+  target.addEventListener(eventName(type), listenerOf(handler), options);
+  return () => unsubscribe(target, type, handler);
+}
+
+/** Undoes `subscribe`; nothing happens where there is nothing to undo. */
+export function unsubscribe<T extends UbaMessageType | '*'>(
+  target: EventTarget,
+  type: T,
+  handler: UbaHandler<T>,
+): void {
+  target.removeEventListener(eventName(type), listenerOf(handler));
+}
+
+const eventName = (type: string) => (type === '*' ? 'uba-message' : type);
+
+/** One listener a handler, so that a target knows it again. */
+const listeners = new WeakMap<object, EventListener>();
+
+function listenerOf<T extends UbaMessageType | '*'>(handler: UbaHandler<T>): EventListener {
+  let listener = listeners.get(handler);
+  if (!listener) {
+    listener = (event) => {
+      // What bubbles up from somebody else's element inside the target is none of ours.
+      if (event.target !== event.currentTarget) return;
+      handler((event as CustomEvent<Parameters<UbaHandler<T>>[0]>).detail);
+    };
+    listeners.set(handler, listener);
+  }
+  return listener;
+}

@@ -1,0 +1,57 @@
+import { origins, type UbaOptions } from '@finodigital/uba-protocol';
+import { languageAt, textLanguage } from './frame-language.js';
+import { buildUbaUrl, frameOrigin } from './uba-url.js';
+import { warnOnce } from './warn-once.js';
+
+const sandbox = [
+  'allow-scripts',
+  'allow-same-origin',
+  'allow-forms',
+  'allow-popups',
+  'allow-popups-to-escape-sandbox',
+  'allow-top-navigation-by-user-activation',
+  'allow-storage-access-by-user-activation',
+  'allow-downloads',
+].join(' ');
+
+const permissions = [
+  'clipboard-write',
+  'publickey-credentials-get',
+  'otp-credentials',
+  'storage-access',
+];
+
+const titles = { de: 'Bank verbinden', en: 'Connect your bank' };
+
+/** The accessible name of a frame. */
+export function frameTitle({ frameTitle, lang }: UbaOptions, place: Element): string {
+  return frameTitle ?? titles[textLanguage(lang ?? languageAt(place))];
+}
+
+/**
+ * Gives an iframe the attributes that UBA needs, then its address.
+ * Source of `sandbox` and `allow`: finoOS documentation, "Iframe Integration".
+ *
+ * @param place where in the page the frame belongs, which tells its language where `lang` does not
+ * @throws UbaError `INVALID_CONFIG`
+ */
+export function loadUbaFrame(
+  iframe: HTMLIFrameElement,
+  options: UbaOptions,
+  place: Element = iframe,
+): void {
+  const lang = options.lang ?? languageAt(place);
+  const url = buildUbaUrl({ ...options, lang });
+  const origin = frameOrigin(options);
+  if (origin === iframe.ownerDocument.defaultView?.origin) {
+    warnOnce('UBA: the frame has the origin of the page, so its sandbox isolates nothing.');
+  }
+  if (options.sandboxMode && origin === origins.production) {
+    warnOnce(`UBA: sandboxMode on the production origin; the documented one is ${origins.test}.`);
+  }
+  iframe.setAttribute('sandbox', sandbox);
+  iframe.allow = permissions.map((name) => `${name} ${origin}`).join('; ');
+  iframe.referrerPolicy = 'strict-origin';
+  iframe.title = frameTitle(options, place);
+  iframe.src = url;
+}

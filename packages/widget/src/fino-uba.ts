@@ -1,0 +1,386 @@
+import {
+  FrameHost,
+  dispatchMessage,
+  dispatchOwn,
+  frameTitle,
+  hasSession,
+  invalidConfig,
+  languageAt,
+  loadUbaFrame,
+  type UbaAnyMessage,
+  type UbaError,
+  type UbaReady,
+  type UbaStatus,
+} from '@finodigital/uba-host';
+import {
+  checkOption,
+  decodeOption,
+  optionNames,
+  optionTable,
+  origins,
+  readOptions,
+  type UbaFeature,
+  type UbaOptionName,
+  type UbaOptions,
+} from '@finodigital/uba-protocol';
+import {
+  ReactiveElement,
+  type PropertyDeclarations,
+  type PropertyValues,
+} from '@lit/reactive-element';
+import type { FinoUbaEventMap } from './events.js';
+import { newSheet, sheetOf } from './fino-uba.styles.js';
+import { errorView, loadingView } from './views.js';
+
+/** `lang` is every element's own; the rest becomes properties and attributes of ours. */
+const ownOptions = optionNames.filter((name) => name !== 'lang');
+
+/** The options that decide which document is loaded. */
+const documentOptions: readonly UbaOptionName[] = [
+  'sessionId',
+  'userIdentifier',
+  'origin',
+  'connectUrl',
+  'sandboxMode',
+];
+
+/** The same for values that lead to the same document. */
+function documentOf(name: UbaOptionName, value: unknown): unknown {
+  if (!documentOptions.includes(name)) return undefined;
+  return value || (name === 'origin' ? origins.production : undefined);
+}
+
+/** The look as JSON: comparable, and without the keys that are not set. */
+function lookOf({ colorScheme, theme }: UbaOptions): string {
+  return JSON.stringify({ colorScheme, theme });
+}
+
+const states = ['loading', 'ready', 'failed'] as const satisfies UbaStatus[];
+
+/**
+ * fino's Universal Bank Access in a frame: the user finds a bank, logs in and consents, and the page
+ * hears about it by events. Its options are `UbaOptions`, each a property and an attribute.
+ *
+ * @summary Banking Connect, embedded.
+ * @tag fino-uba
+ * @slot loading - replaces the skeleton that is shown until the frame is ready
+ * @slot error - replaces the view that is shown when the frame did not get ready
+ * @csspart frame - the iframe
+ * @csspart loading - what covers the frame until it is ready
+ * @csspart error - what covers the frame when it did not get ready
+ * @cssstate loading - the frame is loading
+ * @cssstate ready - the frame is ready
+ * @cssstate failed - the frame did not get ready, or the options are invalid
+ * @cssprop [--uba-background=#f8f9fa] - background of the widget's own views
+ * @cssprop [--uba-surface=#fff] - cards
+ * @cssprop [--uba-text=#363636] - text
+ * @cssprop [--uba-muted=#5f6670] - secondary text
+ * @cssprop [--uba-line=#e3e6ea] - thin lines and the grey of the skeleton
+ * @cssprop [--uba-control=#8a929c] - borders of buttons
+ * @cssprop [--uba-primary=#f7c708] - the primary button
+ * @cssprop [--uba-on-primary=#1f1c0a] - text on the primary button
+ * @cssprop [--uba-ring=#1b5f92] - the focus ring
+ * @cssprop [--uba-font=Inter, system-ui, sans-serif] - the font family
+ * @fires {CustomEvent<UbaAnyMessage>} uba-message - every accepted message
+ * @fires {CustomEvent<{ status: UbaStatus }>} uba-status - the status has changed
+ * @fires {CustomEvent<UbaError>} uba-error - `INVALID_CONFIG` or `LOAD_TIMEOUT`
+ * @fires {CustomEvent<UbaRejection>} uba-rejected - a message of the frame was refused
+ */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
+export class FinoUba extends ReactiveElement {
+  static override properties: PropertyDeclarations = Object.fromEntries(
+    ownOptions.map((name) => [
+      name,
+      {
+        attribute: optionTable[name].attribute,
+        noAccessor: true,
+        converter: (text: string | null) => (text === null ? undefined : decodeOption(name, text)),
+      },
+    ]),
+  );
+
+  static {
+    for (const name of ownOptions) {
+      Object.defineProperty(this.prototype, name, {
+        configurable: true,
+        enumerable: true,
+        get(this: FinoUba) {
+          return this.#options[name];
+        },
+        set(this: FinoUba, value: unknown) {
+          this.#set(name, value);
+        },
+      });
+    }
+  }
+
+  /** The options as they were given: checked copies, or what breaks a rule and is named later. */
+  readonly #options: { [name in UbaOptionName]?: unknown } = {};
+  readonly #internals = this.attachInternals();
+  readonly #host = new FrameHost({
+    statusChanged: (status, error) => this.#statusChanged(status, error),
+    accepted: (message) => this.#accepted(message),
+    rejected: (rejection) => dispatchOwn(this, 'uba-rejected', rejection),
+    resized: (height) => this.#fit(height),
+  });
+  /** What covers the frame. */
+  #view: HTMLElement | undefined;
+  /** The look in the frame's address, and the look that the frame was told last; as JSON. */
+  #loadedLook = '';
+  #shownLook = '';
+  /** The height that the frame asked for, in px. */
+  #height: number | undefined;
+
+  /** `idle` without a session, then `loading`, `ready` or `failed`; `destroyed` is final. */
+  get status(): UbaStatus {
+    return this.#host.status;
+  }
+
+  /**
+   * The payload of `ready`, for the newest load. Rejected by a UbaError `LOAD_TIMEOUT`,
+   * `INVALID_CONFIG` or `DESTROYED`, which need not be caught.
+   */
+  get ready(): Promise<UbaReady> {
+    return this.#host.ready;
+  }
+
+  /**
+   * Changes options, all or none. What does not concern the session, `origin`, `connectUrl` and
+   * `sandboxMode` never costs the user the running flow: it acts at once or at the next load.
+   *
+   * @throws UbaError `INVALID_CONFIG`, `DESTROYED`
+   */
+  override update(changes: UbaOptions | PropertyValues): void {
+    // Lit has a method of this name, which it calls with a map.
+    if (changes instanceof Map) return super.update(changes);
+    this.#host.assertAlive();
+    const { options, problems } = readOptions(changes, this.#given());
+    if (problems.length) throw invalidConfig(problems);
+    for (const name of optionNames) {
+      if (!Object.hasOwn(changes, name)) continue;
+      if (name !== 'lang') this.#set(name, options[name]);
+      else if (options.lang) this.lang = options.lang;
+      else this.removeAttribute('lang');
+    }
+  }
+
+  /**
+   * Loads another session, in place of `connectUrl` too. Of several calls in a row the last wins.
+   *
+   * @throws UbaError `INVALID_CONFIG` unless both are non-empty strings, `DESTROYED`
+   */
+  setSession(sessionId: string, userIdentifier: string): void {
+    this.#host.assertAlive();
+    if (!sessionId || !userIdentifier) {
+      const option = sessionId ? 'userIdentifier' : 'sessionId';
+      throw invalidConfig([{ option, problem: `must be ${optionTable[option].kind.rule}` }]);
+    }
+    this.update({ sessionId, userIdentifier, connectUrl: undefined });
+    this.reload();
+  }
+
+  /**
+   * Loads the frame anew, with one request.
+   *
+   * @throws UbaError `DESTROYED`
+   */
+  reload(): void {
+    this.#host.assertAlive();
+    this.#restart();
+    this.requestUpdate();
+  }
+
+  /**
+   * Posts to the frame's exact origin; before `ready` the message waits its turn.
+   *
+   * @throws UbaError `QUEUE_FULL` beyond 100 waiting messages, `DESTROYED`
+   */
+  postMessage(message: unknown): void {
+    this.#host.postMessage(message);
+  }
+
+  /** Unloads the frame for good. The element itself stays where it is, empty. */
+  destroy(): void {
+    this.#unload('destroyed');
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#fit();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unload('idle');
+  }
+
+  /** Its presence lets `moveBefore` keep the frame alive where the engine can. */
+  connectedMoveCallback(): void {
+    this.#host.moved();
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    return this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+  }
+
+  /** Runs in a microtask after connection and changes, so that many of them cost one request. */
+  protected override updated(): void {
+    if (!this.isConnected || this.status === 'destroyed') return;
+    const { options, problems } = readOptions(this.#given());
+    const { iframe } = this.#host;
+    if (iframe && problems.length) dispatchOwn(this, 'uba-error', invalidConfig(problems));
+    else if (problems.length) this.#host.fail(invalidConfig(problems));
+    else if (iframe) this.#adjust(iframe, options);
+    else if (hasSession(options)) this.#load(options);
+    else this.#host.close('idle');
+  }
+
+  #given(): object {
+    return { ...this.#options, lang: this.lang || undefined };
+  }
+
+  #set(name: UbaOptionName, given: unknown): void {
+    const value = checkOption(name, given) ?? given;
+    const before = this.#options[name];
+    if (value === before) return;
+    this.#options[name] = value;
+    if (documentOf(name, value) !== documentOf(name, before)) this.#restart();
+    this.requestUpdate();
+  }
+
+  /** Drops the present document at once, so that nothing more of it arrives; the next one follows. */
+  #restart(): void {
+    if (this.status !== 'idle') this.#unload('loading');
+  }
+
+  #unload(status: 'idle' | 'loading' | 'destroyed'): void {
+    const { iframe } = this.#host;
+    this.#host.close(status);
+    iframe?.remove();
+    this.#height = undefined;
+  }
+
+  #load(options: UbaOptions): void {
+    const iframe = this.ownerDocument.createElement('iframe');
+    iframe.setAttribute('part', 'frame');
+    iframe.inert = true;
+    loadUbaFrame(iframe, options, this);
+    this.#loadedLook = lookOf(options);
+    this.#fit();
+    this.#host.open(iframe, options);
+    // A handler of `uba-status` may have changed its mind just now.
+    if (this.#host.iframe === iframe) this.renderRoot.prepend(iframe);
+  }
+
+  /** What acts at once while a frame is open. */
+  #adjust(iframe: HTMLIFrameElement, options: UbaOptions): void {
+    iframe.title = frameTitle(options, this);
+    this.#host.readyTimeout = options.readyTimeout;
+    this.#fit();
+    this.#showLook(options);
+  }
+
+  /** Tells the frame the present look, where it can take it. */
+  #showLook(options: UbaOptions): void {
+    const look = lookOf(options);
+    if (look === this.#shownLook || !this.#host.offers('theme')) return;
+    this.#shownLook = look;
+    const type = 'theme' satisfies UbaFeature;
+    this.#host.postMessage({ type, payload: JSON.parse(look) as unknown });
+  }
+
+  /** Sizes the element to the frame's content, where that is wished and known. */
+  #fit(height = this.#height): void {
+    this.#height = height;
+    const root = this.shadowRoot;
+    if (!root) return;
+    const fitted = this.#options.autoHeight === true && height !== undefined;
+    root.adoptedStyleSheets = [
+      sheetOf(this.ownerDocument),
+      ...(fitted ? [newSheet(this.ownerDocument, `:host{height:${height}px}`)] : []),
+    ];
+  }
+
+  #accepted(message: UbaAnyMessage): void {
+    if (message.known && message.type === 'ready') {
+      // A new document, perhaps: it knows its address and nothing more.
+      this.#shownLook = this.#loadedLook;
+      this.#showLook(readOptions(this.#given()).options);
+    }
+    dispatchMessage(this, message, () => this.status === 'destroyed');
+  }
+
+  #statusChanged(status: UbaStatus, error?: UbaError): void {
+    for (const state of states) {
+      try {
+        this.#internals.states[state === status ? 'add' : 'delete'](state);
+      } catch {
+        // Chromium before 125 wants names with dashes, Safari before 17.4 has no states at all.
+      }
+    }
+    this.#cover(this.#viewOf(status, error));
+    dispatchOwn(this, 'uba-status', { status });
+    if (error && this.status === status) dispatchOwn(this, 'uba-error', error);
+  }
+
+  #viewOf(status: UbaStatus, error?: UbaError): HTMLElement | undefined {
+    const { colorScheme } = this.#options;
+    const system = () => matchMedia('(prefers-color-scheme: dark)').matches;
+    const dark = colorScheme === 'dark' || (colorScheme === 'system' && system());
+    const style = { lang: languageAt(this), dark };
+    if (status === 'loading') return loadingView(style);
+    if (!error) return undefined;
+    const { iframe } = this.#host;
+    return errorView(
+      style,
+      iframe && {
+        retry: () => this.reload(),
+        openInNewTab: () => window.open(iframe.src, '_blank', 'noopener'),
+      },
+    );
+  }
+
+  /** Puts a view over the frame, or takes it away. Focus that was inside the widget stays inside. */
+  #cover(view: HTMLElement | undefined): void {
+    const { activeElement } = this.getRootNode() as Partial<Document>;
+    const focused = activeElement && this.contains(activeElement);
+    const { iframe } = this.#host;
+    this.#view?.remove();
+    this.#view = view;
+    if (view) this.renderRoot.append(view);
+    if (iframe) iframe.inert = !!view;
+    if (focused) (view ?? iframe)?.focus();
+  }
+}
+
+// Merged with the class, so that the properties come from the options table alone.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
+export interface FinoUba extends Omit<UbaOptions, 'lang'> {
+  addEventListener<T extends keyof FinoUbaEventMap>(
+    type: T,
+    listener: (this: FinoUba, event: FinoUbaEventMap[T]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<T extends keyof FinoUbaEventMap>(
+    type: T,
+    listener: (this: FinoUba, event: FinoUbaEventMap[T]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fino-uba': FinoUba;
+  }
+}

@@ -1,0 +1,29 @@
+/** Banking Connect, embedded: importing this registers `<fino-uba>`. */
+import './define.js';
+
+export { createUbaWidget, UbaWidgetController } from './create-uba-widget.js';
+export type { FinoUbaEventMap, UbaMessageEventMap, UbaOwnEventMap } from './events.js';
+export { FinoUba } from './fino-uba.js';
+export {
+  buildUbaUrl,
+  connectUbaFrame,
+  parseRedirectCallback,
+  UbaError,
+  type UbaAnyMessage,
+  type UbaErrorKind,
+  type UbaHandler,
+  type UbaReady,
+  type UbaRejection,
+  type UbaStatus,
+} from '@finodigital/uba-host';
+export {
+  errorCodes,
+  messageTypes,
+  origins,
+  type UbaErrorCode,
+  type UbaMessage,
+  type UbaMessageType,
+  type UbaOptions,
+  type UbaPayload,
+  type UbaTheme,
+} from '@finodigital/uba-protocol';
