@@ -1,0 +1,16 @@
+import { html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { Screen } from '../shell/screen.js';
+import { skeletonRows, skeletonStyles } from '../shell/skeleton.js';
+
+@customElement('boot-screen')
+export class BootScreen extends Screen<'boot'> {
+  static override styles = [...Screen.styles, skeletonStyles];
+
+  override render() {
+    return html`<div class="stack" style="padding:14px 20px">
+      <p class="hidden" role="status">${this.t.common.loading}</p>
+      ${skeletonRows()}
+    </div>`;
+  }
+}

@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+interface SubmitWords {
+  readonly label: string;
+  /** What happens while the answer is awaited. */
+  readonly busyLabel: string;
+  readonly busy: boolean;
+}
+
+interface PlainWords {
+  readonly label: string;
+  readonly onClick: () => void;
+  /** `plain` has a border, `text` is underlined. */
+  readonly look: 'plain' | 'text';
+}
+
+/**
+ * The primary button of the form with the id `form`. While busy it says what happens, keeps its place and its focus, and
+ * does nothing; so it is not disabled, which would lose the focus.
+ */
+export const submitButton = ({ label, busyLabel, busy }: SubmitWords): TemplateResult =>
+  html`<button
+    slot="primary"
+    class="button"
+    type="submit"
+    form="form"
+    aria-busy=${busy ? 'true' : nothing}
+    aria-disabled=${busy ? 'true' : nothing}
+  >
+    ${busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
+    ${busy ? busyLabel : label}
+  </button>`;
+
+/** The primary button of a step without a form. Where it is not ready, the next moment it will be. */
+export const primaryButton = (label: string, onClick: () => void, ready = true): TemplateResult =>
+  html`<button
+    slot="primary"
+    class="button"
+    type="button"
+    aria-disabled=${ready ? nothing : 'true'}
+    @click=${onClick}
+  >
+    ${label}
+  </button>`;
+
+/** A button beside the primary one. */
+export const plainButton = ({ label, onClick, look }: PlainWords): TemplateResult =>
+  html`<button slot="actions" class="button ${look}" type="button" @click=${onClick}>
+    ${label}
+  </button>`;

@@ -1,0 +1,207 @@
+import { consume } from '@lit/context';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { navigationContext, type Navigation } from '../context.js';
+import './nav-buttons.js';
+import { base } from './styles.js';
+
+/** Fired when the content needs another height. */
+export class PageResizeEvent extends Event {
+  static readonly type = 'page-resize';
+  constructor() {
+    super(PageResizeEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/**
+ * The shape of every step: note, bank, title, one line of explanation, content, and the actions at
+ * the bottom of the frame, of which the primary one stays in sight.
+ *
+ * @slot note - an error, above everything
+ * @slot bank - the bank that the step is about
+ * @slot lead - at most one line of explanation
+ * @slot - the content
+ * @slot primary - the one primary button
+ * @slot actions - plain buttons below it
+ */
+@customElement('sandbox-page')
+export class SandboxPage extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: flex;
+        flex: 1;
+        flex-direction: column;
+        min-width: 0;
+      }
+
+      .content,
+      .primary,
+      .actions {
+        display: flex;
+        flex-direction: column;
+        gap: 16px;
+        padding-inline: 20px;
+      }
+
+      .content {
+        padding-block: 14px 20px;
+      }
+
+      .slack {
+        flex: 1;
+      }
+
+      h1 {
+        font-size: 24px;
+        line-height: 30px;
+        font-weight: 650;
+        letter-spacing: -0.01em;
+        text-wrap: balance;
+        overflow-wrap: break-word;
+        outline-offset: 4px;
+      }
+
+      /* The title takes the focus so that it is read, not because it can be used. */
+      h1:focus {
+        outline: none;
+      }
+
+      .title {
+        display: flex;
+        flex-direction: column;
+        gap: 8px;
+      }
+
+      ::slotted([slot='lead']) {
+        color: var(--muted);
+        text-wrap: pretty;
+      }
+
+      .primary {
+        position: sticky;
+        bottom: var(--strip-height, 0px);
+        gap: 8px;
+        padding-block: 12px 4px;
+        background: linear-gradient(transparent, var(--bg) 12px);
+      }
+
+      .actions {
+        gap: 0;
+        padding-block: 4px 16px;
+      }
+
+      :host([mood]) .content {
+        flex: 1;
+        justify-content: center;
+        text-align: center;
+      }
+
+      :host([mood]) .slack {
+        display: none;
+      }
+
+      .mood {
+        display: grid;
+        place-items: center;
+        width: 76px;
+        height: 76px;
+        margin: 0 auto 4px;
+        border: 1px solid transparent;
+        border-radius: 50%;
+      }
+
+      .ok {
+        color: var(--ok);
+        background: var(--ok-bg);
+      }
+
+      .bad {
+        color: var(--bad);
+        background: var(--bad-bg);
+      }
+
+      .warn {
+        color: var(--warn);
+        background: var(--warn-bg);
+      }
+
+      .calm {
+        color: var(--info);
+        background: var(--info-bg);
+      }
+
+      /* Magnified so far that fixed bars would cover what they belong to. */
+      @media (max-height: 420px) {
+        .primary {
+          position: static;
+        }
+      }
+    `,
+  ];
+
+  /** The question or the fact that this step is about. */
+  @property() heading = '';
+
+  /** Set where the step is an outcome: centred below a picture of this mood. */
+  @property({ reflect: true }) mood?: 'ok' | 'bad' | 'warn' | 'calm';
+
+  /** The picture of an outcome. */
+  @property({ attribute: false }) picture?: unknown;
+
+  @consume({ context: navigationContext, subscribe: true })
+  @property({ attribute: false })
+  navigation?: Navigation;
+
+  @query('h1') private readonly h1!: HTMLElement | null;
+  @query('.slack') private readonly slack!: HTMLElement | null;
+
+  private readonly observer = new ResizeObserver(() => this.dispatchEvent(new PageResizeEvent()));
+
+  /** The height that the content needs, without the room left over, in px. */
+  get neededHeight(): number {
+    return this.offsetHeight - (this.slack?.offsetHeight ?? 0);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.observer.disconnect();
+  }
+
+  override focus(options?: FocusOptions) {
+    this.h1?.focus(options);
+  }
+
+  override render() {
+    return html`<div class="content" role="group" aria-labelledby="title">
+        <slot name="note"></slot>
+        ${this.mood ? html`<div class="mood ${this.mood}">${this.picture}</div>` : nothing}
+        <slot name="bank"></slot>
+        <div class="title">
+          <h1 id="title" tabindex="-1">${this.heading}</h1>
+          <slot name="lead"></slot>
+        </div>
+        ${this.navigation?.place === 'below-title' ? html`<nav-buttons></nav-buttons>` : nothing}
+        <slot></slot>
+      </div>
+      <div class="slack"></div>
+      <div class="primary"><slot name="primary"></slot></div>
+      <div class="actions"><slot name="actions"></slot></div>`;
+  }
+
+  protected override firstUpdated() {
+    for (const part of this.renderRoot.querySelectorAll('.content, .primary, .actions')) {
+      this.observer.observe(part);
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sandbox-page': SandboxPage;
+  }
+  interface HTMLElementEventMap {
+    [PageResizeEvent.type]: PageResizeEvent;
+  }
+}

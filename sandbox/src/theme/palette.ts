@@ -1,0 +1,160 @@
+/**
+ * From the ten documented colours to every colour on the screen. Pure.
+ *
+ * An integrator may pass any ten colours, all white among them, so nothing here trusts a pair of
+ * colours to be legible: text reaches 4.5:1 and what belongs to a control 3:1 on all it stands on.
+ */
+import { themeDefaults, type UbaColor, type UbaTheme } from '@finodigital/uba-protocol';
+import {
+  black,
+  contrast,
+  distance,
+  extremeOn,
+  legible,
+  lowestContrast,
+  mix,
+  normalise,
+  shade,
+  white,
+  type Hex,
+} from './color.js';
+
+/** A scheme that is decided: `system` is resolved before colours are derived. */
+export type Scheme = 'light' | 'dark';
+
+/** The colours of a scheme before anyone overrides them. Light: documented. Dark: ours. */
+const defaults: Readonly<Record<Scheme, Readonly<Record<UbaColor, string>>>> = {
+  light: themeDefaults,
+  dark: {
+    primaryColor: '#F7C708',
+    secondaryColor: '#8CC8F5',
+    backgroundColor: '#15181C',
+    accentColor: '#8CC8F5',
+    textColor: '#F1F3F5',
+    linkColor: '#F7C708',
+    infoColor: '#8CC8F5',
+    successColor: '#74D69C',
+    warningColor: '#FFD976',
+    dangerColor: '#FF94AD',
+  },
+};
+
+export const textContrast = 4.5;
+export const controlContrast = 3;
+/** Fills that carry no meaning of their own; the documented yellow on its background has 1.5. */
+const visibleContrast = 1.4;
+
+/** All colours of the screens, by the name of their CSS custom property without `--`. */
+export interface Palette {
+  readonly bg: Hex;
+  /** Cards, lists and fields. */
+  readonly surface: Hex;
+  /** A row under the pointer or the arrow keys. */
+  readonly tint: Hex;
+  readonly text: Hex;
+  readonly muted: Hex;
+  /** Between rows: decoration. */
+  readonly line: Hex;
+  /** The border of a control. */
+  readonly control: Hex;
+  readonly primary: Hex;
+  readonly 'primary-hover': Hex;
+  /** The edge of a primary button; its own colour where that shows on the background. */
+  readonly 'primary-edge': Hex;
+  /** The edge of a ticked box, which has no words of its own. */
+  readonly 'primary-strong': Hex;
+  readonly 'on-primary': Hex;
+  /** Progress and the ring that empties, which words accompany. */
+  readonly graphic: Hex;
+  readonly link: Hex;
+  readonly ring: Hex;
+  readonly info: Hex;
+  readonly 'info-bg': Hex;
+  readonly ok: Hex;
+  readonly 'ok-bg': Hex;
+  readonly warn: Hex;
+  readonly 'warn-bg': Hex;
+  readonly bad: Hex;
+  readonly 'bad-bg': Hex;
+}
+
+/** The colours of a scheme with an integrator's overrides, which count in both schemes. */
+export function derivePalette(scheme: Scheme, theme: UbaTheme = {}): Palette {
+  const color = (name: UbaColor) => normalise(theme[name] ?? defaults[scheme][name]);
+  const bg = color('backgroundColor');
+  const primary = color('primaryColor');
+
+  const ink = extremeOn([bg]);
+  /** The shade, unless what reads on the background would not read on it. */
+  const readable = (shaded: Hex, fallback: Hex) =>
+    contrast(ink, shaded) >= textContrast ? shaded : fallback;
+  const surface = readable(mix(bg, white, ink === white ? 0.05 : 0.85), bg);
+  const tint = readable(mix(surface, color('accentColor'), 0.1), surface);
+  const plain = [bg, surface, tint];
+  const text = legible(color('textColor'), plain, textContrast);
+  const onPrimary = textOn(primary);
+  const status = (name: UbaColor) => {
+    // As much of the colour as makes the area stand out a little, whatever the colour.
+    const share = Math.min(0.4, 0.05 / (distance(bg, color(name)) || 1));
+    const background = readable(mix(bg, color(name), share), bg);
+    return [legible(color(name), [...plain, background], textContrast), background] as const;
+  };
+  const [info, infoBg] = status('infoColor');
+  const [ok, okBg] = status('successColor');
+  const [warn, warnBg] = status('warningColor');
+  const [bad, badBg] = status('dangerColor');
+
+  return {
+    bg,
+    surface,
+    tint,
+    text,
+    muted: legible(mix(text, bg, 0.32), plain, textContrast),
+    line: mix(bg, text, 0.12),
+    control: legible(mix(text, bg, 0.45), plain, controlContrast),
+    primary,
+    'primary-hover': hovered(primary, onPrimary),
+    'primary-edge':
+      contrast(primary, bg) >= visibleContrast
+        ? primary
+        : legible(mix(text, bg, 0.45), plain, controlContrast),
+    'primary-strong': legible(primary, plain, controlContrast),
+    'on-primary': onPrimary,
+    graphic: legible(primary, [bg], visibleContrast),
+    link: legible(color('linkColor'), plain, textContrast),
+    ring: ringColor(color('secondaryColor'), primary, text, plain),
+    info,
+    'info-bg': infoBg,
+    ok,
+    'ok-bg': okBg,
+    warn,
+    'warn-bg': warnBg,
+    bad,
+    'bad-bg': badBg,
+  };
+}
+
+/** Whether light text reads better on it. */
+export function isDark(color: Hex): boolean {
+  return extremeOn([color]) === white;
+}
+
+/** The better of a dark and a light text: a dark one with a breath of the fill's own hue. */
+function textOn(fill: Hex): Hex {
+  const dark = shade(fill, 0.22, 0.04);
+  const best = extremeOn([fill]);
+  return best === black && contrast(dark, fill) >= textContrast ? dark : best;
+}
+
+function hovered(fill: Hex, text: Hex): Hex {
+  const away = text === white ? black : white;
+  const options = [mix(fill, text, 0.08), mix(fill, away, 0.12)];
+  return options.find((option) => contrast(text, option) >= textContrast) ?? fill;
+}
+
+/** The focus ring: never the primary colour, which already means "go on". */
+function ringColor(secondary: Hex, primary: Hex, text: Hex, on: readonly Hex[]): Hex {
+  const ring = legible(secondary, on, textContrast);
+  const tooClose = distance(ring, primary) < 0.1 && lowestContrast(text, on) >= controlContrast;
+  return tooClose ? text : ring;
+}
