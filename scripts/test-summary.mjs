@@ -9,6 +9,10 @@ const unit = read('unit');
 /** @type {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} */
 const { stats } = read('e2e');
 
+const node = readFileSync('test-results/node.tap', 'utf8');
+/** @param {string} word */
+const count = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(node)?.[1]);
+
 const rows = [
   {
     name: 'unit',
@@ -20,6 +24,7 @@ const rows = [
     passed: stats.expected,
     all: stats.expected + stats.unexpected + stats.flaky + stats.skipped,
   },
+  { name: 'project', passed: count('pass'), all: count('tests') },
 ];
 for (const { name, passed, all } of rows) console.log(`${name}: ${passed} of ${all} passed`);
 
