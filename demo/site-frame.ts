@@ -47,7 +47,7 @@ const head = (top: string) => `
 const header = (top: string, folder: string) => `
     <a class="skip" href="#main">Skip to the content</a>
     <header class="site-header">
-      <a class="brand" href="${top}"><img src="${top}favicon.svg" alt="" width="28" height="28" />Banking Connect</a>
+      <a class="brand" rel="home" href="${top}"><img src="${top}favicon.svg" alt="" width="28" height="28" />Banking Connect</a>
       <nav aria-label="Pages">
         ${pages.map((page) => `<a href="${top}${page.folder}"${page.folder === folder ? ' aria-current="page"' : ''}>${page.name}</a>`).join('\n        ')}
       </nav>

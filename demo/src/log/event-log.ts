@@ -42,6 +42,7 @@ export class EventLog extends LitElement {
       :host {
         display: flex;
         flex-direction: column;
+        min-block-size: 0;
         block-size: 420px;
         container-type: inline-size;
       }
@@ -61,9 +62,16 @@ export class EventLog extends LitElement {
         font-size: 14px;
       }
       .bar select {
-        flex-grow: 0;
+        flex: 0 1 130px;
+      }
+      .actions {
+        display: flex;
+        flex: 1 0 auto;
+        align-items: center;
+        gap: 8px;
       }
       .count {
+        margin-inline-end: auto;
         font-variant-numeric: tabular-nums;
       }
       .scroller {
@@ -248,20 +256,22 @@ export class EventLog extends LitElement {
           <option value="">All</option>
           ${entryKinds.map((kind) => html`<option value=${kind}>${kinds[kind].name}</option>`)}
         </select>
-        <span class="count hint">${shown === total ? total : `${shown} of ${total}`}</span>
-        <button
-          class="button"
-          type="button"
-          @click=${() => (this.frozen = this.frozen ? undefined : [...(this.record?.entries ?? [])])}
-        >
-          ${this.frozen ? 'Resume' : 'Pause'}
-        </button>
-        <button class="button" type="button" ?disabled=${total === 0} @click=${this.#clear}>
-          Clear
-        </button>
-        <button class="button" type="button" ?disabled=${shown === 0} @click=${this.#export}>
-          Export JSON
-        </button>
+        <div class="actions">
+          <span class="count hint">${shown === total ? total : `${shown} of ${total}`}</span>
+          <button
+            class="button"
+            type="button"
+            @click=${() => (this.frozen = this.frozen ? undefined : [...(this.record?.entries ?? [])])}
+          >
+            ${this.frozen ? 'Resume' : 'Pause'}
+          </button>
+          <button class="button" type="button" ?disabled=${total === 0} @click=${this.#clear}>
+            Clear
+          </button>
+          <button class="button" type="button" ?disabled=${shown === 0} @click=${this.#export}>
+            Export JSON
+          </button>
+        </div>
       </div>
     `;
   }

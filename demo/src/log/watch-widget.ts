@@ -17,8 +17,13 @@ export function watchWidget(widget: FinoUba, record: EventRecord, signal: AbortS
   );
   widget.addEventListener(
     'uba-rejected',
-    ({ detail: { reason, type } }) =>
-      record.add({ kind: 'rejected', type: reason, payload: type && { type }, origin: '' }),
+    ({ detail }) =>
+      record.add({
+        kind: 'rejected',
+        type: detail.reason,
+        payload: 'type' in detail ? { type: detail.type } : undefined,
+        origin: origin(),
+      }),
     { signal },
   );
   widget.addEventListener(

@@ -75,7 +75,7 @@ export class OptionForm extends LitElement {
         align-content: start;
         gap: 4px;
       }
-      .option.colors {
+      .option.wide {
         grid-column: 1 / -1;
       }
       .name {
@@ -149,7 +149,7 @@ export class OptionForm extends LitElement {
     const problem = this.problems.find(({ option }) => option === name)?.problem;
     const { as } = controlFor(name);
     return html`
-      <div class="option ${as}">
+      <div class="option ${as === 'colors' ? 'wide' : ''}">
         ${this.#label(name)} ${this.#control(name, problem !== undefined)}
         <p class="hint" id="${name}-hint">${optionTexts[name].hint}</p>
         ${problem ? html`<p class="problem" id="${name}-problem">${name} ${problem}.</p>` : nothing}

@@ -1,7 +1,8 @@
+import type { UbaOptions } from '@finodigital/uba-protocol';
 import { LitElement, css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { controls } from '../controls.styles.js';
-import { newDemoSession } from '../demo-session.js';
+import { newDemoSession, type DemoSession } from '../demo-session.js';
 import '../log/event-log.js';
 import { EventRecord } from '../log/event-record.js';
 import '../log/flow-timeline.js';
@@ -14,11 +15,15 @@ export class LiveDemo extends LitElement {
   static override styles = [
     controls,
     css`
+      /* Its two parts take their places in the page's own grid. */
       :host {
-        display: grid;
-        gap: 20px;
+        display: contents;
+      }
+      widget-stage {
+        grid-area: stage;
       }
       section {
+        grid-area: heard;
         min-inline-size: 0;
         overflow: hidden;
       }
@@ -33,7 +38,11 @@ export class LiveDemo extends LitElement {
   ];
 
   readonly #record = new EventRecord();
-  readonly #options = { origin: sandboxOrigin, ...newDemoSession() };
+  readonly #options: UbaOptions & DemoSession = {
+    origin: sandboxOrigin,
+    colorScheme: 'system',
+    ...newDemoSession(),
+  };
 
   constructor() {
     super();

@@ -8,7 +8,7 @@ export const tryIt = html`
       <dd>fino SCA Bank</dd>
     </div>
     <div>
-      <dt>User name</dt>
+      <dt>User</dt>
       <dd>fino01</dd>
     </div>
     <div>
@@ -26,7 +26,7 @@ export const tryItStyles = css`
   .try-it {
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 20px;
+    gap: 4px 16px;
     padding: 10px 16px;
     font-size: 14px;
   }
@@ -35,6 +35,6 @@ export const tryItStyles = css`
     font-size: 13px;
   }
   .try-it dd {
-    font: 600 14px/1.4 var(--mono);
+    font: 600 13px/1.4 var(--mono);
   }
 `;

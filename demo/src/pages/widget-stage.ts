@@ -30,6 +30,9 @@ export class WidgetStage extends LitElement {
     controls,
     tryItStyles,
     css`
+      :host {
+        container-type: inline-size;
+      }
       .card {
         overflow: hidden;
       }
@@ -38,15 +41,29 @@ export class WidgetStage extends LitElement {
         border-block-start: 1px solid var(--line);
       }
       .tools {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 8px;
-        padding: 10px 12px;
+        display: grid;
+        gap: 10px;
+        padding: 10px 12px 12px;
         border-block-start: 1px solid var(--line);
       }
-      .tools .chip {
-        margin-inline-end: auto;
+      .tools p {
+        display: flex;
+        justify-content: space-between;
+        padding-inline: 4px;
+      }
+      .methods {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: 8px;
+      }
+      @container (inline-size > 400px) {
+        .methods {
+          grid-template-columns: repeat(4, auto);
+        }
+      }
+      .methods .button {
+        padding-inline: 8px;
+        font: 600 13px var(--mono);
       }
       form {
         display: grid;
@@ -127,27 +144,29 @@ export class WidgetStage extends LitElement {
     const tone = { ready: 'ok', failed: 'bad' }[this.status as string] ?? '';
     return html`
       <div class="tools">
-        <span class="chip ${tone}" role="status" aria-label="Status: ${this.status}"
-          >${this.status}</span
-        >
-        <button class="button" type="button" ?disabled=${gone} @click=${this.#setSession}>
-          setSession
-        </button>
-        <button class="button" type="button" ?disabled=${gone} @click=${this.#reload}>
-          reload
-        </button>
-        <button
-          class="button"
-          type="button"
-          ?disabled=${gone}
-          aria-expanded=${this.posting}
-          @click=${() => (this.posting = !this.posting)}
-        >
-          postMessage
-        </button>
-        <button class="button" type="button" ?disabled=${gone} @click=${this.#destroy}>
-          destroy
-        </button>
+        <p class="hint" role="status">
+          The widget’s status <span class="chip ${tone}">${this.status}</span>
+        </p>
+        <div class="methods">
+          <button class="button" type="button" ?disabled=${gone} @click=${this.#setSession}>
+            setSession
+          </button>
+          <button class="button" type="button" ?disabled=${gone} @click=${this.#reload}>
+            reload
+          </button>
+          <button
+            class="button"
+            type="button"
+            ?disabled=${gone}
+            aria-expanded=${this.posting}
+            @click=${() => (this.posting = !this.posting)}
+          >
+            postMessage
+          </button>
+          <button class="button" type="button" ?disabled=${gone} @click=${this.#destroy}>
+            destroy
+          </button>
+        </div>
       </div>
       <form ?hidden=${!this.posting || gone} @submit=${this.#post}>
         <label class="hint" for="message">A message to the frame, as JSON</label>

@@ -1,0 +1,73 @@
+import { loadUbaFrame } from '@finodigital/uba-host';
+import { origins, type UbaOptions } from '@finodigital/uba-protocol';
+import type { Snippet } from './snippets.js';
+import { attribute, indent, literal } from './source-text.js';
+
+/** The code for a page that owns its iframe, for options with a session and without a problem. */
+export function iframeSnippets(options: UbaOptions): readonly Snippet[] {
+  const origin = options.origin ?? origins.production;
+  return [
+    { id: 'markup', title: 'Iframe', file: 'page.html', code: markup(options) },
+    { id: 'host', title: 'Host package', file: 'src/main.js', code: hosted(options) },
+    { id: 'listener', title: 'Listener by hand', file: 'page.html', code: listener(origin) },
+    { id: 'callback', title: 'Redirect callback', file: 'src/callback.js', code: callback },
+  ];
+}
+
+/** An iframe with all that the host package gives it; it is in no page, so it loads nothing. */
+export function frameFor(options: UbaOptions): HTMLIFrameElement {
+  const iframe = document.createElement('iframe');
+  loadUbaFrame(iframe, options, document.body);
+  return iframe;
+}
+
+function markup(options: UbaOptions): string {
+  const attributes = Array.from(frameFor(options).attributes, ({ name, value }) =>
+    attribute(name, value),
+  );
+  return `<iframe\n${indent(attributes.join('\n'))}\n></iframe>\n`;
+}
+
+const hosted = (options: UbaOptions) => `import { connectUbaFrame } from '@finodigital/uba-host';
+
+// An iframe without an address is given all that UBA needs.
+const iframe = document.querySelector('iframe');
+const uba = connectUbaFrame(iframe, ${literal(options)});
+
+uba.on('bank-connect', ({ payload }) => {
+  console.log('Connected:', payload.accountIds);
+});
+
+await uba.ready();
+`;
+
+const listener = (origin: string) => `<script>
+  const iframe = document.querySelector('iframe');
+
+  window.addEventListener('message', (event) => {
+    // Only this frame, and only while UBA is in it.
+    if (event.source !== iframe.contentWindow) return;
+    if (event.origin !== ${literal(origin)}) return;
+
+    const { type, message, payload } = event.data;
+    const content = payload ?? message;
+    switch (type) {
+      case 'bank-connect':
+        console.log('Connected:', content.accountIds);
+        break;
+      case 'ERROR':
+        console.error('UBA error:', content.code);
+        break;
+      case 'EXIT':
+        console.log('The user left');
+        break;
+    }
+  });
+</script>
+`;
+
+const callback = `import { parseRedirectCallback } from '@finodigital/uba-host';
+
+// Where your redirectURL leads: UBA appends both ids.
+const { userIdentifier, sessionId } = parseRedirectCallback(location.href);
+`;

@@ -1,0 +1,90 @@
+import {
+  readOptions,
+  type OptionProblem,
+  type UbaOptionName,
+  type UbaOptions,
+} from '@finodigital/uba-protocol';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { newDemoSession, type DemoSession } from '../demo-session.js';
+import { readSharedOptions, writeSharedOptions } from './shared-state.js';
+
+/** Options that cannot stand beside the one that was just set. */
+const rivals: { readonly [name in UbaOptionName]?: readonly UbaOptionName[] } = {
+  connectUrl: ['sessionId', 'userIdentifier', 'sandboxMode'],
+  sessionId: ['connectUrl'],
+  userIdentifier: ['connectUrl'],
+  sandboxMode: ['connectUrl'],
+};
+
+/**
+ * The options of a page: as its controls hold them, as they are good to use, and in its address,
+ * so that a link shares them. Begins with a demo session and what the address says.
+ */
+export class OptionState implements ReactiveController {
+  /** As the controls hold them; what breaks its rule waits here for a better value. */
+  values: Readonly<Record<string, unknown>>;
+  /** What is wrong with the values. */
+  problems: readonly OptionProblem[] = [];
+  /** Those values that keep to their rules. */
+  options: UbaOptions = {};
+  /** The newest options without a problem: a running flow survives a typing error. */
+  applied: UbaOptions = {};
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly defaults: UbaOptions,
+  ) {
+    host.addController(this);
+    this.values = {
+      ...defaults,
+      ...newDemoSession(),
+      ...readSharedOptions(new URLSearchParams(location.search)),
+    };
+    this.#read();
+  }
+
+  hostConnected(): void {
+    this.#share();
+  }
+
+  /** Sets an option to a raw value, or takes it back; drops what contradicts it. */
+  set(option: UbaOptionName, value: unknown): void {
+    const dropped = value === undefined ? [] : (rivals[option] ?? []);
+    this.#replace({ ...this.#without(dropped), [option]: value });
+  }
+
+  useSession(session: DemoSession): void {
+    this.#replace({ ...this.#without(['connectUrl', 'sandboxMode']), ...session });
+  }
+
+  #without(names: readonly string[]): Readonly<Record<string, unknown>> {
+    return Object.fromEntries(
+      Object.entries(this.values).filter(([name]) => !names.includes(name)),
+    );
+  }
+
+  #replace(values: Readonly<Record<string, unknown>>): void {
+    this.values = values;
+    this.#read();
+    this.#share();
+    this.host.requestUpdate();
+  }
+
+  #read(): void {
+    const { options, problems } = readOptions(this.values);
+    this.options = options;
+    this.problems = problems;
+    if (problems.length === 0) this.applied = options;
+  }
+
+  #share(): void {
+    const params = writeSharedOptions(this.options, this.defaults);
+    history.replaceState(null, '', params.size > 0 ? `?${params}` : location.pathname);
+  }
+}
+
+/** The session id among the options, where there is one. */
+export function sessionOf({ sessionId, connectUrl = '' }: UbaOptions): string {
+  if (sessionId) return sessionId;
+  return URL.canParse(connectUrl) ? (new URL(connectUrl).searchParams.get('sessionId') ?? '') : '';
+}

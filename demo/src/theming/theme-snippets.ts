@@ -1,0 +1,30 @@
+import { encodeOptions, optionTable, type UbaOptions } from '@finodigital/uba-protocol';
+import type { Snippet } from '../code/snippets.js';
+import { attribute, literal } from '../code/source-text.js';
+
+/** A look in the forms in which it is passed on. */
+export function themeSnippets({ colorScheme, theme }: UbaOptions): readonly Snippet[] {
+  const look: UbaOptions = { ...(colorScheme && { colorScheme }), ...(theme && { theme }) };
+  const attributes = Object.entries(look).map(([name, value]) =>
+    attribute(optionTable[name as keyof UbaOptions].attribute, value),
+  );
+  if (attributes.length === 0) attributes.push('<!-- the documented defaults need none -->');
+  const params = new URLSearchParams();
+  encodeOptions(look, params);
+  return [
+    { id: 'attribute', title: 'Attribute', file: 'on <fino-uba>', code: attributes.join('\n') },
+    {
+      id: 'json',
+      title: 'JSON',
+      file: 'the theme alone',
+      code: JSON.stringify(theme ?? {}, null, 2),
+    },
+    { id: 'param', title: 'URL parameter', file: 'after …/auth?', code: params.toString() },
+    {
+      id: 'update',
+      title: 'While it runs',
+      file: 'no reload',
+      code: `widget.update(${literal(look)});`,
+    },
+  ];
+}
