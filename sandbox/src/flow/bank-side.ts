@@ -34,6 +34,9 @@ export interface BankSide {
   disconnect(bankLoginId: string): Promise<void>;
 }
 
+/** How long a session lasts, in ms of sandbox time. */
+export const sessionLimit = 15 * 60_000;
+
 /** A session that runs, or `over`: expired or unknown. */
 export type Session =
   | {
@@ -131,7 +134,7 @@ export interface Challenge {
   readonly expiresAt: number;
   /** The last two digits of the phone that the TAN or the request went to. */
   readonly phone?: string;
-  /** What a picture method shows: the text that its QR code, photo or flicker picture encodes. */
+  /** The text in its QR code, photo or flicker picture; for chipTAN-manual the code to type in. */
   readonly picture?: string;
 }
 

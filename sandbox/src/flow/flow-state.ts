@@ -225,7 +225,7 @@ export interface RetryState extends LoginTarget {
     | 'cancelled-at-bank'
     | 'refused-at-bank'
     | 'no-token';
-  readonly requestId?: string;
+  readonly requestId: string;
 }
 
 /** The flow cannot go on. */

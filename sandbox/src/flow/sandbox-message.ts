@@ -2,7 +2,13 @@
  * What the sandbox posts: the documented messages, with the keys that the documentation leaves open
  * filled in by our design. Every type here must fit its documented one, or it does not compile.
  */
-import type { UbaBank, UbaErrorCode, UbaMessageType, UbaPayload } from '@finodigital/uba-protocol';
+import type {
+  UbaBank,
+  UbaErrorCode,
+  UbaFeature,
+  UbaMessageType,
+  UbaPayload,
+} from '@finodigital/uba-protocol';
 import type { Account, Challenge, TanMethod } from './bank-side.js';
 
 /** An account as `bank-accounts` lists it. */
@@ -17,7 +23,7 @@ interface Detail {
   readonly requestId: string;
 }
 
-interface ChallengeState extends Partial<Pick<Challenge, 'approach' | 'method'>> {
+export interface ChallengeState extends Partial<Pick<Challenge, 'approach' | 'method'>> {
   readonly kind: 'tan' | 'redirect';
   readonly status: 'started' | 'finalised' | 'failed';
   readonly round?: number;
@@ -32,6 +38,7 @@ export type SyncChallenge =
   | { readonly methods: readonly TanMethod[] };
 
 type Designed = {
+  ready: { readonly version: string; readonly features: readonly UbaFeature[] };
   'bank-accounts': { readonly accounts: readonly ListedAccount[] };
   redirect: { readonly url: string; readonly reason: 'sca' | 'connected' | 'finished' };
   'bank-redirect': { readonly bank: UbaBank; readonly url: string };

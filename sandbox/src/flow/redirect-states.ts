@@ -1,0 +1,167 @@
+/** The login on the bank's own page: before, meanwhile, and after. */
+import type { UbaErrorCode } from '@finodigital/uba-protocol';
+import type { BankLogin, BankReturn, Step } from './bank-side.js';
+import { enterFailed, enterRetry, enterSearch, showOverview } from './entries.js';
+import type { AtBankState, Effect, FlowEvent, Purpose, Resume, RetryState } from './flow-state.js';
+import { bankOf } from './flow-state.js';
+import { follow } from './follow.js';
+import { cancel } from './leave.js';
+import type { Scene, StateFunction, StateOf, Turn } from './turn.js';
+import { about, after, ask, fail, post, redirectState, turn, ubaBank } from './turn.js';
+
+export const redirectInfo: StateFunction<'redirect-info'> = (state, event, scene) => {
+  const { purpose, way } = state;
+  switch (event.type) {
+    case 'step':
+      return way ? undefined : follow(purpose, event.step, scene);
+    case 'go-to-bank': {
+      if (!way) return undefined;
+      const { url } = way;
+      return turn(
+        { at: 'at-bank', purpose, ...way },
+        post({ type: 'bank-redirect', payload: { bank: ubaBank(bankOf(purpose)), url } }),
+        post({ type: 'redirect', payload: { url, reason: 'sca' } }),
+        redirectState('started'),
+        { do: 'open-bank', url },
+      );
+    }
+    case 'back':
+    case 'cancel':
+      return cancel(state, scene);
+    default:
+      return undefined;
+  }
+};
+
+export const atBank: StateFunction<'at-bank'> = (state, event, scene) => {
+  if (state.outcome) {
+    return event.type === 'step' ? returned(state, state.outcome, event.step, scene) : undefined;
+  }
+  switch (event.type) {
+    case 'go-to-bank':
+      return turn(state, { do: 'open-bank', url: state.url });
+    case 'bank-returned': {
+      const { type, ...back } = event;
+      return comeBack(state, back);
+    }
+    case 'back':
+    case 'cancel':
+      return after([{ do: 'close-bank' }], comeBack(state, { outcome: 'closed' }));
+    default:
+      return undefined;
+  }
+};
+
+/** A window that was closed brings nothing back; the bank's page does. */
+function comeBack(state: AtBankState, back: BankReturn): Turn {
+  const { outcome } = back;
+  const finish = ask({ call: 'finishRedirect', with: [state.attemptId, back] });
+  return turn(
+    { ...state, outcome },
+    ...(outcome === 'closed' ? [] : [handleRedirect(outcome)]),
+    finish,
+  );
+}
+
+const handleRedirect = (outcome: BankReturn['outcome']): Effect =>
+  post({ type: 'handle-redirect', payload: { status: outcome, params: { outcome } } });
+
+function returned(
+  state: AtBankState,
+  outcome: BankReturn['outcome'],
+  step: Step,
+  scene: Scene,
+): Turn | undefined {
+  const { purpose } = state;
+  const { resume } = scene.setup;
+  if (step.step === 'redirect' && resume) {
+    // The attempt that the page left for is gone with that page; this one takes its place.
+    const { attemptId, url } = step;
+    return turn(
+      { ...state, attemptId, url },
+      ask({ call: 'finishRedirect', with: [attemptId, resume.back] }),
+    );
+  }
+  if (step.step === 'refused') return notConnected(purpose, outcome, step.code, scene);
+  const next = follow(purpose, step, scene);
+  const passed = [
+    post({ type: 'BANK_REDIRECT_SUCCESS', payload: about(purpose, scene) }),
+    redirectState('finalised'),
+  ];
+  return next && after(passed, next);
+}
+
+/** Why a redirect that failed may be tried again; a reason of the bank's own may not. */
+function retryReason(
+  outcome: BankReturn['outcome'],
+  code: UbaErrorCode,
+): RetryState['reason'] | undefined {
+  switch (outcome) {
+    case 'cancelled':
+      return 'cancelled-at-bank';
+    case 'refused':
+      return 'refused-at-bank';
+    case 'closed':
+      return 'closed';
+    case 'agreed':
+      return code === 'MISSING_TOKEN' ? 'no-token' : undefined;
+  }
+}
+
+function notConnected(
+  purpose: Purpose,
+  outcome: BankReturn['outcome'],
+  code: UbaErrorCode,
+  scene: Scene,
+): Turn {
+  const failed = [
+    fail('BANK_REDIRECT_ERROR', purpose, { code, reason: outcome }, scene),
+    redirectState('failed'),
+  ];
+  const reason = retryReason(outcome, code);
+  if (!reason) return after(failed, enterFailed(purpose, { code }, scene));
+  // To step back is the user's right; to be turned away is an error.
+  const error = code === 'AUTH_NOT_COMPLETED' ? [] : [fail('ERROR', purpose, { code }, scene)];
+  return after([...failed, ...error], enterRetry(purpose, reason, scene));
+}
+
+/** The page comes back in place of the bank's: it finds its bank and login again, and goes on. */
+export function resumeRedirect(
+  state: StateOf<'boot'>,
+  event: FlowEvent,
+  { kind, bankCode, back }: Resume,
+  scene: Scene,
+): Turn | undefined {
+  switch (event.type) {
+    case 'session':
+      return turn(
+        state,
+        ask(
+          kind === 'connect'
+            ? { call: 'findBanks', with: [bankCode] }
+            : { call: 'logins', with: [] },
+        ),
+      );
+    case 'banks': {
+      const bank = event.banks.find((found) => found.bankCode === bankCode);
+      if (!bank) return enterSearch(scene);
+      const again = ask({ call: 'startRedirect', with: [bankCode] });
+      return resumed({ kind: 'connect', bank, userName: '' }, back, again);
+    }
+    case 'logins': {
+      const { logins } = event;
+      const login = loginToRenew(logins, bankCode);
+      if (!login) return showOverview(logins);
+      const again = ask({ call: 'synchronise', with: [login.bankLoginId] });
+      return resumed({ kind: 'renew', login, logins }, back, again);
+    }
+    default:
+      return undefined;
+  }
+}
+
+const loginToRenew = (logins: readonly BankLogin[], bankCode: string): BankLogin | undefined =>
+  logins.find(({ bank, status }) => bank.bankCode === bankCode && status === 'SCA_REQUIRED');
+
+const resumed = (purpose: Purpose, { outcome }: BankReturn, again: Effect): Turn =>
+  turn({ at: 'at-bank', purpose, attemptId: '', url: '', outcome }, handleRedirect(outcome), again);

@@ -1,0 +1,48 @@
+/** The levers of the sandbox: what its panel moves, and a test. No part of UBA. */
+import type { BankLogin, TanMethod } from './bank-side.js';
+
+export interface SandboxControls {
+  view(): Promise<SandboxView>;
+  /** Decides an approval that waits on the simulated phone; nothing where it waits no more. */
+  decide(attemptId: string, decision: 'approved' | 'declined'): Promise<void>;
+  /**
+   * Moves the clock forward, `ms` of sandbox time. What ends on the way ends in order. A day or
+   * more is a leap: the user comes back on another day, with a fresh session.
+   */
+  advance(ms: number): Promise<void>;
+  expireConsent(bankLoginId: string): Promise<void>;
+  /** The user takes the consent back at the bank; UBA learns of it when it synchronises next. */
+  revokeConsent(bankLoginId: string): Promise<void>;
+  /** How long the bank side thinks before it answers, in ms of real time. */
+  setLatency(ms: number): Promise<void>;
+  /** Forgets all connections, locks and moves of the clock. The page begins anew after it. */
+  reset(): Promise<void>;
+  /** Calls back when the view may have changed; returns how to call it off. */
+  subscribe(listener: () => void): () => void;
+}
+
+export interface SandboxView {
+  /** Sandbox time, ms since 1970. */
+  readonly now: number;
+  readonly latency: number;
+  /** What the simulated phone shows, newest first. */
+  readonly phone: readonly PhoneItem[];
+  readonly logins: readonly ControlledLogin[];
+}
+
+export type PhoneItem = {
+  readonly attemptId: string;
+  readonly bankName: string;
+  readonly expiresAt: number;
+} & (
+  | { readonly kind: 'approval' }
+  /** A TAN by text message, or on the device that the method needs. */
+  | { readonly kind: 'tan'; readonly method: TanMethod; readonly tan: string }
+);
+
+export interface ControlledLogin extends BankLogin {
+  readonly userName: string;
+  readonly consent: 'valid' | 'expired' | 'revoked';
+  /** Sandbox time, ms since 1970. */
+  readonly consentEndsAt: number;
+}

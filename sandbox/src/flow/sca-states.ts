@@ -1,0 +1,166 @@
+/** Strong customer authentication: choosing a method, entering a TAN, approving on a phone. */
+import type { Challenge, Step } from './bank-side.js';
+import {
+  enterChallenge,
+  enterCredentials,
+  enterFailed,
+  enterRetry,
+  showChallenge,
+} from './entries.js';
+import type { DecoupledState, Purpose, TanState } from './flow-state.js';
+import { follow, refuseLogin } from './follow.js';
+import { cancel } from './leave.js';
+import type { Scene, StateFunction, Turn } from './turn.js';
+import { about, abort, after, ask, challengeState, fail, post, turn } from './turn.js';
+
+export const method: StateFunction<'method'> = (state, event, scene) => {
+  const { purpose, attemptId, challenge, busy } = state;
+  switch (event.type) {
+    case 'choose-method':
+      if (busy || !state.methods.includes(event.method)) return undefined;
+      return turn(
+        { ...state, busy: true },
+        ask({ call: 'chooseMethod', with: [attemptId, event.method] }),
+      );
+    case 'step':
+      return busy ? follow(purpose, event.step, scene) : undefined;
+    case 'back':
+      if (challenge) return showChallenge(purpose, attemptId, challenge);
+      return purpose.kind === 'connect'
+        ? after([abort(attemptId)], enterCredentials(purpose))
+        : cancel(state, scene);
+    case 'cancel':
+      return cancel(state, scene);
+    default:
+      return undefined;
+  }
+};
+
+export const tan: StateFunction<'tan'> = (state, event, scene) => {
+  const { purpose, attemptId, challenge, busy } = state;
+  const waiting: TanState = { at: 'tan', purpose, attemptId, challenge, busy: true };
+  switch (event.type) {
+    case 'submit-tan':
+      if (busy) return undefined;
+      return turn(
+        waiting,
+        post({ type: 'TAN_CHALLENGE_SUBMIT', payload: about(purpose, scene) }),
+        ask({ call: 'answerChallenge', with: [attemptId, event.tan] }),
+      );
+    case 'renew-tan':
+      return busy ? undefined : turn(waiting, ask({ call: 'renewChallenge', with: [attemptId] }));
+    case 'other-method':
+      return busy ? undefined : otherMethod(state);
+    case 'step':
+      return busy ? answered(state, event.step, scene) : undefined;
+    case 'back':
+    case 'cancel':
+      return cancel(state, scene);
+    default:
+      return undefined;
+  }
+};
+
+export const decoupled: StateFunction<'decoupled'> = (state, event, scene) => {
+  const { attemptId } = state;
+  switch (event.type) {
+    case 'changed':
+      return turn(state, ask({ call: 'pollChallenge', with: [attemptId] }));
+    case 'renew-tan':
+      return turn(state, ask({ call: 'renewChallenge', with: [attemptId] }));
+    case 'other-method':
+      return otherMethod(state);
+    case 'step':
+      return answered(state, event.step, scene);
+    case 'back':
+    case 'cancel':
+      return cancel(state, scene);
+    default:
+      return undefined;
+  }
+};
+
+/** The challenge stays open until another method is chosen. */
+function otherMethod({ purpose, attemptId, challenge }: TanState | DecoupledState) {
+  const { methods } = challenge;
+  return methods.length > 1
+    ? turn({ at: 'method', purpose, attemptId, methods, busy: false, challenge })
+    : undefined;
+}
+
+function answered(state: TanState | DecoupledState, step: Step, scene: Scene): Turn | undefined {
+  const { purpose, attemptId, challenge } = state;
+  switch (step.step) {
+    case 'pending':
+      return undefined;
+    case 'challenge-failed':
+      return step.reason === 'wrong'
+        ? wrongTan(state, step.triesLeft, scene)
+        : challengeOver(purpose, challenge, step.reason, scene);
+    case 'refused': {
+      const { code } = step;
+      return after(
+        [
+          fail('TAN_CHALLENGE_ERROR', purpose, { code }, scene),
+          challengeState(challenge, 'failed'),
+        ],
+        enterFailed(purpose, { code }, scene),
+      );
+    }
+    case 'challenge':
+      // The same round again is a fresh TAN; nothing was passed yet.
+      if (step.challenge.round === challenge.round) {
+        const { state: renewed, effects } = enterChallenge(purpose, attemptId, step.challenge);
+        return turn(renewed.at === 'tan' ? { ...renewed, renewed: true } : renewed, ...effects);
+      }
+  }
+  const next = follow(purpose, step, scene);
+  const passed = [
+    post({ type: 'TAN_CHALLENGE_SUCCESS', payload: about(purpose, scene) }),
+    challengeState(challenge, 'finalised'),
+  ];
+  return next && after(passed, next);
+}
+
+/** A wrong TAN; the last one ends the login. */
+function wrongTan(
+  { purpose, attemptId, challenge }: TanState | DecoupledState,
+  triesLeft: number,
+  scene: Scene,
+): Turn {
+  const code = 'INVALID_OTP';
+  const wrong = fail('TAN_CHALLENGE_ERROR', purpose, { code, reason: 'wrong' }, scene);
+  return triesLeft > 0
+    ? turn(
+        {
+          at: 'tan',
+          purpose,
+          attemptId,
+          challenge: { ...challenge, triesLeft },
+          busy: false,
+          error: 'wrong-tan',
+        },
+        wrong,
+      )
+    : after([wrong, challengeState(challenge, 'failed')], refuseLogin(purpose, code, scene));
+}
+
+/** Nobody approved in time, or somebody declined. */
+export function challengeOver(
+  purpose: Purpose,
+  challenge: Challenge,
+  reason: 'declined' | 'expired',
+  scene: Scene,
+): Turn {
+  const ended = reason === 'declined' ? 'BANK_LOGIN_ABORT' : 'BANK_LOGIN_TIMEOUT';
+  return after(
+    [
+      fail('TAN_CHALLENGE_ERROR', purpose, { reason }, scene),
+      challengeState(challenge, 'failed'),
+      ...(purpose.kind === 'connect'
+        ? [post({ type: ended, payload: about(purpose, scene) })]
+        : []),
+    ],
+    enterRetry(purpose, reason, scene),
+  );
+}
