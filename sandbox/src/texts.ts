@@ -11,6 +11,29 @@ export type Lang = 'de' | 'en';
 
 type Words = Record<Lang, string> | Record<Lang, (...given: never[]) => string>;
 
+/** Words by group and name, in both languages: a missing one does not compile. */
+export type Bilingual = Record<string, Record<string, Words>>;
+
+/** The same table with the words of one language. */
+export type InOneLanguage<Table> = {
+  readonly [Group in keyof Table]: {
+    readonly [Name in keyof Table[Group]]: Table[Group][Name] extends { en: infer Text }
+      ? Text extends string
+        ? string
+        : Text
+      : never;
+  };
+};
+
+/** Picks the words of one language out of a table. */
+export const wordsIn = <Table extends Bilingual>(table: Table, lang: Lang): InOneLanguage<Table> =>
+  Object.fromEntries(
+    Object.entries(table).map(([group, words]) => [
+      group,
+      Object.fromEntries(Object.entries(words).map(([name, word]) => [name, word[lang]])),
+    ]),
+  ) as unknown as InOneLanguage<Table>;
+
 const one = (n: number, singular: string, plural: string) => `${n} ${n === 1 ? singular : plural}`;
 
 const table = {
@@ -41,6 +64,11 @@ const table = {
       de: 'Kopieren nicht möglich. Die Fehler-ID ist markiert.',
       en: 'Copying did not work. The error ID is selected.',
     },
+  },
+
+  tools: {
+    open: { de: 'Werkzeuge', en: 'Tools' },
+    waiting: { de: 'Anfrage auf dem Telefon', en: 'request on the phone' },
   },
 
   steps: {
@@ -274,7 +302,7 @@ const table = {
     },
     lead: {
       de: (bank: string) =>
-        `Öffnen Sie die App von ${bank} auf Ihrem Telefon, und geben Sie die Anfrage von fino frei.`,
+        `Öffnen Sie die App von ${bank}, und geben Sie die Anfrage von fino frei.`,
       en: (bank: string) => `Open ${bank}’s app on your phone and approve the request from fino.`,
     },
     waiting: { de: 'Wir warten auf Ihre Freigabe …', en: 'Waiting for your approval …' },
@@ -583,7 +611,7 @@ const table = {
       en: 'You can close this window now.',
     },
   },
-} satisfies Record<string, Record<string, Words>> & Complete;
+} satisfies Bilingual & Complete;
 
 /** Groups whose keys come from elsewhere: a new method, code or reason needs its words. */
 interface Complete {
@@ -597,18 +625,8 @@ interface Complete {
   retryLeads: Record<RetryState['reason'], Words>;
 }
 
-type Table = typeof table;
-
 /** The words of one language, grouped by screen. */
-export type Texts = {
-  readonly [Group in keyof Table]: {
-    readonly [Key in keyof Table[Group]]: Table[Group][Key] extends { en: infer Text }
-      ? Text extends string
-        ? string
-        : Text
-      : never;
-  };
-};
+export type Texts = InOneLanguage<typeof table>;
 
 /** A language: its words, and how it writes amounts, times and durations. */
 export interface Language {
@@ -618,6 +636,8 @@ export interface Language {
   money(amount: number, currency: string): string;
   /** A moment (ms since 1970) seen from `now`: the time where it is today, else the date. */
   moment(ms: number, now: number): string;
+  /** A date with a time. */
+  dateTime(ms: number): string;
   /** A duration in ms as minutes and seconds: 4:30. */
   duration(ms: number): string;
 }
@@ -630,15 +650,9 @@ export function chooseLanguage(wanted: readonly string[]): Language {
 
 function languageOf(tag: string): Language {
   const lang: Lang = /^de/i.test(tag) ? 'de' : 'en';
-  const t = Object.fromEntries(
-    Object.entries(table).map(([group, words]) => [
-      group,
-      Object.fromEntries(
-        Object.entries(words).map(([key, word]: [string, Words]) => [key, word[lang]]),
-      ),
-    ]),
-  ) as unknown as Texts;
+  const t = wordsIn(table, lang);
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short' });
+  const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'medium' });
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' });
   return {
     lang,
@@ -647,6 +661,7 @@ function languageOf(tag: string): Language {
       new Intl.NumberFormat(tag, { style: 'currency', currency }).format(amount).replace('-', '−'),
     moment: (ms, now) =>
       day.format(ms) === day.format(now) ? t.overview.today(time.format(ms)) : day.format(ms),
+    dateTime: (ms) => dateTime.format(ms),
     duration: (ms) => {
       const seconds = Math.max(0, Math.ceil(ms / 1000));
       return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

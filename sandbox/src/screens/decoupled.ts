@@ -20,7 +20,7 @@ export class DecoupledScreen extends Screen<'decoupled'> {
         place-items: center;
         width: 148px;
         height: 148px;
-        margin: 8px auto;
+        margin: 0 auto;
       }
 
       .ring svg {

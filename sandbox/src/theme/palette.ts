@@ -95,7 +95,7 @@ export function derivePalette(scheme: Scheme, theme: UbaTheme = {}): Palette {
   const onPrimary = textOn(primary);
   const status = (name: UbaColor) => {
     // As much of the colour as makes the area stand out a little, whatever the colour.
-    const share = Math.min(0.4, 0.05 / (distance(bg, color(name)) || 1));
+    const share = Math.min(0.4, (ink === white ? 0.1 : 0.05) / (distance(bg, color(name)) || 1));
     const background = readable(mix(bg, color(name), share), bg);
     return [legible(color(name), [...plain, background], textContrast), background] as const;
   };

@@ -1,0 +1,9 @@
+/** Which part of an event the documentation gives, and which is our design. */
+import { isObject, messageShapes, type UbaMessageType } from '@finodigital/uba-protocol';
+
+/** Whether the documentation names that key of an event's payload. */
+export function isDocumented(type: UbaMessageType, key: string): boolean {
+  const shape = messageShapes[type];
+  const payload: unknown = 'payload' in shape ? shape.payload : shape['payload?'];
+  return isObject(payload) && (Object.hasOwn(payload, key) || Object.hasOwn(payload, `${key}?`));
+}
