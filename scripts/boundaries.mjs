@@ -23,7 +23,7 @@ export const rooms = [
   { room: 'sandbox/src/flow/**', may: [own, protocol] },
   {
     room: 'sandbox/src/{bank,api}/**',
-    may: [own, '\\.\\./flow/(bank-side|clock)\\.js', protocol, 'zod/mini'],
+    may: [own, '\\.\\./flow/(bank-side|clock|sandbox-controls)\\.js', protocol, 'zod/mini'],
   },
   {
     room: 'sandbox/src/screens/**',

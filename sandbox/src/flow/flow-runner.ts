@@ -42,8 +42,9 @@ export class FlowRunner {
   #isDraining = false;
   /** Stands for the question whose answer the present state waits for. */
   #awaited = Symbol();
-  #callOffWakes = () => {};
-  #callOffChanges = () => {};
+  /** How to call off what the clock is to ring for. */
+  #wakes: readonly (() => void)[] = [];
+  #callOffChanges: (() => void) | undefined;
   #poll: ReturnType<typeof setInterval> | undefined;
   #isStopped = false;
 
@@ -60,8 +61,7 @@ export class FlowRunner {
   }
 
   start(): void {
-    this.#callOffChanges =
-      this.world.changes?.(() => this.send({ type: 'changed' })) ?? this.#callOffChanges;
+    this.#callOffChanges = this.world.changes?.(() => this.send({ type: 'changed' }));
     this.send({ type: 'start' });
   }
 
@@ -91,8 +91,8 @@ export class FlowRunner {
   /** Ends it for good: no timer, no listener, no answer is left. */
   stop(): void {
     this.#isStopped = true;
-    this.#callOffWakes();
-    this.#callOffChanges();
+    for (const callOff of this.#wakes) callOff();
+    this.#callOffChanges?.();
     clearInterval(this.#poll);
     this.#listeners.clear();
   }
@@ -115,15 +115,20 @@ export class FlowRunner {
   }
 
   #run(effect: Effect): void {
+    const { world } = this;
     switch (effect.do) {
       case 'post':
-        return this.world.post(effect.message);
+        world.post(effect.message);
+        break;
       case 'open-bank':
-        return this.world.openBank(effect.url);
+        world.openBank(effect.url);
+        break;
       case 'close-bank':
-        return this.world.closeBank();
+        world.closeBank();
+        break;
       case 'leave':
-        return this.world.leave(effect.url);
+        world.leave(effect.url);
+        break;
       case 'ask':
         void this.#ask(effect);
     }
@@ -158,20 +163,13 @@ export class FlowRunner {
 
   #setWakes(): void {
     const { clock } = this.world;
-    this.#callOffWakes();
+    for (const callOff of this.#wakes) callOff();
     const end = deadline(this.#flow);
-    if (!end) {
-      this.#callOffWakes = () => {};
-      return;
-    }
-    const callOffEnd = clock.wake(end.at, () => this.send({ type: 'time' }));
-    const warnAt = end.at - warningTime;
-    const callOffWarning =
-      canStay(end) && warnAt > clock.now() ? clock.wake(warnAt, () => this.#notify()) : () => {};
-    this.#callOffWakes = () => {
-      callOffEnd();
-      callOffWarning();
-    };
+    const warnAt = end && canStay(end) ? end.at - warningTime : -Infinity;
+    this.#wakes = [
+      ...(warnAt > clock.now() ? [clock.wake(warnAt, () => this.#notify())] : []),
+      ...(end ? [clock.wake(end.at, () => this.send({ type: 'time' }))] : []),
+    ];
   }
 
   #setPoll(): void {

@@ -37,7 +37,7 @@ export type SyncChallenge =
   | { readonly approach: 'redirected' }
   | { readonly methods: readonly TanMethod[] };
 
-type Designed = {
+interface Designed {
   ready: { readonly version: string; readonly features: readonly UbaFeature[] };
   'bank-accounts': { readonly accounts: readonly ListedAccount[] };
   redirect: { readonly url: string; readonly reason: 'sca' | 'connected' | 'finished' };
@@ -54,7 +54,7 @@ type Designed = {
   };
   EXIT: Detail & { readonly step: string };
   BANK_ACCOUNT_SELECT_TOGGLE: Detail & { readonly accountId: string; readonly selected: boolean };
-};
+}
 
 /** The payload that the sandbox gives a message of type `T`. */
 export type SandboxPayload<T extends UbaMessageType> = T extends keyof Designed

@@ -1,0 +1,144 @@
+/** The bank logins of one user of UBA: made, synchronised, renewed, ended. */
+import type { Account, BankLogin, ConsentStatus } from '../flow/bank-side.js';
+import type { Clock } from '../flow/clock.js';
+import type { ControlledLogin } from '../flow/sandbox-controls.js';
+import { accountsOf } from './accounts.js';
+import { bankByCode } from './banks.js';
+import { consentStatus, expire, grant, withdraw } from './consents.js';
+import type { KeptLogin, Memory } from './memory.js';
+import type { Seeded } from './seeded.js';
+
+/** Who logs in where; what makes two logins the same. */
+export type Holder = Pick<KeptLogin, 'bankCode' | 'userName' | 'accountType'>;
+
+export class Ledger {
+  /** @param user a digest of the user of UBA */
+  constructor(
+    private readonly user: string,
+    private readonly memory: Memory,
+    private readonly clock: Clock,
+    private readonly seeded: Seeded,
+  ) {}
+
+  /** Nothing was ever written down for this user. */
+  get isBlank(): boolean {
+    return !this.memory.state.logins[this.user];
+  }
+
+  logins(): readonly BankLogin[] {
+    return this.#kept().map((login) => this.#asBankLogin(login));
+  }
+
+  controlled(): readonly ControlledLogin[] {
+    const now = this.clock.now();
+    return this.#kept().map((login) => ({
+      ...this.#asBankLogin(login),
+      userName: login.userName,
+      consent: consentStatus(login.consents, now),
+      consentEndsAt: login.consents.at(-1)?.endsAt ?? now,
+    }));
+  }
+
+  find(bankLoginId: string): KeptLogin {
+    const login = this.#kept().find((kept) => kept.bankLoginId === bankLoginId);
+    if (!login) throw new Error('There is no bank login with this id.');
+    return login;
+  }
+
+  findSame({ bankCode, userName, accountType }: Holder): KeptLogin | undefined {
+    return this.#kept().find(
+      (kept) =>
+        kept.bankCode === bankCode &&
+        kept.userName === userName &&
+        kept.accountType === accountType,
+    );
+  }
+
+  accountsOf({ bankCode, userName, accountType }: Holder): readonly Account[] {
+    return accountsOf(bankByCode(bankCode), userName, accountType, this.seeded);
+  }
+
+  /** Writes down a new bank login with its first consent. */
+  open(holder: Holder & Pick<KeptLogin, 'sca' | 'accountIds'>): BankLogin {
+    const now = this.clock.now();
+    return this.add({ ...holder, consents: grant([], now), lastSynchronization: now });
+  }
+
+  /** Writes down a bank login that exists already. */
+  add(login: Omit<KeptLogin, 'bankLoginId' | 'failed'>): BankLogin {
+    const bankLoginId = this.seeded.id('bank login', this.memory.draw('bank login'));
+    const kept = { ...login, bankLoginId, failed: false };
+    this.#write([...this.#kept(), kept]);
+    return this.#asBankLogin(kept);
+  }
+
+  synchronised(bankLoginId: string): BankLogin {
+    return this.#change(bankLoginId, { lastSynchronization: this.clock.now(), failed: false });
+  }
+
+  /** A new consent, and a synchronisation with it. */
+  renewed(bankLoginId: string): BankLogin {
+    const { consents } = this.find(bankLoginId);
+    this.#change(bankLoginId, { consents: grant(consents, this.clock.now()) });
+    return this.synchronised(bankLoginId);
+  }
+
+  failed(bankLoginId: string): void {
+    this.#change(bankLoginId, { failed: true });
+  }
+
+  /** The bank said that the consent was revoked: only a new one helps. */
+  learnedOfRevocation(bankLoginId: string): void {
+    const { consents } = this.find(bankLoginId);
+    const latest = consents.map((consent) => ({ ...consent, standing: 'void' as const }));
+    this.#change(bankLoginId, { consents: latest, failed: true });
+  }
+
+  expireConsent(bankLoginId: string): void {
+    const { consents } = this.find(bankLoginId);
+    this.#change(bankLoginId, { consents: expire(consents, this.clock.now()) });
+  }
+
+  revokeConsent(bankLoginId: string): void {
+    const { consents } = this.find(bankLoginId);
+    this.#change(bankLoginId, { consents: withdraw(consents, 'revoked') });
+  }
+
+  /** Ends a bank login, and its consent with it. */
+  close(bankLoginId: string): void {
+    const { bankLoginId: id } = this.find(bankLoginId);
+    this.#write(this.#kept().filter((login) => login.bankLoginId !== id));
+  }
+
+  #kept(): readonly KeptLogin[] {
+    return this.memory.state.logins[this.user] ?? [];
+  }
+
+  #write(logins: readonly KeptLogin[]): void {
+    const { logins: all } = this.memory.state;
+    this.memory.change({ logins: { ...all, [this.user]: [...logins] } });
+  }
+
+  #change(bankLoginId: string, change: Partial<KeptLogin>): BankLogin {
+    const changed = { ...this.find(bankLoginId), ...change };
+    this.#write(this.#kept().map((login) => (login.bankLoginId === bankLoginId ? changed : login)));
+    return this.#asBankLogin(changed);
+  }
+
+  #asBankLogin(login: KeptLogin): BankLogin {
+    const { bankLoginId, bankCode, accountIds, lastSynchronization } = login;
+    return {
+      bankLoginId,
+      bank: bankByCode(bankCode),
+      accounts: this.accountsOf(login).filter(({ accountId }) => accountIds.includes(accountId)),
+      status: this.#status(login),
+      lastSynchronization,
+    };
+  }
+
+  /** A revocation that UBA has not heard of does not show. */
+  #status({ consents, failed }: KeptLogin): ConsentStatus {
+    if (failed) return 'SYNC_FAILED';
+    return consentStatus(consents, this.clock.now()) === 'expired' ? 'SCA_REQUIRED' : 'OK';
+  }
+}

@@ -1,0 +1,251 @@
+/** The mock of UBA's bank side: banks that exist nowhere, for users that nobody is. */
+import type { UbaErrorCode } from '@finodigital/uba-protocol';
+import type {
+  Bank,
+  BankLogin,
+  BankReturn,
+  LoginRequest,
+  Session,
+  Stage,
+  Step,
+  TanMethod,
+} from '../flow/bank-side.js';
+import type { Clock } from '../flow/clock.js';
+import type { Attempt, Attempts } from './attempts.js';
+import { bankByCode, findBanks, offlineBank, slowBank } from './banks.js';
+import { consentStatus } from './consents.js';
+import { demoUser, failureAt, passwordMeaning } from './demo-users.js';
+import type { Ids } from './ids.js';
+import type { AtOnce } from './latency.js';
+import type { Ledger } from './ledger.js';
+import type { KeptLogin } from './memory.js';
+import type { PinGuard } from './pin-guard.js';
+import { passed, type ScaDesk } from './sca-desk.js';
+
+/** How long the flow waits for a bank that keeps silent, in ms of sandbox time. */
+const patience = 60_000;
+
+/** What the mock bank is made of. */
+export interface BankParts {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly attempts: Attempts;
+  readonly ledger: Ledger;
+  readonly pinGuard: PinGuard;
+  readonly scaDesk: ScaDesk;
+  /** The session of this visit, its full time before it. */
+  readonly session: () => Session;
+  /** The address of the banks' own page, absolute. */
+  readonly bankPage: string;
+  /** Something moved that others may want to see. */
+  readonly changed: () => void;
+}
+
+export class MockBank implements AtOnce {
+  constructor(private readonly parts: BankParts) {}
+
+  openSession(): Session {
+    return this.parts.session();
+  }
+
+  extendSession(): Session {
+    return this.parts.session();
+  }
+
+  findBanks(query: string): readonly Bank[] {
+    return findBanks(query);
+  }
+
+  logIn({ bankCode, accountType, userName, pin }: LoginRequest): Step {
+    const { clock, pinGuard } = this.parts;
+    const bank = bankByCode(bankCode);
+    const code = bank === offlineBank ? 'OFFLINE_ERROR' : failureAt('login', bank, userName);
+    if (code) return this.#refuse('login', code);
+    const sca = passwordMeaning(pin);
+    const verdict = pinGuard.judge(bankCode, userName, sca === 'wrong' ? 'wrong' : 'right');
+    if (verdict === 'locked') return this.#refuse('login', 'ACCESS_BLOCKED');
+    if (sca === 'wrong') return { step: 'wrong-login', requestId: this.#requestId() };
+    const attempt = this.#begin({
+      goal: { kind: 'connect' },
+      bank,
+      ...(accountType && { accountType }),
+      userName: userName.trim(),
+      sca,
+    });
+    if (bank === slowBank) {
+      const { attemptId } = attempt;
+      return { step: 'silence', attemptId, givesUpAt: clock.now() + patience };
+    }
+    return failureAt('redirect', bank, userName) ? this.#redirect(attempt) : this.#ask(attempt);
+  }
+
+  startRedirect(bankCode: string): Step {
+    const bank = bankByCode(bankCode);
+    return this.#redirect(
+      this.#begin({ goal: { kind: 'connect' }, bank, userName: '', sca: 'none' }),
+    );
+  }
+
+  finishRedirect(attemptId: string, back: BankReturn): Step {
+    const attempt = this.#attempt(attemptId);
+    if (back.outcome !== 'agreed') {
+      return this.#end(
+        attempt,
+        'redirect',
+        back.outcome === 'refused' ? 'ACCESS_DENIED' : 'AUTH_NOT_COMPLETED',
+      );
+    }
+    const { bank } = attempt;
+    // A login that began on this side has its user already.
+    attempt.userName ||= back.userName.trim();
+    const code = demoUser(attempt.userName).lacksToken
+      ? 'MISSING_TOKEN'
+      : failureAt('redirect', bank, attempt.userName);
+    return code ? this.#end(attempt, 'redirect', code) : this.#pass(attempt);
+  }
+
+  chooseMethod(attemptId: string, method: TanMethod): Step {
+    return this.#told(this.parts.scaDesk.choose(this.#attempt(attemptId), method));
+  }
+
+  renewChallenge(attemptId: string): Step {
+    return this.#told(this.parts.scaDesk.renew(this.#attempt(attemptId)));
+  }
+
+  answerChallenge(attemptId: string, tan: string): Step {
+    const attempt = this.#attempt(attemptId);
+    return this.#judged(attempt, this.parts.scaDesk.answer(attempt, tan));
+  }
+
+  pollChallenge(attemptId: string): Step {
+    const attempt = this.#attempt(attemptId);
+    return attempt.passed ?? this.#judged(attempt, this.parts.scaDesk.poll(attempt));
+  }
+
+  abort(attemptId: string): void {
+    this.parts.attempts.end(attemptId);
+    this.parts.changed();
+  }
+
+  connect(attemptId: string, accountIds: readonly string[]): Step {
+    const { ledger, attempts } = this.parts;
+    const attempt = this.#attempt(attemptId);
+    const { bank, userName, sca } = attempt;
+    const code = failureAt('accounts', bank, userName);
+    if (code) return this.#end(attempt, 'accounts', code);
+    attempts.end(attemptId);
+    const login = ledger.open({ ...holderOf(attempt), accountIds: [...accountIds], sca });
+    return { step: 'connected', login };
+  }
+
+  logins(): readonly BankLogin[] {
+    return this.parts.ledger.logins();
+  }
+
+  synchronise(bankLoginId: string): Step {
+    const { ledger, clock } = this.parts;
+    const login = ledger.find(bankLoginId);
+    const bank = bankByCode(login.bankCode);
+    const code = failureAt('sync', bank, login.userName);
+    if (code) {
+      ledger.failed(bankLoginId);
+      return this.#refuse('sync', code);
+    }
+    switch (consentStatus(login.consents, clock.now())) {
+      case 'valid':
+        return { step: 'synchronised', login: ledger.synchronised(bankLoginId) };
+      case 'revoked':
+        ledger.learnedOfRevocation(bankLoginId);
+        return this.#refuse('sync', 'INVALID_CONSENT');
+      case 'expired':
+        return this.#renew(login, bank);
+    }
+  }
+
+  disconnect(bankLoginId: string): void {
+    this.parts.ledger.close(bankLoginId);
+  }
+
+  /** A new consent takes strong authentication, whatever the first one took. */
+  #renew({ bankLoginId, userName, accountType, sca }: KeptLogin, bank: Bank): Step {
+    const attempt = this.#begin({
+      goal: { kind: 'renew', bankLoginId },
+      bank,
+      ...(accountType && { accountType }),
+      userName,
+      sca: sca === 'none' ? 'tan' : sca,
+    });
+    return bank.login === 'at-bank' ? this.#redirect(attempt) : this.#ask(attempt);
+  }
+
+  #begin(attempt: Omit<Attempt, 'attemptId'>): Attempt {
+    const { attempts, ids } = this.parts;
+    return attempts.add({ ...attempt, attemptId: ids.next('attempt') });
+  }
+
+  #ask(attempt: Attempt): Step {
+    return this.#judged(attempt, this.parts.scaDesk.begin(attempt));
+  }
+
+  #redirect({ attemptId, bank }: Attempt): Step {
+    const url = new URL(this.parts.bankPage);
+    url.searchParams.set('bank', bank.bankCode);
+    url.searchParams.set('attempt', attemptId);
+    return { step: 'redirect', attemptId, url: url.href };
+  }
+
+  #judged(attempt: Attempt, verdict: Step | typeof passed): Step {
+    if (verdict === passed) return this.#pass(attempt);
+    const isOver =
+      verdict.step === 'refused' || (verdict.step === 'challenge-failed' && !verdict.triesLeft);
+    if (isOver) this.parts.attempts.end(attempt.attemptId);
+    return this.#told(verdict);
+  }
+
+  /** The user is who he says: on to the accounts, or back with the new consent. */
+  #pass(attempt: Attempt): Step {
+    const { ledger, attempts } = this.parts;
+    const { attemptId, goal } = attempt;
+    delete attempt.challenge;
+    if (goal.kind === 'renew') {
+      attempt.passed = { step: 'synchronised', login: ledger.renewed(goal.bankLoginId) };
+      return this.#told(attempt.passed);
+    }
+    const holder = holderOf(attempt);
+    const same = ledger.findSame(holder);
+    if (same) {
+      attempts.end(attemptId);
+      return this.#told({ step: 'duplicate', bankLoginId: same.bankLoginId });
+    }
+    attempt.passed = { step: 'accounts', attemptId, accounts: ledger.accountsOf(holder) };
+    return this.#told(attempt.passed);
+  }
+
+  #end({ attemptId }: Attempt, stage: Stage, code: UbaErrorCode): Step {
+    this.parts.attempts.end(attemptId);
+    return this.#refuse(stage, code);
+  }
+
+  #refuse(stage: Stage, code: UbaErrorCode): Step {
+    return { step: 'refused', stage, code, requestId: this.#requestId() };
+  }
+
+  #attempt(attemptId: string): Attempt {
+    return this.parts.attempts.find(attemptId);
+  }
+
+  #requestId(): string {
+    return this.parts.ids.nextRequest();
+  }
+
+  #told(step: Step): Step {
+    this.parts.changed();
+    return step;
+  }
+}
+
+const holderOf = ({ bank, userName, accountType }: Attempt) => ({
+  bankCode: bank.bankCode,
+  userName,
+  ...(accountType && { accountType }),
+});
