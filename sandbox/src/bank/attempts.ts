@@ -1,6 +1,7 @@
 /** Logins under way: what each is for, and how far it is. They live as long as the page. */
 import type { AccountType, Bank, Challenge, Step } from '../flow/bank-side.js';
 import type { Sca } from './demo-users.js';
+import { NotFound } from './not-found.js';
 
 /** What a login is for: a new bank login, or a new consent for one that exists. */
 export type Goal =
@@ -35,10 +36,10 @@ export class Attempts {
     return attempt;
   }
 
-  /** @throws where it is over, or never was */
+  /** @throws NotFound where it is over, or never was */
   find(attemptId: string): Attempt {
     const attempt = this.#open.get(attemptId);
-    if (!attempt) throw new Error('There is no attempt with this id.');
+    if (!attempt) throw new NotFound('attempt with this id');
     return attempt;
   }
 

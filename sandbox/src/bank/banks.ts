@@ -1,5 +1,6 @@
 /** The demo banks, and how they are found. None exists; the bank codes are fictional. */
 import { accountTypes, type Bank } from '../flow/bank-side.js';
+import { NotFound } from './not-found.js';
 
 const bank = (
   number: number,
@@ -46,7 +47,7 @@ export const banks: readonly Bank[] = [
 
 export const bankByCode = (bankCode: string): Bank => {
   const found = banks.find((one) => one.bankCode === bankCode);
-  if (!found) throw new Error('There is no bank with this bank code.');
+  if (!found) throw new NotFound('bank with this bank code');
   return found;
 };
 

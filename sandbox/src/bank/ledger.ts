@@ -6,6 +6,7 @@ import { accountsOf } from './accounts.js';
 import { bankByCode } from './banks.js';
 import { consentStatus, expire, grant, withdraw } from './consents.js';
 import type { KeptLogin, Memory } from './memory.js';
+import { NotFound } from './not-found.js';
 import type { Seeded } from './seeded.js';
 
 /** Who logs in where; what makes two logins the same. */
@@ -41,7 +42,7 @@ export class Ledger {
 
   find(bankLoginId: string): KeptLogin {
     const login = this.#kept().find((kept) => kept.bankLoginId === bankLoginId);
-    if (!login) throw new Error('There is no bank login with this id.');
+    if (!login) throw new NotFound('bank login with this id');
     return login;
   }
 

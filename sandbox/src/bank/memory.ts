@@ -22,7 +22,7 @@ const loginSchema = z.object({
   failed: z.boolean(),
 });
 
-const stateSchema = z.object({
+export const rememberedSchema = z.object({
   seed: z.string(),
   /** How far the clock was moved, in ms. */
   movedBy: z.number(),
@@ -43,7 +43,7 @@ export type Consent = Readonly<z.infer<typeof consentSchema>>;
 export type KeptLogin = Readonly<z.infer<typeof loginSchema>>;
 
 /** All that is remembered. No PIN, no TAN, no session id is among it. */
-export type Remembered = Readonly<z.infer<typeof stateSchema>>;
+export type Remembered = Readonly<z.infer<typeof rememberedSchema>>;
 
 /** Where the state outlives the page. */
 export interface Keep {
@@ -73,7 +73,7 @@ export function tabKeep(storage: () => Storage, seed = ''): Keep | undefined {
 /** What was kept, if it can be read. */
 export function recall(keep: Keep | undefined): Remembered | undefined {
   const text = keep?.load();
-  return text ? stateSchema.safeParse(parse(text)).data : undefined;
+  return text ? rememberedSchema.safeParse(parse(text)).data : undefined;
 }
 
 function parse(text: string): unknown {

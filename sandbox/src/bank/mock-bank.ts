@@ -13,7 +13,6 @@ import type {
 import type { Clock } from '../flow/clock.js';
 import type { Attempt, Attempts } from './attempts.js';
 import { bankByCode, findBanks, offlineBank, slowBank } from './banks.js';
-import { consentStatus } from './consents.js';
 import { demoUser, failureAt, passwordMeaning } from './demo-users.js';
 import type { Ids } from './ids.js';
 import type { AtOnce } from './latency.js';
@@ -21,6 +20,7 @@ import type { Ledger } from './ledger.js';
 import type { KeptLogin } from './memory.js';
 import type { PinGuard } from './pin-guard.js';
 import { passed, type ScaDesk } from './sca-desk.js';
+import { synchronise } from './synchronise.js';
 
 /** How long the flow waits for a bank that keeps silent, in ms of sandbox time. */
 const patience = 60_000;
@@ -144,21 +144,14 @@ export class MockBank implements AtOnce {
 
   synchronise(bankLoginId: string): Step {
     const { ledger, clock } = this.parts;
-    const login = ledger.find(bankLoginId);
-    const bank = bankByCode(login.bankCode);
-    const code = failureAt('sync', bank, login.userName);
-    if (code) {
-      ledger.failed(bankLoginId);
-      return this.#refuse('sync', code);
-    }
-    switch (consentStatus(login.consents, clock.now())) {
-      case 'valid':
-        return { step: 'synchronised', login: ledger.synchronised(bankLoginId) };
-      case 'revoked':
-        ledger.learnedOfRevocation(bankLoginId);
-        return this.#refuse('sync', 'INVALID_CONSENT');
-      case 'expired':
-        return this.#renew(login, bank);
+    const result = synchronise(ledger, clock, bankLoginId);
+    switch (result.outcome) {
+      case 'synchronised':
+        return { step: 'synchronised', login: result.login };
+      case 'refused':
+        return this.#refuse('sync', result.code);
+      case 'needs-consent':
+        return this.#renew(ledger.find(bankLoginId));
     }
   }
 
@@ -167,7 +160,8 @@ export class MockBank implements AtOnce {
   }
 
   /** A new consent takes strong authentication, whatever the first one took. */
-  #renew({ bankLoginId, userName, accountType, sca }: KeptLogin, bank: Bank): Step {
+  #renew({ bankLoginId, bankCode, userName, accountType, sca }: KeptLogin): Step {
+    const bank = bankByCode(bankCode);
     const attempt = this.#begin({
       goal: { kind: 'renew', bankLoginId },
       bank,

@@ -4,6 +4,7 @@ import type { Clock } from '../flow/clock.js';
 import type { Attempt } from './attempts.js';
 import { interfaceBank, tanMethodsBank } from './banks.js';
 import { failureAt, rightTan } from './demo-users.js';
+import { NotFound } from './not-found.js';
 import type { Seeded } from './seeded.js';
 
 /** How long a challenge is open, in ms of sandbox time. */
@@ -120,6 +121,6 @@ function methodsOf({ bank, accountType }: Attempt): readonly TanMethod[] {
 }
 
 function openChallenge({ challenge }: Attempt): Challenge {
-  if (!challenge) throw new Error('There is no challenge.');
+  if (!challenge) throw new NotFound('challenge');
   return challenge;
 }
