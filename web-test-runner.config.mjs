@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { playwrightLauncher } from '@web/test-runner-playwright';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { defaultReporter } from '@web/test-runner';
 import { chromiumArgs, findBrowser } from './scripts/find-browser.mjs';
 import { jsonReporter } from './scripts/json-reporter.mjs';
+import { webkit } from './scripts/webkit-capabilities.mjs';
 
 /** Which engines to run in, such as `BROWSERS=chromium,firefox`; coverage is Chromium's. */
 const names = (process.env.BROWSERS ?? 'chromium').split(',');
@@ -24,6 +26,8 @@ const launchers = {
       product: 'firefox',
       launchOptions: { channel: 'moz-firefox', executablePath: findBrowser('firefox') },
     }),
+  // scripts/webkit.mjs starts the driver that this one talks to.
+  webkit: () => webdriverLauncher(webkit),
 };
 
 export default {
@@ -39,7 +43,7 @@ export default {
   browsers: names.map((name) => launchers[name]()),
   concurrency: 2,
   reporters: [
-    defaultReporter({ reportTestProgress: false }),
+    defaultReporter(),
     jsonReporter({ outputFile: 'test-results/unit.json' }),
   ],
   coverage: measured,

@@ -1,0 +1,66 @@
+/**
+ * Runs the unit tests and one full connect in WebKit: WebKitGTK's own browser, driven by its own
+ * driver on a display that nobody sees. Installs both on Debian as root.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { once } from 'node:events';
+import { driverPort, miniBrowser } from './webkit-capabilities.mjs';
+
+const packages = ['webkit2gtk-driver', 'xvfb'];
+
+if (!existsSync(miniBrowser) || !onPath('WebKitWebDriver') || !onPath('xvfb-run')) {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
+    throw new Error(`WebKit needs Debian's packages: sudo apt-get install ${packages.join(' ')}`);
+  }
+  console.log(`Installing ${packages.join(' and ')} with apt-get …`);
+  execFileSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
+  execFileSync('apt-get', ['install', '-y', '-qq', ...packages], {
+    stdio: 'ignore',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+}
+
+// A group of its own, so that the display, the driver and its browsers end together.
+const driver = spawn('xvfb-run', ['-a', 'WebKitWebDriver', `--port=${driverPort}`], {
+  stdio: 'ignore',
+  detached: true,
+});
+try {
+  await answers(`http://127.0.0.1:${driverPort}/status`);
+  for (const [command, ...words] of [
+    ['node_modules/.bin/wtr'],
+    [process.execPath, '--test', '--test-reporter=spec', 'test/webkit/connect.mjs'],
+  ]) {
+    const child = spawn(/** @type {string} */ (command), words, {
+      stdio: 'inherit',
+      env: { ...process.env, BROWSERS: 'webkit' },
+    });
+    const [code] = await once(child, 'exit');
+    process.exitCode ||= code ?? 1;
+  }
+} finally {
+  if (driver.pid) process.kill(-driver.pid);
+}
+
+/** @param {string} name */
+function onPath(name) {
+  return (process.env.PATH ?? '').split(':').some((folder) => existsSync(`${folder}/${name}`));
+}
+
+/**
+ * Waits until somebody answers; the driver says nowhere else that it is up.
+ *
+ * @param {string} address
+ */
+async function answers(address) {
+  const end = Date.now() + 20_000;
+  while (Date.now() < end) {
+    const up = await fetch(address).then(
+      () => true,
+      () => new Promise((resolve) => setTimeout(resolve, 100, false)),
+    );
+    if (up) return;
+  }
+  throw new Error('WebKitWebDriver did not start.');
+}
