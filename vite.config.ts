@@ -7,6 +7,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig, type Connect, type Plugin } from 'vite';
 import { siteFrame } from './demo/site-frame.js';
+import { widgetBundle } from './demo/widget-bundle.js';
 import { sites } from './scripts/sites.mjs';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -23,6 +24,7 @@ export default defineConfig(({ mode }) => {
 /** One self-contained file that registers the element and exports `createUbaWidget`. */
 const cdn = {
   resolve,
+  plugins: [compactStyles()],
   publicDir: false as const,
   build: {
     lib: {
@@ -32,7 +34,7 @@ const cdn = {
     },
     outDir: path('packages/widget/dist/cdn'),
     target: 'es2022',
-    rolldownOptions: { output: { minify: true } },
+    rolldownOptions: { output: { minify: true, comments: false } },
     reportCompressedSize: false,
   },
 };
@@ -46,7 +48,7 @@ function site(name: 'sandbox' | 'demo') {
     base: name === 'demo' ? './' : '/',
     appType: name === 'demo' ? ('mpa' as const) : ('spa' as const),
     resolve,
-    plugins: [foldersEndInSlash(root), ...(name === 'demo' ? [siteFrame()] : [])],
+    plugins: [foldersEndInSlash(root), ...(name === 'demo' ? [siteFrame(), widgetBundle()] : [])],
     server: { host, port, strictPort: true },
     preview: { host, port, strictPort: true },
     build: {
@@ -85,5 +87,22 @@ function foldersEndInSlash(root: string): Plugin {
     configurePreviewServer({ middlewares }) {
       middlewares.use(redirect);
     },
+  };
+}
+
+/** Takes comments and spaces out of the style sheets, which no minifier of scripts looks into. */
+function compactStyles(): Plugin {
+  return {
+    name: 'compact-styles',
+    transform: (code, id) =>
+      id.endsWith('.styles.ts')
+        ? code.replace(/`[^`]*`/, (css) =>
+            css
+              .replace(/\/\*.*?\*\//gs, '')
+              .replace(/\s*([{};,])\s*/g, '$1')
+              .replaceAll(': ', ':')
+              .replaceAll(';}', '}'),
+          )
+        : null,
   };
 }

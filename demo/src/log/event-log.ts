@@ -22,6 +22,9 @@ const kinds: Record<EntryKind, { readonly name: string; readonly tone: string }>
   page: { name: 'page', tone: 'warn' },
 };
 
+/** A closed row with its line, in px. Only open rows are measured. */
+const rowHeight = 37;
+
 const clock = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
@@ -100,8 +103,8 @@ export class EventLog extends LitElement {
         gap: 0 10px;
         align-items: center;
         inline-size: 100%;
-        min-block-size: 32px;
-        padding: 3px 12px;
+        block-size: 36px;
+        padding: 0 12px;
         border: 0;
         background: none;
         font: inherit;
@@ -178,7 +181,10 @@ export class EventLog extends LitElement {
   readonly #view = new LogView();
   readonly #scroller = createRef<HTMLElement>();
   readonly #virtual: VirtualizerController<HTMLElement, HTMLElement>;
+  /** Whether the end of the list was in view before the update. */
   #following = true;
+  /** The id of the last entry that the list was brought to. */
+  #newest: number | undefined;
 
   constructor() {
     super();
@@ -186,7 +192,7 @@ export class EventLog extends LitElement {
     this.#virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
       getScrollElement: () => this.#scroller.value ?? null,
       count: 0,
-      estimateSize: () => 33,
+      estimateSize: () => rowHeight,
       overscan: 8,
       getItemKey: (index) => this.#view.entries[index]?.id ?? index,
     });
@@ -203,9 +209,11 @@ export class EventLog extends LitElement {
   }
 
   protected override updated(): void {
-    const last = this.#view.entries.length - 1;
-    if (this.#following && !this.frozen && last >= 0) {
-      this.#virtual.getVirtualizer().scrollToIndex(last, { align: 'end' });
+    const last = this.#view.entries.at(-1)?.id;
+    if (last === this.#newest) return;
+    this.#newest = last;
+    if (this.#following && last !== undefined) {
+      this.#virtual.getVirtualizer().scrollToIndex(this.#view.entries.length - 1, { align: 'end' });
     }
   }
 
@@ -303,9 +311,9 @@ export class EventLog extends LitElement {
         aria-posinset=${index + 1}
         data-index=${index}
         style="transform:translateY(${start}px)"
-        ${ref((row) => this.#virtual.getVirtualizer().measureElement((row ?? null) as HTMLElement | null))}
+        ${open ? ref(this.#measure) : nothing}
       >
-        <button type="button" aria-expanded=${open} @click=${() => this.#toggle(entry.id)}>
+        <button type="button" aria-expanded=${open} @click=${() => this.#toggle(entry.id, index)}>
           <time datetime=${new Date(entry.time).toISOString()}>${clock.format(entry.time)}</time>
           <span class="chip ${tone}">${name}</span>
           <span class="type">${entry.type}</span>
@@ -324,9 +332,14 @@ export class EventLog extends LitElement {
     `;
   }
 
-  #toggle(id: number): void {
+  readonly #measure = (row: Element | undefined): void => {
+    this.#virtual.getVirtualizer().measureElement((row ?? null) as HTMLElement | null);
+  };
+
+  #toggle(id: number, index: number): void {
     const open = new Set(this.open);
-    if (!open.delete(id)) open.add(id);
+    if (open.delete(id)) this.#virtual.getVirtualizer().resizeItem(index, rowHeight);
+    else open.add(id);
     this.open = open;
   }
 
