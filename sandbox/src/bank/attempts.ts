@@ -19,8 +19,8 @@ export interface Attempt {
   challenge?: Challenge;
   /** What was decided on the phone. */
   decision?: 'approved' | 'declined';
-  /** What came of it, once the user is known to be who he says. */
-  passed?: Step;
+  /** What came of it, once it is decided; asked again, the bank says the same. */
+  result?: Step;
 }
 
 export class Attempts {

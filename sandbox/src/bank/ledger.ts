@@ -40,6 +40,12 @@ export class Ledger {
     }));
   }
 
+  /** @throws NotFound */
+  get(bankLoginId: string): BankLogin {
+    return this.#asBankLogin(this.find(bankLoginId));
+  }
+
+  /** @throws NotFound */
   find(bankLoginId: string): KeptLogin {
     const login = this.#kept().find((kept) => kept.bankLoginId === bankLoginId);
     if (!login) throw new NotFound('bank login with this id');

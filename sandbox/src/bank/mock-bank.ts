@@ -89,11 +89,8 @@ export class MockBank implements AtOnce {
   finishRedirect(attemptId: string, back: BankReturn): Step {
     const attempt = this.#attempt(attemptId);
     if (back.outcome !== 'agreed') {
-      return this.#end(
-        attempt,
-        'redirect',
-        back.outcome === 'refused' ? 'ACCESS_DENIED' : 'AUTH_NOT_COMPLETED',
-      );
+      const denied = back.outcome === 'refused';
+      return this.#refuse('redirect', denied ? 'ACCESS_DENIED' : 'AUTH_NOT_COMPLETED');
     }
     const { bank } = attempt;
     // A login that began on this side has its user already.
@@ -101,7 +98,7 @@ export class MockBank implements AtOnce {
     const code = demoUser(attempt.userName).lacksToken
       ? 'MISSING_TOKEN'
       : failureAt('redirect', bank, attempt.userName);
-    return code ? this.#end(attempt, 'redirect', code) : this.#pass(attempt);
+    return code ? this.#refuse('redirect', code) : this.#pass(attempt);
   }
 
   chooseMethod(attemptId: string, method: TanMethod): Step {
@@ -119,7 +116,7 @@ export class MockBank implements AtOnce {
 
   pollChallenge(attemptId: string): Step {
     const attempt = this.#attempt(attemptId);
-    return attempt.passed ?? this.#judged(attempt, this.parts.scaDesk.poll(attempt));
+    return attempt.result ?? this.#judged(attempt, this.parts.scaDesk.poll(attempt));
   }
 
   abort(attemptId: string): void {
@@ -132,7 +129,7 @@ export class MockBank implements AtOnce {
     const attempt = this.#attempt(attemptId);
     const { bank, userName, sca } = attempt;
     const code = failureAt('accounts', bank, userName);
-    if (code) return this.#end(attempt, 'accounts', code);
+    if (code) return this.#refuse('accounts', code);
     attempts.end(attemptId);
     const login = ledger.open({ ...holderOf(attempt), accountIds: [...accountIds], sca });
     return { step: 'connected', login };
@@ -192,32 +189,31 @@ export class MockBank implements AtOnce {
     if (verdict === passed) return this.#pass(attempt);
     const isOver =
       verdict.step === 'refused' || (verdict.step === 'challenge-failed' && !verdict.triesLeft);
-    if (isOver) this.parts.attempts.end(attempt.attemptId);
-    return this.#told(verdict);
+    return isOver ? this.#decide(attempt, verdict) : this.#told(verdict);
   }
 
   /** The user is who he says: on to the accounts, or back with the new consent. */
   #pass(attempt: Attempt): Step {
-    const { ledger, attempts } = this.parts;
+    const { ledger } = this.parts;
     const { attemptId, goal } = attempt;
-    delete attempt.challenge;
     if (goal.kind === 'renew') {
-      attempt.passed = { step: 'synchronised', login: ledger.renewed(goal.bankLoginId) };
-      return this.#told(attempt.passed);
+      const login = ledger.renewed(goal.bankLoginId);
+      return this.#decide(attempt, { step: 'synchronised', login });
     }
     const holder = holderOf(attempt);
     const same = ledger.findSame(holder);
-    if (same) {
-      attempts.end(attemptId);
-      return this.#told({ step: 'duplicate', bankLoginId: same.bankLoginId });
-    }
-    attempt.passed = { step: 'accounts', attemptId, accounts: ledger.accountsOf(holder) };
-    return this.#told(attempt.passed);
+    return this.#decide(
+      attempt,
+      same
+        ? { step: 'duplicate', bankLoginId: same.bankLoginId }
+        : { step: 'accounts', attemptId, accounts: ledger.accountsOf(holder) },
+    );
   }
 
-  #end({ attemptId }: Attempt, stage: Stage, code: UbaErrorCode): Step {
-    this.parts.attempts.end(attemptId);
-    return this.#refuse(stage, code);
+  #decide(attempt: Attempt, result: Step): Step {
+    delete attempt.challenge;
+    attempt.result = result;
+    return this.#told(result);
   }
 
   #refuse(stage: Stage, code: UbaErrorCode): Step {

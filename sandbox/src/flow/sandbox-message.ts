@@ -67,3 +67,44 @@ export type SandboxPayload<T extends UbaMessageType> = T extends keyof Designed
 export type SandboxMessage = {
   [T in UbaMessageType]: { readonly type: T; readonly payload: SandboxPayload<T> };
 }[UbaMessageType];
+
+type KeyOf<T> = T extends unknown ? keyof T & string : never;
+
+/** The keys that each payload has, and no others; a `?` marks those that are not always there. */
+export const payloadKeys: {
+  readonly [T in UbaMessageType]: readonly (
+    KeyOf<SandboxPayload<T>> | `${KeyOf<SandboxPayload<T>>}?`
+  )[];
+} = {
+  ready: ['version', 'features'],
+  'bank-select': ['bank'],
+  'bank-login': ['bank'],
+  'bank-connect': ['accountIds', 'bankLoginId'],
+  'bank-accounts': ['accounts'],
+  'bank-sync': ['bankLoginId', 'challenge', 'code?'],
+  'bank-disconnect': ['bankLoginId'],
+  'bank-redirect': ['bank', 'url'],
+  redirect: ['url', 'reason'],
+  'handle-redirect': ['status', 'params'],
+  state: ['kind', 'status', 'approach?', 'method?', 'round?', 'rounds?', 'expiresAt?'],
+  BANK_SEARCH_INIT: ['requestId'],
+  BANK_LOGIN_SUCCESS: ['bank', 'requestId'],
+  BANK_LOGIN_ERROR: ['bank', 'code', 'requestId'],
+  BANK_LOGIN_TIMEOUT: ['bank', 'requestId'],
+  BANK_LOGIN_CONFLICT: ['bank', 'bankLoginId', 'requestId'],
+  BANK_LOGIN_ABORT: ['bank', 'requestId'],
+  BANK_ACCOUNT_SELECT: ['bank', 'requestId'],
+  BANK_ACCOUNT_SELECT_SUCCESS: ['bank', 'bankLoginId', 'requestId'],
+  BANK_ACCOUNT_SELECT_ERROR: ['bank', 'code?', 'reason?', 'requestId'],
+  BANK_ACCOUNT_SELECT_TOGGLE: ['bank', 'accountId', 'selected', 'requestId'],
+  BANK_REDIRECT_SUCCESS: ['bank', 'bankLoginId?', 'requestId'],
+  BANK_REDIRECT_ERROR: ['bank', 'bankLoginId?', 'code', 'reason', 'requestId'],
+  BANK_SYNC_SUCCESS: ['bank', 'bankLoginId', 'requestId'],
+  BANK_SYNC_ERROR: ['bank', 'bankLoginId', 'code', 'reason?', 'requestId'],
+  TAN_CHALLENGE_SUBMIT: ['bank', 'bankLoginId?', 'requestId'],
+  TAN_CHALLENGE_SUCCESS: ['bank', 'bankLoginId?', 'requestId'],
+  TAN_CHALLENGE_ERROR: ['bank', 'bankLoginId?', 'code?', 'reason?', 'requestId'],
+  EXIT: ['step', 'requestId'],
+  ERROR: ['bank?', 'bankLoginId?', 'code', 'reason?', 'requestId'],
+  SUCCESS: ['bank', 'bankLoginId', 'requestId'],
+};

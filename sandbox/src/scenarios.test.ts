@@ -1,0 +1,36 @@
+import { errorCodes, messageTypes } from '@finodigital/uba-protocol';
+import { messageSchemas } from '@finodigital/uba-protocol/schemas';
+import { expect } from '@open-wc/testing';
+import { run } from '../../test/fixtures/headless.js';
+import { compareEvents } from './flow/compare-events.js';
+import { scenarios } from './flow/scenarios.js';
+
+describe('the scenarios', () => {
+  it('are 35, numbered from 01 on', () => {
+    const ids = scenarios.map(({ id }) => id);
+    expect(ids).to.deep.equal(ids.map((_, index) => String(index + 1).padStart(2, '0')));
+    expect(ids).to.have.length(35);
+  });
+
+  for (const scenario of scenarios) {
+    it(`${scenario.id} ${scenario.title.en}: posts exactly its events`, async () => {
+      const { posted, errors } = await run(scenario);
+      expect(compareEvents(scenario.events, posted)).to.deep.equal([]);
+      expect(errors).to.deep.equal([]);
+      for (const message of posted) {
+        expect(messageSchemas[message.type].safeParse(message).success).to.be.true;
+      }
+    });
+  }
+
+  it('show every documented event and every error code', async () => {
+    const posted = (await Promise.all(scenarios.map((scenario) => run(scenario)))).flatMap(
+      (headless) => headless.posted,
+    );
+    const codes = posted.flatMap(({ payload }) =>
+      'code' in payload && payload.code ? [payload.code] : [],
+    );
+    expect(new Set(posted.map(({ type }) => type))).to.have.all.keys(messageTypes);
+    expect(new Set(codes)).to.have.all.keys(errorCodes);
+  });
+});
