@@ -2,14 +2,9 @@
  * The page's end of the channel to UBA's frame: one listener a window, shared by all frames in it,
  * and for each frame a status, the promise of `ready`, a queue and a time-out.
  */
-import {
-  features,
-  type UbaFeature,
-  type UbaOptions,
-  type UbaPayload,
-} from '@finodigital/uba-protocol';
+import type { UbaFeature, UbaOptions, UbaPayload } from '@finodigital/uba-protocol';
+import { deferred } from './deferred.js';
 import { judge, type UbaAnyMessage, type UbaRejection } from './message-gate.js';
-import { ReadyPromise } from './ready-promise.js';
 import { UbaError } from './uba-error.js';
 import { frameOrigin } from './uba-url.js';
 
@@ -21,7 +16,7 @@ export type UbaReady = UbaPayload<'ready'>;
 
 /** Who a frame host works for. It may call `open`, `close` or `fail` from within. */
 export interface FrameOwner {
-  /** With `error` where it failed, be it once more. */
+  /** With `error` where it failed, be it once more, or was destroyed. */
   statusChanged(status: UbaStatus, error?: UbaError): void;
   accepted(message: UbaAnyMessage): void;
   rejected(rejection: UbaRejection): void;
@@ -37,19 +32,22 @@ const rejectionsPerSecond = 10;
 interface OpenFrame {
   readonly iframe: HTMLIFrameElement;
   readonly origin: string;
-  readonly hub: Hub | undefined;
+  /** The window that the frame posts to. */
+  readonly view: Window | null;
   readonly receive: (event: MessageEvent<unknown>) => void;
   /** The window that the frame last spoke from; unknown until it speaks. */
   source?: MessageEventSource;
   openedAt: number;
-  features: readonly UbaFeature[];
+  /** What the frame said with `ready`. */
+  ready?: UbaReady;
 }
 
 /** Stays with its owner for good and takes one frame after the other: `open`, `close`, `open` … */
 export class FrameHost {
   readonly #owner: FrameOwner;
-  readonly #ready = new ReadyPromise<UbaReady>();
   #status: UbaStatus = 'idle';
+  /** Pending while the status is `idle` or `loading`, settled otherwise. */
+  #ready = deferred<UbaReady>();
   #frame: OpenFrame | undefined;
   #queue: unknown[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -76,7 +74,8 @@ export class FrameHost {
 
   /** Whether the frame has announced a feature. */
   offers(feature: UbaFeature): boolean {
-    return !!this.#frame?.features.includes(feature);
+    const announced: unknown = this.#frame?.ready?.features;
+    return Array.isArray(announced) && announced.includes(feature);
   }
 
   /** @throws UbaError `DESTROYED` */
@@ -86,52 +85,45 @@ export class FrameHost {
 
   /** Listens to an iframe and waits for its `ready`. What was open before must be closed. */
   open(iframe: HTMLIFrameElement, options: UbaOptions): void {
-    const view = iframe.ownerDocument.defaultView;
     this.#frame = {
       iframe,
       origin: frameOrigin(options),
-      hub: view ? hubOf(view) : undefined,
+      view: iframe.ownerDocument.defaultView,
       receive: (event) => this.#receive(event),
-      openedAt: 0,
-      features: [],
+      openedAt: performance.now(),
     };
-    this.#frame.hub?.add(this.#frame);
-    this.#readyTimeout = options.readyTimeout ?? defaultTimeout;
-    this.#load(this.#frame);
+    listenTo(this.#frame);
+    this.readyTimeout = options.readyTimeout;
+    this.#turn('loading');
   }
 
   /** Undoes `open` and drops the queue. The iframe stays where it is. */
   close(status: 'idle' | 'loading' | 'destroyed'): void {
     if (this.#status === 'destroyed') return;
-    clearTimeout(this.#timer);
-    this.#frame?.hub?.remove(this.#frame);
+    if (this.#frame) unlistenTo(this.#frame);
     this.#frame = undefined;
     this.#queue = [];
-    if (status === 'destroyed') this.#ready.reject(destroyed());
-    else this.#ready.renew();
-    this.#turn(status);
+    this.#turn(status, status === 'destroyed' ? destroyed() : undefined);
   }
 
   /** Gives up waiting. A frame that is open stays open, so that a late `ready` still counts. */
   fail(error: UbaError): void {
-    clearTimeout(this.#timer);
-    this.#ready.reject(error);
-    this.#status = 'failed';
-    this.#owner.statusChanged('failed', error);
+    this.#turn('failed', error);
   }
 
   /** Call when the iframe was moved within the page: some engines load it anew, into a new window. */
   moved(): void {
     const frame = this.#frame;
     if (!frame?.source || frame.source === frame.iframe.contentWindow) return;
-    frame.features = [];
-    this.#load(frame);
+    frame.openedAt = performance.now();
+    delete frame.ready;
+    this.#turn('loading');
   }
 
   /** How long to wait for `ready` from the beginning of the load, in ms; 0 = for ever. */
   set readyTimeout(ms: number | undefined) {
     this.#readyTimeout = ms ?? defaultTimeout;
-    if (this.#frame && this.#status === 'loading') this.#arm(this.#frame);
+    this.#wait();
   }
 
   /**
@@ -142,59 +134,54 @@ export class FrameHost {
    */
   postMessage(message: unknown): void {
     this.assertAlive();
-    if (this.#frame && this.#status === 'ready') return send(this.#frame, message);
-    if (this.#queue.length >= queueLength) {
-      throw new UbaError('QUEUE_FULL', `${queueLength} messages wait for the frame already.`);
+    if (this.#frame && this.#status === 'ready') {
+      send(this.#frame, message);
+    } else if (this.#queue.length < queueLength) {
+      this.#queue.push(structuredClone(message));
+    } else {
+      throw new UbaError('QUEUE_FULL', `${queueLength} messages wait already.`);
     }
-    this.#queue.push(structuredClone(message));
   }
 
-  #load(frame: OpenFrame): void {
-    frame.openedAt = performance.now();
-    this.#ready.renew();
-    this.#arm(frame);
-    this.#turn('loading');
+  /** The one place where the status changes, and with it the promise and the time-out. */
+  #turn(status: UbaStatus, error?: UbaError): void {
+    const before = this.#status;
+    if (before !== 'idle' && before !== 'loading') this.#ready = deferred();
+    this.#status = status;
+    this.#wait();
+    if (error) this.#ready.reject(error);
+    else if (status === 'ready') this.#ready.resolve(this.#frame?.ready);
+    if (error || status !== before) this.#owner.statusChanged(status, error);
   }
 
-  #arm({ openedAt }: OpenFrame): void {
+  #wait(): void {
     clearTimeout(this.#timer);
     const ms = this.#readyTimeout;
-    if (!ms) return;
-    this.#timer = setTimeout(() => this.fail(loadTimeout(ms)), openedAt + ms - performance.now());
-  }
-
-  #turn(status: UbaStatus): void {
-    if (this.#status === status) return;
-    this.#status = status;
-    this.#owner.statusChanged(status);
+    if (this.#status !== 'loading' || !this.#frame || !ms) return;
+    const left = this.#frame.openedAt + ms - performance.now();
+    this.#timer = setTimeout(() => this.fail(loadTimeout(ms)), left);
   }
 
   #receive(event: MessageEvent<unknown>): void {
     const frame = this.#frame;
     if (!frame) return;
-    const verdict = judge(event, { source: frame.iframe.contentWindow, origin: frame.origin });
-    switch (verdict.is) {
-      case 'rejected':
-        return this.#reject(verdict.rejection);
-      case 'resize':
-        return this.offers('resize') ? this.#owner.resized(verdict.height) : undefined;
-      case 'accepted': {
-        const { message } = verdict;
-        if (message.known && message.type === 'ready') this.#becomeReady(frame, message.payload);
-        // A handler of `uba-status` may have closed the frame just now.
-        if (this.#frame === frame) this.#owner.accepted(message);
-      }
-    }
+    const verdict = judge(event, frame.iframe.contentWindow, frame.origin);
+    if (!verdict) return;
+    if ('rejection' in verdict) this.#reject(verdict.rejection);
+    else if ('message' in verdict) this.#accept(frame, verdict.message);
+    else if (this.offers('resize')) this.#owner.resized(verdict.height);
   }
 
-  #becomeReady(frame: OpenFrame, payload: UbaReady): void {
-    const announced: unknown = payload?.features;
-    frame.features = Array.isArray(announced) ? features.filter((f) => announced.includes(f)) : [];
-    if (this.#status === 'ready') return;
-    clearTimeout(this.#timer);
-    this.#ready.resolve(payload);
-    for (const message of this.#queue.splice(0)) send(frame, message);
-    this.#turn('ready');
+  #accept(frame: OpenFrame, message: UbaAnyMessage): void {
+    if (message.known && message.type === 'ready') {
+      frame.ready = message.payload;
+      if (this.#status !== 'ready') {
+        for (const waiting of this.#queue.splice(0)) send(frame, waiting);
+        this.#turn('ready');
+      }
+    }
+    // A handler of `uba-status` may have closed the frame just now.
+    if (this.#frame === frame) this.#owner.accepted(message);
   }
 
   /** Passes a rejection on, unless there were many within the last second. */
@@ -216,53 +203,41 @@ const destroyed = () => new UbaError('DESTROYED', 'The widget was destroyed.');
 const loadTimeout = (ms: number) =>
   new UbaError(
     'LOAD_TIMEOUT',
-    `The frame did not get ready within ${ms} ms. Likely causes: UBA is out of reach, the Content-Security-Policy of the page blocks it (frame-src), or UBA refuses to be framed here (X-Frame-Options, frame-ancestors).`,
+    `No ready within ${ms} ms. CSP frame-src or X-Frame-Options may block the frame.`,
   );
 
-/** The one `message` listener of a window. It is there while a frame of that window is open. */
-class Hub {
-  readonly #view: Window;
-  readonly #frames = new Set<OpenFrame>();
-  readonly #bySource = new Map<MessageEventSource, OpenFrame>();
+/** All open frames, and those that have spoken by the window that they spoke from. */
+const frames = new Set<OpenFrame>();
+const bySource = new Map<MessageEventSource, OpenFrame>();
 
-  constructor(view: Window) {
-    this.#view = view;
-  }
-
-  add(frame: OpenFrame): void {
-    this.#frames.add(frame);
-    this.#view.addEventListener('message', this);
-  }
-
-  remove(frame: OpenFrame): void {
-    this.#frames.delete(frame);
-    if (frame.source) this.#bySource.delete(frame.source);
-    if (!this.#frames.size) this.#view.removeEventListener('message', this);
-  }
-
-  handleEvent(event: MessageEvent<unknown>): void {
-    if (event.source) this.#frameOf(event.source)?.receive(event);
-  }
-
-  /** Reading `contentWindow` of a new iframe is costly, so that is left until somebody speaks. */
-  #frameOf(source: MessageEventSource): OpenFrame | undefined {
-    const found = this.#bySource.get(source);
-    if (found) return found;
-    for (const frame of this.#frames) {
-      if (frame.iframe.contentWindow !== source) continue;
-      if (frame.source) this.#bySource.delete(frame.source);
-      frame.source = source;
-      this.#bySource.set(source, frame);
-      return frame;
-    }
-    return undefined;
-  }
+function listenTo(frame: OpenFrame): void {
+  frames.add(frame);
+  // The same listener is added once a window, however often that is asked for.
+  frame.view?.addEventListener('message', deliver);
 }
 
-const hubs = new WeakMap<Window, Hub>();
+function unlistenTo(frame: OpenFrame): void {
+  const { view, source } = frame;
+  frames.delete(frame);
+  if (source) bySource.delete(source);
+  for (const other of frames) if (other.view === view) return;
+  view?.removeEventListener('message', deliver);
+}
 
-function hubOf(view: Window): Hub {
-  let hub = hubs.get(view);
-  if (!hub) hubs.set(view, (hub = new Hub(view)));
-  return hub;
+/** The one listener: takes a message to the frame that it comes from. */
+function deliver(event: MessageEvent<unknown>): void {
+  const { source } = event;
+  if (source) (bySource.get(source) ?? bind(source))?.receive(event);
+}
+
+/** Reading `contentWindow` of a new iframe is costly, so that is left until somebody speaks. */
+function bind(source: MessageEventSource): OpenFrame | undefined {
+  for (const frame of frames) {
+    if (frame.iframe.contentWindow !== source) continue;
+    if (frame.source) bySource.delete(frame.source);
+    frame.source = source;
+    bySource.set(source, frame);
+    return frame;
+  }
+  return undefined;
 }

@@ -1,13 +1,14 @@
-import { readOptions } from '@finodigital/uba-protocol';
+import { checkOption } from '@finodigital/uba-protocol';
 
 /**
- * The language of a place in a page: the nearest `lang` attribute (the element's own included, and
- * across shadow roots), else the browser's, else English. What is no language tag is passed over.
+ * The language of a place in a page: the one that is wished, else the nearest `lang` attribute (the
+ * element's own included, and across shadow roots), else the browser's, else English.
+ * What is no language tag is passed over.
  */
-export function languageAt(element: Element): string {
-  for (const lang of [nearest(element), ...navigator.languages]) {
-    const { options } = readOptions({ lang });
-    if (options.lang) return options.lang;
+export function languageAt(element: Element, wish?: unknown): string {
+  for (const lang of [wish, nearest(element), ...navigator.languages]) {
+    const checked = checkOption('lang', lang);
+    if (checked) return checked;
   }
   return 'en';
 }

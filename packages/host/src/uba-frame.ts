@@ -25,7 +25,7 @@ const titles = { de: 'Bank verbinden', en: 'Connect your bank' };
 
 /** The accessible name of a frame. */
 export function frameTitle({ frameTitle, lang }: UbaOptions, place: Element): string {
-  return frameTitle ?? titles[textLanguage(lang ?? languageAt(place))];
+  return frameTitle ?? titles[textLanguage(languageAt(place, lang))];
 }
 
 /**
@@ -40,14 +40,13 @@ export function loadUbaFrame(
   options: UbaOptions,
   place: Element = iframe,
 ): void {
-  const lang = options.lang ?? languageAt(place);
-  const url = buildUbaUrl({ ...options, lang });
+  const url = buildUbaUrl({ ...options, lang: languageAt(place, options.lang) });
   const origin = frameOrigin(options);
   if (origin === iframe.ownerDocument.defaultView?.origin) {
-    warnOnce('UBA: the frame has the origin of the page, so its sandbox isolates nothing.');
+    warnOnce('UBA has the origin of the page: its sandbox isolates nothing.');
   }
   if (options.sandboxMode && origin === origins.production) {
-    warnOnce(`UBA: sandboxMode on the production origin; the documented one is ${origins.test}.`);
+    warnOnce(`UBA has its documented sandbox on ${origins.test}.`);
   }
   iframe.setAttribute('sandbox', sandbox);
   iframe.allow = permissions.map((name) => `${name} ${origin}`).join('; ');

@@ -11,26 +11,27 @@ import { UbaError } from './uba-error.js';
 /** Options that shape the look; they apply to every kind of session. */
 const look = ['hideHeader', 'colorScheme', 'theme', 'lang'] as const satisfies UbaOptionName[];
 
-/** The error that names every problem. */
-export function invalidConfig(problems: readonly OptionProblem[]): UbaError {
-  const sentences = problems.map(({ option, problem }) => `${option} ${problem}`);
-  return new UbaError('INVALID_CONFIG', `${sentences.join('; ')}.`);
+/** The error that says what is wrong with an option. */
+export function invalidConfig({ option, problem }: OptionProblem): UbaError {
+  return new UbaError('INVALID_CONFIG', `${option} ${problem}.`);
 }
 
 /**
  * One snapshot of `source`, checked.
  *
- * @throws UbaError `INVALID_CONFIG`, which names the options and their rules
+ * @param base the options that hold where `source` does not name them
+ * @throws UbaError `INVALID_CONFIG`, which names an option and the rule that it breaks
  */
-export function checkOptions(source: UbaOptions): UbaOptions {
-  const { options, problems } = readOptions(source);
-  if (problems.length) throw invalidConfig(problems);
+export function checkOptions(source: UbaOptions, base?: object): UbaOptions {
+  const { options, problems } = readOptions(source, base);
+  const [problem] = problems;
+  if (problem) throw invalidConfig(problem);
   return options;
 }
 
 /** Whether there is anything to load: the ids of a session, its address, or the sandbox. */
 export function hasSession({ sessionId, connectUrl, sandboxMode }: UbaOptions): boolean {
-  return !!(sessionId || connectUrl || sandboxMode);
+  return [sessionId, connectUrl, sandboxMode].some(Boolean);
 }
 
 /** The origin that the frame is loaded from and that its messages must come from. */
@@ -46,10 +47,11 @@ export function frameOrigin(options: UbaOptions): string {
 export function buildUbaUrl(source: UbaOptions): string {
   const options = checkOptions(source);
   if (!hasSession(options)) {
-    throw invalidConfig([{ option: 'sessionId', problem: 'is missing' }]);
+    throw invalidConfig({ option: 'sessionId', problem: 'is missing' });
   }
   const { connectUrl, sandboxMode } = options;
-  const url = new URL(connectUrl ?? (sandboxMode ? '/sandbox' : '/auth'), frameOrigin(options));
-  encodeOptions(options, url.searchParams, connectUrl || sandboxMode ? look : undefined);
+  const path = connectUrl ?? (sandboxMode ? '/sandbox' : '/auth');
+  const url = new URL(path, frameOrigin(options));
+  encodeOptions(options, url.searchParams, path === '/auth' ? undefined : look);
   return url.href;
 }

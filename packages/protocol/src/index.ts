@@ -5,6 +5,7 @@
 export {
   errorCodes,
   features,
+  isFeature,
   isMessageType,
   messageShapes,
   messageTypes,
@@ -17,6 +18,7 @@ export {
   type UbaPayload,
 } from './messages.js';
 export {
+  attributeOf,
   checkOption,
   decodeOption,
   decodeOptions,

@@ -102,7 +102,7 @@ export const messageShapes = {
 export type UbaMessageType = MainType | GranularType;
 
 /** The names of all events: the 11 main ones, then the 20 granular ones. */
-export const messageTypes = Object.keys(messageShapes) as readonly UbaMessageType[];
+export const messageTypes = /* @__PURE__ */ Object.keys(messageShapes) as readonly UbaMessageType[];
 
 /** The payload that comes with an event. */
 export type UbaPayload<T extends UbaMessageType = UbaMessageType> = T extends UbaMessageType
@@ -140,6 +140,11 @@ export const features = ['theme', 'resize'] as const;
 
 /** The name of a feature. */
 export type UbaFeature = (typeof features)[number];
+
+/** Whether `type` is the name of a feature, and so of its control message. */
+export function isFeature(type: string): type is UbaFeature {
+  return (features as readonly string[]).includes(type);
+}
 
 /** Frame → page: the height that the frame's content needs, in px. A control message, no event. */
 export const resizeShape = { payload: { height: 'number' } } as const;

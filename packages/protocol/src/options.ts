@@ -10,6 +10,22 @@ export const origins = {
   test: 'https://uba.test.fino.run',
 } as const;
 
+const colorNames = [
+  'primary',
+  'secondary',
+  'background',
+  'accent',
+  'text',
+  'link',
+  'info',
+  'success',
+  'warning',
+  'danger',
+] as const;
+
+/** A colour that UBA lets a page override. */
+export type UbaColor = `${(typeof colorNames)[number]}Color`;
+
 /** The documented colours with their documented defaults. */
 export const themeDefaults = {
   primaryColor: '#F7C708',
@@ -22,10 +38,7 @@ export const themeDefaults = {
   successColor: '#48c78e',
   warningColor: '#ffe08a',
   dangerColor: '#f14668',
-} as const;
-
-/** A colour that UBA lets a page override. */
-export type UbaColor = keyof typeof themeDefaults;
+} as const satisfies Record<UbaColor, string>;
 
 /** Colours to override: hex with 3 or 6 digits, with or without `#`. */
 export type UbaTheme = { readonly [color in UbaColor]?: string };
@@ -72,23 +85,21 @@ const flag: Kind<boolean> = {
 };
 
 const address: Kind<string> = {
-  rule: 'an absolute http(s) URL without user name and password',
+  rule: 'an http(s) URL without user info',
   check: (value) => {
     if (!isText(value)) return undefined;
-    const url = new URL(value);
-    return /^https?:$/.test(url.protocol) && !url.username && !url.password ? value : undefined;
+    return /^https?:\/\/[^@/]+\//.test(new URL(value).href) ? value : undefined;
   },
 };
 
-const origin: Kind<string> = {
-  rule: 'an https origin such as https://uba.fino.run (http on localhost only), without a path',
+const home: Kind<string> = {
+  rule: 'an https origin without a path (http on localhost only)',
   check: (value) => {
     const raw = (value as string).replace(/\/$/, '');
-    const { origin, protocol, hostname } = new URL(raw);
-    // Engines disagree on `*` in a host name, so it is looked for before they see it.
-    if (origin !== raw || /[*%]|\.$/.test(hostname)) return undefined;
-    const local = /^(localhost|127\.0\.0\.1|\[::1])$/.test(hostname);
-    return protocol === 'https:' || (protocol === 'http:' && local) ? origin : undefined;
+    if (new URL(raw).origin !== raw) return undefined;
+    const secure = /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1])(:|$)/.test(raw);
+    // Engines disagree on `*` in a host name: it may have become `%2A`.
+    return secure && !/[*%]|\.(:|$)/.test(raw) ? raw : undefined;
   },
 };
 
@@ -97,89 +108,111 @@ const colorSchemes = ['light', 'dark', 'system'] as const;
 /** Which scheme UBA shows; `system` follows the user's device. */
 export type UbaColorScheme = (typeof colorSchemes)[number];
 
-const colorScheme: Kind<UbaColorScheme> = {
-  rule: `one of ${colorSchemes.join(', ')}`,
+const scheme: Kind<UbaColorScheme> = {
+  rule: colorSchemes.join(', '),
   values: colorSchemes,
-  check: (value) => colorSchemes.find((scheme) => scheme === value),
+  check: (value) => colorSchemes.find((name) => name === value),
 };
 
-const theme: Kind<UbaTheme> = {
-  rule: `an object (as an attribute: JSON) with no keys but ${Object.keys(themeDefaults).join(', ')} and hex colours of 3 or 6 digits`,
+const colors: Kind<UbaTheme> = {
+  rule: 'an object (or JSON) of documented keys and hex colours',
   check: (value) => {
-    if (typeof value !== 'object' || !value || Array.isArray(value)) return undefined;
     // Without a prototype, no inherited `toJSON` can speak for it later.
-    const colors = Object.create(null) as Record<string, string>;
-    for (const key of Reflect.ownKeys(value)) {
-      const color: unknown = Reflect.get(value, key);
-      if (typeof key !== 'string' || !Object.hasOwn(themeDefaults, key)) return undefined;
-      if (typeof color !== 'string' || !/^#?([0-9a-f]{3}){1,2}$/i.test(color)) return undefined;
-      colors[key] = color;
+    const copy = Object.create(null) as Record<string, string>;
+    // A list has a key too, its length, and is refused by it.
+    for (const key of Reflect.ownKeys(value as object) as string[]) {
+      const color: unknown = Reflect.get(value as object, key);
+      if (!colorNames.some((name) => key === `${name}Color`) || typeof color !== 'string')
+        return undefined;
+      if (!/^#?([0-9a-f]{3}){1,2}$/i.test(color)) return undefined;
+      copy[key] = color;
     }
-    return colors;
+    return copy;
   },
   decode: (value) => JSON.parse(value) as unknown,
   encode: (value) => JSON.stringify(value),
 };
 
-const language: Kind<string> = {
-  rule: 'a BCP 47 language tag such as de or en-GB',
+const tag: Kind<string> = {
+  rule: 'a BCP 47 language tag',
   check: (value) => (isText(value) ? Intl.getCanonicalLocales(value)[0] : undefined),
 };
 
 const milliseconds: Kind<number> = {
-  rule: 'a number of milliseconds from 0 (never) to 2147483647',
+  rule: 'a number from 0 (never) to 2147483647',
   check: (value) =>
     typeof value === 'number' && value >= 0 && value <= 2147483647 ? value : undefined,
   decode: (value) => (value.trim() ? Number(value) : NaN),
 };
 
-/** The options table. The order is that of the parameters in the frame's address. */
-export const optionTable = {
+/** What goes into the frame's address, as parameters of the same names and in this order. */
+const sent = {
   /** The session that your back end made with the finoOS API. */
-  sessionId: { attribute: 'session-id', kind: filled, param: 'sessionId' },
+  sessionId: filled,
   /** The user that the session belongs to. */
-  userIdentifier: { attribute: 'user-identifier', kind: filled, param: 'userIdentifier' },
+  userIdentifier: filled,
   /** The name of your service, as agreed with fino. */
-  service: { attribute: 'service', kind: text, param: 'service' },
+  service: text,
   /** The tenant whose configuration UBA uses. */
-  tenant: { attribute: 'tenant', kind: text, param: 'tenant' },
+  tenant: text,
   /** Leaves out UBA's own header. Default: false. */
-  hideHeader: { attribute: 'hide-header', kind: flag, param: 'hideHeader' },
+  hideHeader: flag,
   /** The colour scheme. Default: the tenant's, else light. */
-  colorScheme: { attribute: 'color-scheme', kind: colorScheme, param: 'colorScheme' },
+  colorScheme: scheme,
   /** Colours to override; as an attribute: JSON. */
-  theme: { attribute: 'theme', kind: theme, param: 'theme' },
+  theme: colors,
   /** Where UBA sends the user back to: an address of yours. Never filled in from `location`. */
-  redirectURL: { attribute: 'redirect-url', kind: address, param: 'redirectURL' },
+  redirectURL: address,
   /** The language of UBA and of the widget's own texts. Not in the documentation. */
-  lang: { attribute: 'lang', kind: language, param: 'lang' },
-  /** UBA's origin. Default: production. */
-  origin: { attribute: 'origin', kind: origin },
-  /** The pre-built address that the finoOS API calls `redirectURL`, instead of the two ids. Ours. */
-  connectUrl: { attribute: 'connect-url', kind: address },
-  /** Loads UBA's sandbox, which makes a session of its own. Default: false. Ours. */
-  sandboxMode: { attribute: 'sandbox-mode', kind: flag },
-  /** The accessible name of the frame. Default: "Connect your bank", localised. Ours. */
-  frameTitle: { attribute: 'frame-title', kind: filled },
-  /** How long to wait for `ready`, in ms; 0 = for ever. Default: 30000. Ours. */
-  readyTimeout: { attribute: 'ready-timeout', kind: milliseconds },
-  /** Follows the height of the frame's content, where the frame offers it. Default: false. Ours. */
-  autoHeight: { attribute: 'auto-height', kind: flag },
-} as const satisfies Record<string, OptionRow<unknown>>;
-
-type Table = typeof optionTable;
-
-/** The name of an option. */
-export type UbaOptionName = keyof Table;
-
-/** The options of the widget and of the iframe host; each may be absent. */
-export type UbaOptions = {
-  -readonly [K in keyof Table]?:
-    (Table[K] extends { readonly kind: Kind<infer T> } ? T : never) | undefined;
+  lang: tag,
 };
 
+/** What stays on the page's side. */
+const kept = {
+  /** UBA's origin. Default: production. */
+  origin: home,
+  /** The pre-built address that the finoOS API calls `redirectURL`, instead of the two ids. Ours. */
+  connectUrl: address,
+  /** Loads UBA's sandbox, which makes a session of its own. Default: false. Ours. */
+  sandboxMode: flag,
+  /** The accessible name of the frame. Default: "Connect your bank", localised. Ours. */
+  frameTitle: filled,
+  /** How long to wait for `ready`, in ms; 0 = for ever. Default: 30000. Ours. */
+  readyTimeout: milliseconds,
+  /** Follows the height of the frame's content, where the frame offers it. Default: false. Ours. */
+  autoHeight: flag,
+};
+
+const kinds = { ...sent, ...kept };
+
+type Kinds = typeof kinds;
+type ValueOf<K> = K extends Kind<infer T> ? T : never;
+
+/** The name of an option. */
+export type UbaOptionName = keyof Kinds;
+
+/** The options of the widget and of the iframe host; each may be absent. */
+export type UbaOptions = { -readonly [K in keyof Kinds]?: ValueOf<Kinds[K]> | undefined };
+
 /** The names of all options. */
-export const optionNames = Object.keys(optionTable) as readonly UbaOptionName[];
+export const optionNames = /* @__PURE__ */ Object.keys(kinds) as readonly UbaOptionName[];
+
+/** The attribute of an option: its name in kebab case. */
+export function attributeOf(name: UbaOptionName): string {
+  return name.replace(/[A-Z]+/g, '-$&').toLowerCase();
+}
+
+/** The options table. */
+export const optionTable = /* @__PURE__ */ Object.fromEntries(
+  /* @__PURE__ */ optionNames.map((name) => [
+    name,
+    {
+      attribute: attributeOf(name),
+      kind: kinds[name],
+      ...(name in sent && { param: name }),
+    },
+  ]),
+) as { readonly [K in keyof Kinds]: OptionRow<ValueOf<Kinds[K]>> };
 
 /** What is wrong with an option. It never holds the option's value, which may be a secret. */
 export interface OptionProblem {
@@ -194,7 +227,7 @@ export interface ReadOptions {
   readonly problems: readonly OptionProblem[];
 }
 
-const row = (name: UbaOptionName): OptionRow<unknown> => optionTable[name];
+const kindOf = (name: UbaOptionName) => kinds[name] as Kind<unknown>;
 
 /**
  * Takes one snapshot of the own properties of `source` and checks each option by itself and against
@@ -207,55 +240,48 @@ export function readOptions(source: object, base: object = {}): ReadOptions {
   const options: Record<string, unknown> = {};
   const problems: OptionProblem[] = [];
   for (const option of optionNames) {
-    try {
-      const holder = [source, base].find((object) => Object.hasOwn(object, option));
-      const value: unknown = holder && Reflect.get(holder, option);
-      if (value === undefined || (value === null && option !== 'origin')) continue;
-      const checked = checkOption(option, value);
-      if (checked !== undefined) {
-        options[option] = checked;
-        continue;
-      }
-    } catch {
-      // A value that cannot be read breaks the rule like any other.
-    }
-    problems.push({ option, problem: `must be ${row(option).kind.rule}` });
+    const holder = [source, base].find((object) => Object.hasOwn(object, option));
+    const value = holder && attempt<unknown>(() => Reflect.get(holder, option), unreadable);
+    if (value === undefined || (value === null && option !== 'origin')) continue;
+    const checked = checkOption(option, value);
+    if (checked === undefined) problems.push({ option, problem: `must be ${kinds[option].rule}` });
+    else options[option] = checked;
   }
   return { options, problems: [...problems, ...conflicts(options)] };
 }
 
 /** The value of an option, copied and normalised; `undefined` where it breaks the option's rule. */
-export function checkOption(option: UbaOptionName, value: unknown): unknown {
+export function checkOption<K extends UbaOptionName>(option: K, value: unknown): UbaOptions[K] {
+  return attempt(() => kinds[option].check(value) as UbaOptions[K], undefined);
+}
+
+/** Stands for a value that cannot be read, and breaks every rule. */
+const unreadable = Symbol();
+
+function attempt<T>(act: () => T, otherwise: T): T {
   try {
-    return row(option).kind.check(value);
+    return act();
   } catch {
-    return undefined;
+    return otherwise;
   }
 }
 
 /** The rules that tie one option to another. */
 function conflicts(options: UbaOptions): OptionProblem[] {
   const { sessionId, userIdentifier, connectUrl, sandboxMode, redirectURL } = options;
-  const home = options.origin ?? origins.production;
+  const onOrigin = (url: string) => new URL(url).origin === (options.origin ?? origins.production);
   const found: OptionProblem[] = [];
   const refuse = (option: UbaOptionName, problem: string) => found.push({ option, problem });
-  if (connectUrl && new URL(connectUrl).origin !== home) {
-    refuse('connectUrl', 'must lie on the option origin');
+  if (connectUrl) {
+    if (!onOrigin(connectUrl)) refuse('connectUrl', 'must lie on origin');
+    if (sessionId || userIdentifier || sandboxMode) {
+      refuse('connectUrl', 'excludes sessionId, userIdentifier and sandboxMode');
+    }
+  } else if (!sandboxMode && !sessionId !== !userIdentifier) {
+    refuse(sessionId ? 'userIdentifier' : 'sessionId', 'is missing');
   }
-  if (connectUrl && (sessionId || userIdentifier || sandboxMode)) {
-    refuse('connectUrl', 'cannot be combined with sessionId, userIdentifier or sandboxMode');
-  }
-  if (!connectUrl && !sandboxMode && !sessionId !== !userIdentifier) {
-    refuse(
-      sessionId ? 'userIdentifier' : 'sessionId',
-      'is missing: sessionId and userIdentifier go together',
-    );
-  }
-  if (redirectURL && new URL(redirectURL).origin === home) {
-    refuse(
-      'redirectURL',
-      'must be an address of yours; to pass the address that the finoOS API returned, use connectUrl',
-    );
+  if (redirectURL && onOrigin(redirectURL)) {
+    refuse('redirectURL', 'is an address of UBA: pass it as connectUrl');
   }
   return found;
 }
@@ -272,10 +298,9 @@ export function encodeOptions(
   names: readonly UbaOptionName[] = optionNames,
 ): void {
   for (const name of names) {
-    const { param, kind } = row(name);
     const value = options[name];
-    if (!param || value === undefined || value === false) continue;
-    params.set(param, (kind.encode ?? String)(value));
+    if (!(name in sent) || value === undefined || value === false) continue;
+    params.set(name, (kindOf(name).encode ?? String)(value));
   }
 }
 
@@ -283,8 +308,7 @@ export function encodeOptions(
 export function decodeOptions(params: URLSearchParams): ReadOptions {
   const raw: Record<string, unknown> = {};
   for (const name of optionNames) {
-    const { param } = row(name);
-    const value = param === undefined ? null : params.get(param);
+    const value = name in sent ? params.get(name) : null;
     if (value !== null) raw[name] = decodeOption(name, value);
   }
   return readOptions(raw);
@@ -295,9 +319,5 @@ export function decodeOptions(params: URLSearchParams): ReadOptions {
  * Text that cannot be read stays text, so that it is refused there, by its name. Never throws.
  */
 export function decodeOption(name: UbaOptionName, value: string): unknown {
-  try {
-    return (row(name).kind.decode ?? String)(value);
-  } catch {
-    return value;
-  }
+  return attempt(() => (kindOf(name).decode ?? String)(value), value);
 }

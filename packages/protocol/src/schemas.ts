@@ -18,11 +18,15 @@ export function toZod(shape: Shape): z.ZodMiniType {
   return z.looseObject(fields(shape));
 }
 
+/** What a required key needs, whatever it holds. */
+const present: z.ZodMiniType = z.custom((value) => value != null);
+
 function fields(shape: { readonly [key: string]: Shape }): Record<string, z.ZodMiniType> {
   return Object.fromEntries(
-    Object.entries(shape).map(([key, inner]) => {
+    Object.entries(shape).map(([key, inner]): [string, z.ZodMiniType] => {
       const name = keyName(key);
-      return [name, name === key ? toZod(inner) : z.nullish(toZod(inner))];
+      if (name !== key) return [name, z.nullish(toZod(inner))];
+      return [name, inner === 'any' ? present : toZod(inner)];
     }),
   );
 }

@@ -49,8 +49,7 @@ type Flatten<T> = { [K in keyof T]: T[K] };
  */
 export function fits<const S extends Shape>(value: unknown, shape: S): value is Infer<S>;
 export function fits(value: unknown, shape: Shape): boolean {
-  if (shape === 'any') return true;
-  if (typeof shape === 'string') return typeof value === shape;
+  if (typeof shape === 'string') return shape === 'any' || typeof value === shape;
   if (isList(shape)) {
     if (!Array.isArray(value)) return false;
     // `every` would skip the holes of a sparse list.

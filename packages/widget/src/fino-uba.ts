@@ -1,5 +1,6 @@
 import {
   FrameHost,
+  checkOptions,
   dispatchMessage,
   dispatchOwn,
   frameTitle,
@@ -7,33 +8,27 @@ import {
   invalidConfig,
   languageAt,
   loadUbaFrame,
+  textLanguage,
   type UbaAnyMessage,
   type UbaError,
   type UbaReady,
   type UbaStatus,
 } from '@finodigital/uba-host';
 import {
+  attributeOf,
   checkOption,
   decodeOption,
   optionNames,
-  optionTable,
   origins,
   readOptions,
   type UbaFeature,
   type UbaOptionName,
   type UbaOptions,
 } from '@finodigital/uba-protocol';
-import {
-  ReactiveElement,
-  type PropertyDeclarations,
-  type PropertyValues,
-} from '@lit/reactive-element';
+import { ReactiveElement, type PropertyValues } from '@lit/reactive-element';
 import type { FinoUbaEventMap } from './events.js';
-import { newSheet, sheetOf } from './fino-uba.styles.js';
+import { newSheet, sheetOf } from './style-sheets.js';
 import { errorView, loadingView } from './views.js';
-
-/** `lang` is every element's own; the rest becomes properties and attributes of ours. */
-const ownOptions = optionNames.filter((name) => name !== 'lang');
 
 /** The options that decide which document is loaded. */
 const documentOptions: readonly UbaOptionName[] = [
@@ -47,15 +42,14 @@ const documentOptions: readonly UbaOptionName[] = [
 /** The same for values that lead to the same document. */
 function documentOf(name: UbaOptionName, value: unknown): unknown {
   if (!documentOptions.includes(name)) return undefined;
-  return value || (name === 'origin' ? origins.production : undefined);
+  if (value) return value;
+  return name === 'origin' ? origins.production : undefined;
 }
 
 /** The look as JSON: comparable, and without the keys that are not set. */
 function lookOf({ colorScheme, theme }: UbaOptions): string {
   return JSON.stringify({ colorScheme, theme });
 }
-
-const states = ['loading', 'ready', 'failed'] as const satisfies UbaStatus[];
 
 /**
  * fino's Universal Bank Access in a frame: the user finds a bank, logs in and consents, and the page
@@ -72,15 +66,9 @@ const states = ['loading', 'ready', 'failed'] as const satisfies UbaStatus[];
  * @cssstate ready - the frame is ready
  * @cssstate failed - the frame did not get ready, or the options are invalid
  * @cssprop [--uba-background=#f8f9fa] - background of the widget's own views
- * @cssprop [--uba-surface=#fff] - cards
  * @cssprop [--uba-text=#363636] - text
- * @cssprop [--uba-muted=#5f6670] - secondary text
- * @cssprop [--uba-line=#e3e6ea] - thin lines and the grey of the skeleton
- * @cssprop [--uba-control=#8a929c] - borders of buttons
  * @cssprop [--uba-primary=#f7c708] - the primary button
  * @cssprop [--uba-on-primary=#1f1c0a] - text on the primary button
- * @cssprop [--uba-ring=#1b5f92] - the focus ring
- * @cssprop [--uba-font=Inter, system-ui, sans-serif] - the font family
  * @fires {CustomEvent<UbaAnyMessage>} uba-message - every accepted message
  * @fires {CustomEvent<{ status: UbaStatus }>} uba-status - the status has changed
  * @fires {CustomEvent<UbaError>} uba-error - `INVALID_CONFIG` or `LOAD_TIMEOUT`
@@ -88,24 +76,17 @@ const states = ['loading', 'ready', 'failed'] as const satisfies UbaStatus[];
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export class FinoUba extends ReactiveElement {
-  static override properties: PropertyDeclarations = Object.fromEntries(
-    ownOptions.map((name) => [
-      name,
-      {
-        attribute: optionTable[name].attribute,
-        noAccessor: true,
-        converter: (text: string | null) => (text === null ? undefined : decodeOption(name, text)),
-      },
-    ]),
-  );
-
   static {
-    for (const name of ownOptions) {
+    for (const name of optionNames) {
+      this.createProperty(name, {
+        attribute: attributeOf(name),
+        converter: (text: string | null) => (text === null ? undefined : decodeOption(name, text)),
+        noAccessor: true,
+      });
       Object.defineProperty(this.prototype, name, {
-        configurable: true,
-        enumerable: true,
         get(this: FinoUba) {
-          return this.#options[name];
+          // `lang` is every element's, and text.
+          return this.#options[name] ?? (name === 'lang' ? '' : undefined);
         },
         set(this: FinoUba, value: unknown) {
           this.#set(name, value);
@@ -152,15 +133,14 @@ export class FinoUba extends ReactiveElement {
    */
   override update(changes: UbaOptions | PropertyValues): void {
     // Lit has a method of this name, which it calls with a map.
-    if (changes instanceof Map) return super.update(changes);
+    if (changes instanceof Map) {
+      super.update(changes);
+      return;
+    }
     this.#host.assertAlive();
-    const { options, problems } = readOptions(changes, this.#given());
-    if (problems.length) throw invalidConfig(problems);
+    const options = checkOptions(changes, this.#options);
     for (const name of optionNames) {
-      if (!Object.hasOwn(changes, name)) continue;
-      if (name !== 'lang') this.#set(name, options[name]);
-      else if (options.lang) this.lang = options.lang;
-      else this.removeAttribute('lang');
+      if (Object.hasOwn(changes, name)) this.#set(name, options[name]);
     }
   }
 
@@ -170,12 +150,9 @@ export class FinoUba extends ReactiveElement {
    * @throws UbaError `INVALID_CONFIG` unless both are non-empty strings, `DESTROYED`
    */
   setSession(sessionId: string, userIdentifier: string): void {
-    this.#host.assertAlive();
-    if (!sessionId || !userIdentifier) {
-      const option = sessionId ? 'userIdentifier' : 'sessionId';
-      throw invalidConfig([{ option, problem: `must be ${optionTable[option].kind.rule}` }]);
-    }
-    this.update({ sessionId, userIdentifier, connectUrl: undefined });
+    // A script may pass nothing at all, which `update` would take for "no session".
+    const session = { sessionId: sessionId || '', userIdentifier: userIdentifier || '' };
+    this.update({ ...session, connectUrl: undefined });
     this.reload();
   }
 
@@ -220,24 +197,19 @@ export class FinoUba extends ReactiveElement {
     this.#host.moved();
   }
 
-  protected override createRenderRoot(): ShadowRoot {
-    return this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-  }
-
   /** Runs in a microtask after connection and changes, so that many of them cost one request. */
   protected override updated(): void {
     if (!this.isConnected || this.status === 'destroyed') return;
-    const { options, problems } = readOptions(this.#given());
+    const {
+      options,
+      problems: [problem],
+    } = readOptions(this.#options);
     const { iframe } = this.#host;
-    if (iframe && problems.length) dispatchOwn(this, 'uba-error', invalidConfig(problems));
-    else if (problems.length) this.#host.fail(invalidConfig(problems));
+    if (iframe && problem) dispatchOwn(this, 'uba-error', invalidConfig(problem));
+    else if (problem) this.#host.fail(invalidConfig(problem));
     else if (iframe) this.#adjust(iframe, options);
     else if (hasSession(options)) this.#load(options);
     else this.#host.close('idle');
-  }
-
-  #given(): object {
-    return { ...this.#options, lang: this.lang || undefined };
   }
 
   #set(name: UbaOptionName, given: unknown): void {
@@ -306,39 +278,29 @@ export class FinoUba extends ReactiveElement {
     if (message.known && message.type === 'ready') {
       // A new document, perhaps: it knows its address and nothing more.
       this.#shownLook = this.#loadedLook;
-      this.#showLook(readOptions(this.#given()).options);
+      this.#showLook(readOptions(this.#options).options);
     }
     dispatchMessage(this, message, () => this.status === 'destroyed');
   }
 
   #statusChanged(status: UbaStatus, error?: UbaError): void {
-    for (const state of states) {
-      try {
-        this.#internals.states[state === status ? 'add' : 'delete'](state);
-      } catch {
-        // Chromium before 125 wants names with dashes, Safari before 17.4 has no states at all.
-      }
+    try {
+      this.#internals.states.clear();
+      this.#internals.states.add(status);
+    } catch {
+      // Chromium before 125 wants names with dashes, Safari before 17.4 has no states at all.
     }
-    this.#cover(this.#viewOf(status, error));
+    this.#cover(this.#viewOf(status));
     dispatchOwn(this, 'uba-status', { status });
-    if (error && this.status === status) dispatchOwn(this, 'uba-error', error);
+    if (error && this.status === 'failed') dispatchOwn(this, 'uba-error', error);
   }
 
-  #viewOf(status: UbaStatus, error?: UbaError): HTMLElement | undefined {
-    const { colorScheme } = this.#options;
-    const system = () => matchMedia('(prefers-color-scheme: dark)').matches;
-    const dark = colorScheme === 'dark' || (colorScheme === 'system' && system());
-    const style = { lang: languageAt(this), dark };
+  #viewOf(status: UbaStatus): HTMLElement | undefined {
+    const colorScheme = checkOption('colorScheme', this.#options.colorScheme) ?? 'light';
+    const style = { language: textLanguage(languageAt(this, this.#options.lang)), colorScheme };
     if (status === 'loading') return loadingView(style);
-    if (!error) return undefined;
-    const { iframe } = this.#host;
-    return errorView(
-      style,
-      iframe && {
-        retry: () => this.reload(),
-        openInNewTab: () => window.open(iframe.src, '_blank', 'noopener'),
-      },
-    );
+    if (status !== 'failed') return undefined;
+    return errorView(style, () => this.reload(), this.#host.iframe?.src);
   }
 
   /** Puts a view over the frame, or takes it away. Focus that was inside the widget stays inside. */

@@ -5,9 +5,6 @@ export { createUbaWidget, UbaWidgetController } from './create-uba-widget.js';
 export type { FinoUbaEventMap, UbaMessageEventMap, UbaOwnEventMap } from './events.js';
 export { FinoUba } from './fino-uba.js';
 export {
-  buildUbaUrl,
-  connectUbaFrame,
-  parseRedirectCallback,
   UbaError,
   type UbaAnyMessage,
   type UbaErrorKind,
@@ -17,8 +14,6 @@ export {
   type UbaStatus,
 } from '@finodigital/uba-host';
 export {
-  errorCodes,
-  messageTypes,
   origins,
   type UbaErrorCode,
   type UbaMessage,
