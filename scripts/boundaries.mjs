@@ -42,7 +42,7 @@ export const rooms = [
       protocol,
       host,
       widget,
-      '@finodigital/uba-sandbox/scenarios',
+      '@finodigital/uba-sandbox/(scenarios|(panel-|bank-)?texts)',
       lit,
       context,
       '@tanstack/lit-virtual',

@@ -90,6 +90,9 @@ export class WidgetStage extends LitElement {
   /** Shows status and methods. */
   @property({ type: Boolean }) tools = false;
 
+  /** Leaves out what to type. */
+  @property({ type: Boolean }) bare = false;
+
   @state() private status: FinoUba['status'] = 'idle';
   @state() private posting = false;
   @state() private postProblem = '';
@@ -123,7 +126,7 @@ export class WidgetStage extends LitElement {
   protected override render() {
     return html`
       <div class="card">
-        ${tryIt}
+        ${this.bare ? nothing : tryIt}
         ${
           this.status === 'destroyed'
             ? html`

@@ -1,0 +1,82 @@
+/** What a person does in a scenario, in words. */
+import type { Scenario, ScenarioAction } from '@finodigital/uba-sandbox/scenarios';
+
+export interface Instruction {
+  readonly words: string;
+  /** The deep link does it, so that the person begins behind it. */
+  readonly byLink: boolean;
+}
+
+const choices: readonly string[] = ['add-bank', 'pick-bank', 'choose-account-type'];
+
+export function instructionsFor({ does }: Scenario): readonly Instruction[] {
+  const begin = does.findIndex(({ act }) => !choices.includes(act));
+  return does.map((action, index) => ({
+    words: wordsFor(action),
+    byLink: begin < 0 || index < begin,
+  }));
+}
+
+function wordsFor(action: ScenarioAction): string {
+  switch (action.act) {
+    case 'pick-bank':
+      return `Pick ${action.bank}`;
+    case 'choose-account-type':
+      return `Choose the account type “${action.accountType}”`;
+    case 'log-in':
+      return `Log in as ${action.userName} ${action.pin ? `with PIN ${action.pin}` : 'without a PIN'}`;
+    case 'enter-tan':
+      return `Enter TAN ${action.tan}`;
+    case 'choose-method':
+      return `Choose ${action.method}`;
+    case 'toggle-account':
+      return `Untick account ${action.index + 1}`;
+    case 'connect-accounts':
+      return 'Connect the accounts';
+    case 'approve-on-phone':
+      return 'Tools: approve on the simulated phone';
+    case 'decline-on-phone':
+      return 'Tools: decline on the simulated phone';
+    case 'move-clock':
+      return `Tools: move the clock by ${duration(action.ms)}`;
+    case 'go-to-bank':
+      return 'Go to the bank’s own page';
+    case 'at-bank':
+      return atBank(action.choice, action.userName);
+    case 'synchronise':
+      return `Update ${action.bank}`;
+    case 'disconnect':
+      return `Disconnect ${action.bank}`;
+    case 'expire-consent':
+      return `Tools: let the consent of ${action.bank} expire`;
+    case 'revoke-consent':
+      return `Tools: revoke the consent of ${action.bank}`;
+    default:
+      return plain[action.act];
+  }
+}
+
+const plain = {
+  cancel: 'Cancel',
+  close: 'Close with ✕',
+  back: 'Go back',
+  done: 'Press Done',
+  retry: 'Try again',
+  'add-bank': 'Add a bank',
+  'confirm-disconnect': 'Confirm',
+} as const;
+
+function atBank(choice: 'agree' | 'cancel' | 'refuse' | 'close-window', userName?: string): string {
+  const words = {
+    agree: 'agree',
+    cancel: 'cancel',
+    refuse: 'refuse access',
+    'close-window': 'close the window',
+  };
+  return `There: ${words[choice]}${userName ? ` as ${userName}` : ''}`;
+}
+
+function duration(ms: number): string {
+  const minutes = ms / 60_000;
+  return minutes < 24 * 60 ? `${minutes} min` : `${minutes / (24 * 60)} days`;
+}
