@@ -2,6 +2,7 @@
 import { createContext } from '@lit/context';
 import type { Clock } from './flow/clock.js';
 import type { Flow, Intent } from './flow/flow-state.js';
+import type { Prefill } from './scenario-start.js';
 import type { Language } from './texts.js';
 
 /** Hands in what a person does. */
@@ -19,4 +20,5 @@ export const flowContext = createContext<Flow>('flow');
 export const dispatchContext = createContext<Dispatch>('dispatch');
 export const languageContext = createContext<Language>('language');
 export const clockContext = createContext<Clock>('clock');
+export const prefillContext = createContext<Prefill>('prefill');
 export const navigationContext = createContext<Navigation>('navigation');

@@ -8,12 +8,14 @@ import {
   flowContext,
   languageContext,
   navigationContext,
+  prefillContext,
   type Dispatch,
   type Navigation,
 } from './context.js';
 import type { Clock } from './flow/clock.js';
 import { warning } from './flow/deadlines.js';
 import type { Flow, StateName } from './flow/flow-state.js';
+import type { Prefill } from './scenario-start.js';
 import './screens/account-type.js';
 import './screens/accounts.js';
 import './screens/at-bank.js';
@@ -112,15 +114,13 @@ export class SandboxApp extends LitElement {
         padding: 10px 16px 6px;
       }
 
-      ol {
+      .progress {
         display: flex;
         gap: 6px;
-        margin: 0;
-        padding: 0 4px;
-        list-style: none;
+        padding-inline: 4px;
       }
 
-      li {
+      i {
         flex: 1;
         height: 4px;
         border-radius: 4px;
@@ -128,7 +128,7 @@ export class SandboxApp extends LitElement {
         transition: background-color 200ms ease-out;
       }
 
-      li.on {
+      i.on {
         background: var(--graphic);
       }
 
@@ -173,11 +173,11 @@ export class SandboxApp extends LitElement {
       }
 
       @media (forced-colors: active) {
-        li.on {
+        i.on {
           background: Highlight;
         }
 
-        li {
+        i {
           border: 1px solid CanvasText;
         }
       }
@@ -200,6 +200,11 @@ export class SandboxApp extends LitElement {
   @provide({ context: clockContext })
   @property({ attribute: false })
   clock!: Clock;
+
+  /** What a deep link enters for the user. */
+  @provide({ context: prefillContext })
+  @property({ attribute: false })
+  prefill: Prefill = {};
 
   /** Puts back and close below the title. */
   @property({ type: Boolean }) hideHeader = false;
@@ -273,9 +278,13 @@ export class SandboxApp extends LitElement {
   private progress(step: Step) {
     const { common, steps: names } = this.language.t;
     const reached = steps.indexOf(step);
-    return html`<ol role="img" aria-label=${common.progress(reached + 1, names[step])}>
-      ${steps.map((_, index) => html`<li class=${index <= reached ? 'on' : ''}></li>`)}
-    </ol>`;
+    return html`<div
+      class="progress"
+      role="img"
+      aria-label=${common.progress(reached + 1, names[step])}
+    >
+      ${steps.map((_, index) => html`<i class=${index <= reached ? 'on' : ''}></i>`)}
+    </div>`;
   }
 
   protected override firstUpdated() {
@@ -338,5 +347,8 @@ export class SandboxApp extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'sandbox-app': SandboxApp;
+  }
+  interface HTMLElementEventMap {
+    [HeightEvent.type]: HeightEvent;
   }
 }

@@ -116,12 +116,9 @@ export class BankPage extends LitElement {
 
   @query('#user-name') private readonly userName!: HTMLInputElement;
 
-  private readonly language = chooseLanguage([
-    ...(address.get('lang') ?? '').split(','),
-    ...navigator.languages,
-  ]);
+  private readonly language = chooseLanguage([address.get('lang') ?? '', ...navigator.languages]);
   private readonly t = wordsIn(bankTable, this.language.lang).page;
-  private readonly bank = banks.find(({ bankCode }) => bankCode === address.get('bankCode'));
+  private readonly bank = banks.find(({ bankCode }) => bankCode === address.get('bank'));
 
   override connectedCallback() {
     super.connectedCallback();
@@ -164,7 +161,7 @@ export class BankPage extends LitElement {
               autocapitalize="none"
               spellcheck="false"
               required
-              .value=${usualUser}
+              .value=${address.get('user') ?? usualUser}
             />
           </div>
         </div>

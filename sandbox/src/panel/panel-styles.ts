@@ -43,7 +43,7 @@ export const panelStyles = css`
     }
   }
 
-  header {
+  .head {
     display: flex;
     align-items: center;
     justify-content: space-between;
@@ -57,7 +57,7 @@ export const panelStyles = css`
     font-weight: 700;
   }
 
-  header button {
+  .head button {
     display: grid;
     place-items: center;
     width: 44px;

@@ -9,7 +9,7 @@ import type {
   SandboxControls,
   SandboxView,
 } from '../flow/sandbox-controls.js';
-import type { Scenario } from '../flow/scenarios.js';
+import { scenarios } from '../flow/scenarios.js';
 import { closeIcon } from '../shell/icons.js';
 import { base } from '../shell/styles.js';
 import { wordsIn, type Language } from '../texts.js';
@@ -28,11 +28,8 @@ export interface PanelParts {
   readonly controls: SandboxControls;
   readonly log: EventLog;
   readonly language: Language;
-  readonly scenarios: readonly Scenario[];
   /** The scenario that the page was opened with. */
   readonly running?: string | undefined;
-  /** The address that a scenario starts at. */
-  readonly addressOf: (scenario: Scenario) => string;
 }
 
 /** @fires close - the user wants the panel out of the way */
@@ -81,10 +78,10 @@ export class SandboxPanel extends LitElement {
   override render() {
     const { view, texts: t } = this;
     const { events } = this.parts.log;
-    return html`<header>
+    return html`<div class="head">
         <h2>${t.panel.title}</h2>
         <button type="button" aria-label=${t.panel.close} @click=${this.close}>${closeIcon}</button>
-      </header>
+      </div>
       <div class="sections">
         ${
           view
@@ -203,13 +200,13 @@ export class SandboxPanel extends LitElement {
   }
 
   private scenarios() {
-    const { scenarios, running, addressOf, language } = this.parts;
+    const { running, language } = this.parts;
     return html`<ul>
       ${scenarios.map(
         (scenario) =>
           html`<li>
             <a
-              href=${addressOf(scenario)}
+              href=${addressOf(scenario.id)}
               aria-current=${scenario.id === running ? 'true' : nothing}
             >
               ${scenario.id} ${scenario.title[language.lang]}
@@ -280,6 +277,13 @@ export class SandboxPanel extends LitElement {
   private readonly closeByKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') this.close();
   };
+}
+
+/** This page once more, with the scenario. */
+function addressOf(id: string): string {
+  const url = new URL(location.href);
+  url.searchParams.set('scenario', id);
+  return url.href;
 }
 
 /** A value as JSON; pictures, which are long, by their beginning. */

@@ -9,7 +9,7 @@ export class BootScreen extends Screen<'boot'> {
 
   override render() {
     return html`<div class="stack" style="padding:14px 20px">
-      <p class="hidden" role="status">${this.t.common.loading}</p>
+      <h1 class="hidden">${this.t.common.loading}</h1>
       ${skeletonRows()}
     </div>`;
   }

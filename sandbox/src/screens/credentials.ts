@@ -23,6 +23,7 @@ export class CredentialsScreen extends Screen<'credentials'> {
   override render() {
     const { t, state } = this;
     const { busy, error, silence, bank } = state;
+    const userName = state.userName || (this.prefill.userName ?? '');
     return html`<sandbox-page .heading=${t.login.title}>
       ${
         error
@@ -41,7 +42,7 @@ export class CredentialsScreen extends Screen<'credentials'> {
           <div class="box">
             <input
               id="user-name"
-              ?data-begin=${!state.userName}
+              ?data-begin=${!userName}
               name="username"
               type="text"
               autocomplete="username"
@@ -52,7 +53,7 @@ export class CredentialsScreen extends Screen<'credentials'> {
               aria-invalid=${error || this.nameMissing ? 'true' : nothing}
               aria-describedby=${this.nameMissing ? 'name-missing' : nothing}
               ?readonly=${busy}
-              .value=${state.userName}
+              .value=${userName}
               @input=${() => (this.nameMissing = false)}
             />
           </div>
@@ -67,7 +68,7 @@ export class CredentialsScreen extends Screen<'credentials'> {
           <div class="box">
             <input
               id="pin"
-              ?data-begin=${Boolean(state.userName)}
+              ?data-begin=${Boolean(userName)}
               name="password"
               type=${this.pinShown ? 'text' : 'password'}
               autocomplete="current-password"
@@ -121,6 +122,10 @@ export class CredentialsScreen extends Screen<'credentials'> {
       html`<b>${login.silence(this.state.bank.shortName)}</b><br />
         <span aria-live="off">${login.silenceHelp(left)}</span>`,
     );
+  }
+
+  protected override firstUpdated(): void {
+    if (!this.state.userName) this.pin.value = this.prefill.pin ?? '';
   }
 
   protected override stateChanged(before: StateAt<'credentials'>): void {

@@ -173,6 +173,10 @@ export class TanScreen extends Screen<'tan'> {
       <p class="muted small">${tan.pictureHelp}</p>`;
   }
 
+  protected override firstUpdated(): void {
+    this.tan.value = this.prefill.tan ?? '';
+  }
+
   protected override willUpdate(): void {
     // The pictures come with a library of their own, which most users never need.
     const { picture, method } = this.state.challenge;

@@ -28,7 +28,7 @@ export class RequestId extends LitElement {
       }
 
       code {
-        color: var(--text);
+        color: inherit;
         font: inherit;
         font-weight: 550;
         font-variant-numeric: tabular-nums;
@@ -42,7 +42,7 @@ export class RequestId extends LitElement {
         width: 44px;
         height: 44px;
         border-radius: 12px;
-        color: var(--text);
+        color: inherit;
       }
 
       button:hover {

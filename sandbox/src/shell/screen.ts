@@ -1,7 +1,13 @@
-import { consume } from '@lit/context';
+import { consume, type ContextType } from '@lit/context';
 import { css, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { clockContext, dispatchContext, languageContext, type Dispatch } from '../context.js';
+import {
+  clockContext,
+  dispatchContext,
+  languageContext,
+  prefillContext,
+  type Dispatch,
+} from '../context.js';
 import type { Clock } from '../flow/clock.js';
 import type { FlowState, Intent, StateName } from '../flow/flow-state.js';
 import type { Language, Texts } from '../texts.js';
@@ -35,6 +41,9 @@ export abstract class Screen<At extends StateName> extends LitElement {
   language!: Language;
 
   @consume({ context: clockContext }) clock!: Clock;
+
+  /** What a deep link enters for the user. */
+  @consume({ context: prefillContext }) prefill!: ContextType<typeof prefillContext>;
 
   @consume({ context: dispatchContext }) private readonly dispatch!: Dispatch;
 

@@ -434,6 +434,10 @@ export const notes = css`
     color: inherit;
   }
 
+  .note request-id {
+    color: inherit;
+  }
+
   .note .words {
     min-width: 0;
     overflow-wrap: anywhere;

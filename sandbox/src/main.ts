@@ -1,0 +1,133 @@
+/** The composition root of the sandbox's page: reads the address and puts the parts together. */
+import { decodeOptions, type UbaOptions } from '@finodigital/uba-protocol';
+import { BankWindow, takeReturn } from './bank-window.js';
+import { tabKeep } from './bank/memory.js';
+import { openSandboxBank } from './bank/sandbox-bank.js';
+import type { Visit } from './bank/session.js';
+import { EventLog } from './event-log.js';
+import { FlowRunner } from './flow/flow-runner.js';
+import { bankOf } from './flow/flow-state.js';
+import type { Scenario } from './flow/scenarios.js';
+import { ProtocolEmitter } from './protocol-emitter.js';
+import './panel/panel-toggle.js';
+import './sandbox-app.js';
+import { prefillOf, startScenario, userAtBank } from './scenario-start.js';
+import { chooseLanguage } from './texts.js';
+import { lookApplier } from './theme/apply-look.js';
+import { layer, tenantLook, type Look } from './theme/look.js';
+
+/** How long the bank thinks where nobody asked for a run that is the same each time, in ms. */
+const usualLatency = 250;
+
+const resume = takeReturn();
+const address = new URLSearchParams(location.search);
+const scenario = await scenarioOf(address.get('scenario'));
+for (const [name, value] of Object.entries(scenario?.start.params ?? {})) {
+  if (!address.has(name)) address.set(name, value);
+}
+const { options } = decodeOptions(address);
+const isOn = (name: string) => address.get(name) === 'true';
+const seed = address.get('seed') ?? undefined;
+
+const language = chooseLanguage([options.lang ?? '', ...navigator.languages]);
+document.documentElement.lang = language.lang;
+
+const show = lookApplier(document.documentElement);
+const showOver = (look: Look) => show(layer(tenantLook(options.tenant), look));
+showOver(options);
+
+const bank = openSandboxBank({
+  visit: visitOf(options, scenario),
+  ...(seed !== undefined && { seed }),
+  keep: tabKeep(() => sessionStorage, seed),
+  resumed: Boolean(resume),
+  bankPage: bankPageOf(scenario),
+  latency: seed === undefined ? usualLatency : 0,
+});
+const log = new EventLog();
+const emitter = new ProtocolEmitter(showOver);
+const bankWindow = new BankWindow((back) => runner.send({ type: 'bank-returned', ...back }));
+
+const runner = new FlowRunner(
+  {
+    ...(options.redirectURL !== undefined && { redirectURL: options.redirectURL }),
+    multiple: isOn('multiple'),
+    addBankLogin: isOn('addBankLogin'),
+    ...(resume && { resume }),
+  },
+  {
+    bankSide: bank.bankSide,
+    clock: bank.clock,
+    requestId: bank.requestId,
+    changes: bank.changes,
+    report: reportError,
+    post: (message) => {
+      emitter.post(message);
+      log.add({ at: bank.clock.now(), message });
+    },
+    openBank: (url) => {
+      const { state } = runner.flow;
+      if (state.at !== 'at-bank') return;
+      const { kind } = state.purpose;
+      bankWindow.open(url, { kind, bankCode: bankOf(state.purpose).bankCode });
+    },
+    closeBank: () => bankWindow.close(),
+    // In a frame it is for the embedding page to move on; the event `redirect` told it where to.
+    leave: (url) => {
+      if (window === window.top) location.assign(url);
+    },
+  },
+);
+
+const app = document.createElement('sandbox-app');
+app.flow = runner.flow;
+app.dispatch = (intent) => runner.send(intent);
+app.language = language;
+app.clock = bank.clock;
+app.hideHeader = options.hideHeader ?? false;
+if (scenario) app.prefill = prefillOf(scenario);
+app.addEventListener('height', ({ height }) => emitter.resize(height));
+runner.subscribe((flow) => {
+  app.flow = flow;
+  // The same flow again: its end is near, and the user is to be told.
+  app.requestUpdate();
+});
+if (address.get('panel') !== 'off') {
+  const toggle = document.createElement('panel-toggle');
+  toggle.slot = 'tools';
+  toggle.parts = { controls: bank.controls, log, language, running: scenario?.id };
+  app.append(toggle);
+}
+document.body.append(app);
+if (scenario && !resume) startScenario(runner, scenario);
+runner.start();
+
+/** The banks' own page, in the same language. */
+function bankPageOf(chosen?: Scenario): string {
+  const url = new URL('/bank/', location.href);
+  url.searchParams.set('lang', language.lang);
+  const user = chosen && userAtBank(chosen);
+  if (user) url.searchParams.set('user', user);
+  return url.href;
+}
+
+/** The scenario that the address names; they are loaded only then. */
+async function scenarioOf(id: string | null): Promise<Scenario | undefined> {
+  if (id === null) return undefined;
+  const { scenarios } = await import('./flow/scenarios.js');
+  return scenarios.find((one) => one.id === id);
+}
+
+/**
+ * A scenario brings its session. Without one `/auth` runs the session it is given, and every other
+ * address, `/sandbox` above all, makes its own.
+ */
+function visitOf({ sessionId = '', userIdentifier = '' }: UbaOptions, chosen?: Scenario): Visit {
+  if (chosen) {
+    const id = chosen.start.sessionId;
+    return { kind: 'given', sessionId: id, userIdentifier: userIdentifier || id };
+  }
+  return location.pathname.startsWith('/auth')
+    ? { kind: 'given', sessionId, userIdentifier }
+    : { kind: 'own' };
+}
