@@ -1,6 +1,6 @@
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, queryAll } from 'lit/decorators.js';
 import { navigationContext, type Navigation } from '../context.js';
 import './nav-buttons.js';
 import { base } from './styles.js';
@@ -93,13 +93,7 @@ export class SandboxPage extends LitElement {
       }
 
       :host([mood]) .content {
-        flex: 1;
-        justify-content: center;
         text-align: center;
-      }
-
-      :host([mood]) .slack {
-        display: none;
       }
 
       .mood {
@@ -155,13 +149,16 @@ export class SandboxPage extends LitElement {
   navigation?: Navigation;
 
   @query('h1') private readonly h1!: HTMLElement | null;
-  @query('.slack') private readonly slack!: HTMLElement | null;
+  @queryAll('.slack') private readonly slack!: NodeListOf<HTMLElement>;
 
   private readonly observer = new ResizeObserver(() => this.dispatchEvent(new PageResizeEvent()));
 
   /** The height that the content needs, without the room left over, in px. */
   get neededHeight(): number {
-    return this.offsetHeight - (this.slack?.offsetHeight ?? 0);
+    return [...this.slack].reduce(
+      (height, slack) => height - slack.offsetHeight,
+      this.offsetHeight,
+    );
   }
 
   override disconnectedCallback() {
@@ -174,7 +171,8 @@ export class SandboxPage extends LitElement {
   }
 
   override render() {
-    return html`<div class="content" role="group" aria-labelledby="title">
+    return html`${this.mood ? html`<div class="slack"></div>` : nothing}
+      <div class="content" role="group" aria-labelledby="title">
         <slot name="note"></slot>
         ${this.mood ? html`<div class="mood ${this.mood}">${this.picture}</div>` : nothing}
         <slot name="bank"></slot>

@@ -148,7 +148,7 @@ function textOn(fill: Hex): Hex {
 
 function hovered(fill: Hex, text: Hex): Hex {
   const away = text === white ? black : white;
-  const options = [mix(fill, text, 0.08), mix(fill, away, 0.12)];
+  const options = [mix(fill, text, 0.05), mix(fill, away, 0.12)];
   return options.find((option) => contrast(text, option) >= textContrast) ?? fill;
 }
 
