@@ -27,9 +27,7 @@ describe('the scenarios', () => {
     const posted = (await Promise.all(scenarios.map((scenario) => run(scenario)))).flatMap(
       (headless) => headless.posted,
     );
-    const codes = posted.flatMap(({ payload }) =>
-      'code' in payload && payload.code ? [payload.code] : [],
-    );
+    const codes = posted.flatMap(({ payload }) => ('code' in payload ? [payload.code] : []));
     expect(new Set(posted.map(({ type }) => type))).to.have.all.keys(messageTypes);
     expect(new Set(codes)).to.have.all.keys(errorCodes);
   });

@@ -144,14 +144,14 @@ export function resumeRedirect(
       );
     case 'banks': {
       const bank = event.banks.find((found) => found.bankCode === bankCode);
-      if (!bank) return enterSearch(scene);
+      if (!bank) return after([redirectState('failed')], enterSearch(scene));
       const again = ask({ call: 'startRedirect', with: [bankCode] });
       return resumed({ kind: 'connect', bank, userName: '' }, back, again);
     }
     case 'logins': {
       const { logins } = event;
       const login = loginToRenew(logins, bankCode);
-      if (!login) return showOverview(logins);
+      if (!login) return after([redirectState('failed')], showOverview(logins));
       const again = ask({ call: 'synchronise', with: [login.bankLoginId] });
       return resumed({ kind: 'renew', login, logins }, back, again);
     }

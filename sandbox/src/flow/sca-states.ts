@@ -22,8 +22,12 @@ export const method: StateFunction<'method'> = (state, event, scene) => {
         { ...state, busy: true },
         ask({ call: 'chooseMethod', with: [attemptId, event.method] }),
       );
-    case 'step':
-      return busy ? follow(purpose, event.step, scene) : undefined;
+    case 'step': {
+      const next = busy ? follow(purpose, event.step, scene) : undefined;
+      // Only another challenge takes the place of the open one without a word.
+      const isReplaced = !challenge || event.step.step === 'challenge';
+      return next && after(isReplaced ? [] : [challengeState(challenge, 'failed')], next);
+    }
     case 'back':
       if (challenge) return showChallenge(purpose, attemptId, challenge);
       return purpose.kind === 'connect'
@@ -94,9 +98,8 @@ function answered(state: TanState | DecoupledState, step: Step, scene: Scene): T
     case 'pending':
       return undefined;
     case 'challenge-failed':
-      return step.reason === 'wrong'
-        ? wrongTan(state, step.triesLeft, scene)
-        : challengeOver(purpose, challenge, step.reason, scene);
+      if (step.reason !== 'wrong') return challengeOver(purpose, challenge, step.reason, scene);
+      return state.at === 'tan' ? wrongTan(state, step.triesLeft, scene) : undefined;
     case 'refused': {
       const { code } = step;
       return after(
@@ -124,7 +127,7 @@ function answered(state: TanState | DecoupledState, step: Step, scene: Scene): T
 
 /** A wrong TAN; the last one ends the login. */
 function wrongTan(
-  { purpose, attemptId, challenge }: TanState | DecoupledState,
+  { purpose, attemptId, challenge }: TanState,
   triesLeft: number,
   scene: Scene,
 ): Turn {
