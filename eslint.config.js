@@ -54,7 +54,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['scripts/**', '*.config.*', 'test/**'],
+    files: ['scripts/**', '*.config.*', 'test/**', 'sandbox/cli.ts', 'sandbox/api/**/*.test.mjs'],
     languageOptions: { globals: globals.node },
     rules: { 'no-console': 'off' },
   },

@@ -1,6 +1,6 @@
 /**
  * Three builds from one file, told apart by `--mode`: `cdn` (the widget as one browser bundle),
- * `sandbox` and `demo` (static sites in dist/). scripts/start.mjs serves the two sites.
+ * `sandbox` and `demo` (static sites). scripts/start.mjs serves the two sites.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -52,7 +52,8 @@ function site(name: 'sandbox' | 'demo') {
     server: { host, port, strictPort: true },
     preview: { host, port, strictPort: true },
     build: {
-      outDir: path(`dist/${name}`),
+      // The sandbox's package ships its page.
+      outDir: path(name === 'sandbox' ? 'sandbox/dist/site' : 'dist/demo'),
       emptyOutDir: true,
       target: 'es2022',
       reportCompressedSize: false,

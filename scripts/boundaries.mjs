@@ -9,6 +9,16 @@ const widget = '@finodigital/uba-widget(/element\\.js)?';
 const lit = '(lit|@lit/reactive-element)(/.+)?';
 const context = '@lit/context';
 const own = '\\./.+';
+const node = 'node:.+';
+const apiNeighbours = [
+  own,
+  '\\.\\./(?!src/)[\\w-].*',
+  '(\\.\\./)+src/bank/.+',
+  '(\\.\\./)+src/flow/(bank-side|clock|sandbox-controls)\\.js',
+  protocol,
+  'zod/mini',
+  'hono(/.+)?',
+];
 
 /**
  * A room: its files, and what they may import, as regular expressions of whole import paths.
@@ -22,9 +32,13 @@ export const rooms = [
   { room: 'packages/react/src/**', may: [own, widget, 'react', '@lit/react'] },
   { room: 'sandbox/src/flow/**', may: [own, protocol] },
   {
-    room: 'sandbox/src/{bank,api}/**',
+    room: 'sandbox/src/bank/**',
     may: [own, '\\.\\./flow/(bank-side|clock|sandbox-controls)\\.js', protocol, 'zod/mini'],
   },
+  { room: 'sandbox/api/**', may: apiNeighbours },
+  // Of the API, only these know that there is a server. The last rule of a file wins.
+  { room: 'sandbox/api/{server,data-file}.ts', may: [...apiNeighbours, node, '@hono/node-server'] },
+  { room: 'sandbox/cli.ts', may: ['\\./api/.+', node] },
   {
     room: 'sandbox/src/screens/**',
     may: [

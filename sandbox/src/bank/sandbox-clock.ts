@@ -20,10 +20,13 @@ export class SandboxClock implements Clock {
   readonly #listeners = new Set<() => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param reading the time without what it was moved by, in ms since 1970 */
+  /**
+   * @param reading the time without what it was moved by, in ms since 1970
+   * @param ticks whether it goes on by itself
+   */
   private constructor(
     private readonly reading: () => number,
-    private readonly ticks: boolean,
+    readonly ticks: boolean,
   ) {}
 
   /** Runs with real time, and does not jump where the device's clock does. */

@@ -1,0 +1,41 @@
+/**
+ * The errors that the API answers with: the documented codes, the documented body.
+ * Source: finoOS documentation, "Errors". 413 is ours, for a body that is too large.
+ */
+
+/** The short error type that goes with each status. */
+export const errorTypes = {
+  400: 'bad-request',
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not-found',
+  409: 'conflict',
+  413: 'payload-too-large',
+  429: 'too-many-requests',
+  451: 'challenge-required',
+  500: 'server-error',
+  503: 'server-error',
+} as const;
+
+export type ErrorStatus = keyof typeof errorTypes;
+
+export interface ErrorBody {
+  readonly type: string;
+  readonly message: string;
+}
+
+/** A request that cannot be answered as asked. The message never holds what was sent. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    readonly status: ErrorStatus,
+    message: string,
+  ) {
+    super(message);
+  }
+
+  get body(): ErrorBody {
+    return { type: errorTypes[this.status], message: this.message };
+  }
+}

@@ -1,0 +1,2 @@
+export const docsStyles = '';
+export const docsPage = (description: object): string => JSON.stringify(description);

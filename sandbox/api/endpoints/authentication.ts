@@ -1,0 +1,40 @@
+import { ApiError } from '../api-error.js';
+import { scopes, tokenLifetime } from '../callers.js';
+import { openEndpoint } from '../endpoint.js';
+import * as models from '../models.js';
+
+export const authentication = [
+  openEndpoint(
+    {
+      method: 'post',
+      path: '/api/auth',
+      operationId: 'authentication-authenticate',
+      tag: 'Authentication',
+      summary: 'Exchange client credentials for an access token',
+      bodyType: 'form',
+      body: models.credentials,
+      answers: {
+        200: { description: 'The token, good for 300 seconds.', body: models.token },
+        401: { description: 'The client secret is wrong.', body: models.errorBody },
+      },
+    },
+    ({ world, body }) => {
+      if (body.client_secret === 'wrong') {
+        throw new ApiError(401, 'The client identifier or the client secret is wrong.');
+      }
+      const asked = body.scope?.split(' ');
+      const granted = scopes.filter((scope) => asked?.includes(scope) ?? true);
+      const { token, session } = world.callers.issue(body.client_id, granted);
+      return {
+        status: 200,
+        body: {
+          access_token: token,
+          expires_in: tokenLifetime,
+          token_type: 'Bearer',
+          scope: granted.join(' '),
+          session_state: session,
+        },
+      };
+    },
+  ),
+];

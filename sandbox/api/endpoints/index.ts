@@ -1,0 +1,19 @@
+/** The API, as a table of contents. */
+import type { Endpoint } from '../endpoint.js';
+import { authentication } from './authentication.js';
+import { bankingConnect } from './banking-connect.js';
+import { categorization } from './categorization.js';
+import { control } from './control.js';
+import { synchronisation } from './synchronisation.js';
+import { users } from './users.js';
+import { webhooks } from './webhooks.js';
+
+export const endpoints: readonly Endpoint[] = [
+  ...authentication,
+  ...users,
+  ...bankingConnect,
+  ...synchronisation,
+  ...categorization,
+  ...webhooks,
+  ...control,
+];

@@ -1,0 +1,52 @@
+import { clientEndpoint } from '../endpoint.js';
+import * as models from '../models.js';
+import type { Webhook } from '../webhooks/webhook.js';
+
+const shown = ({ webhookID, url, method, events, secret }: Webhook) => ({
+  webhookID,
+  url,
+  method,
+  events,
+  hasSecret: secret !== undefined,
+});
+
+export const webhooks = [
+  clientEndpoint(
+    'webhooks',
+    {
+      method: 'post',
+      path: '/api/webhooks',
+      operationId: 'webhooks-create-webhook',
+      tag: 'Webhooks',
+      summary: 'Subscribe an address of yours to events',
+      invented: true,
+      body: models.newWebhook,
+      answers: {
+        201: { description: 'Created.', body: models.webhook },
+        409: { description: 'The client has too many webhooks.', body: models.errorBody },
+      },
+    },
+    ({ world, caller, body }) => ({
+      status: 201,
+      body: shown(world.webhooks.create(caller.clientId, body)),
+    }),
+  ),
+  clientEndpoint(
+    'webhooks',
+    {
+      method: 'put',
+      path: '/api/webhooks/{webhookID}',
+      operationId: 'webhooks-update-webhook',
+      tag: 'Webhooks',
+      summary: 'Change a webhook; what is left out stays as it is',
+      invented: true,
+      params: models.webhookPath,
+      body: models.webhookChange,
+      answers: { 200: { description: 'Changed.', body: models.webhook } },
+    },
+    ({ world, caller, params, body }) => ({
+      status: 200,
+      body: shown(world.webhooks.update(caller.clientId, params.webhookID, body)),
+    }),
+  ),
+];
