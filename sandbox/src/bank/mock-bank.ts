@@ -116,7 +116,11 @@ export class MockBank implements AtOnce {
 
   pollChallenge(attemptId: string): Step {
     const attempt = this.#attempt(attemptId);
-    return attempt.result ?? this.#judged(attempt, this.parts.scaDesk.poll(attempt));
+    if (attempt.result) return attempt.result;
+    const verdict = this.parts.scaDesk.poll(attempt);
+    // Nothing has moved; to tell so would only bring on the next poll.
+    if (verdict !== passed && verdict.step === 'pending') return verdict;
+    return this.#judged(attempt, verdict);
   }
 
   abort(attemptId: string): void {
