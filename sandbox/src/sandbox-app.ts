@@ -1,7 +1,7 @@
 /** The app: the state of the flow → one screen, between the way back, the progress and the strip. */
 import { provide } from '@lit/context';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, queryAll } from 'lit/decorators.js';
 import {
   clockContext,
   dispatchContext,
@@ -143,11 +143,6 @@ export class SandboxApp extends LitElement {
         padding: 8px 20px 0;
       }
 
-      .session .note {
-        flex-wrap: wrap;
-        align-items: center;
-      }
-
       footer {
         position: sticky;
         bottom: 0;
@@ -164,6 +159,19 @@ export class SandboxApp extends LitElement {
         font-size: 13px;
         line-height: 18px;
         text-align: center;
+      }
+
+      /* A window far larger than a phone: the step keeps its shape, in the middle. */
+      @media (width >= 600px) and (height >= 760px) {
+        header {
+          margin-top: auto;
+        }
+
+        main {
+          flex: none;
+          min-height: 640px;
+          margin-bottom: auto;
+        }
       }
 
       @media (max-height: 420px) {
@@ -213,6 +221,7 @@ export class SandboxApp extends LitElement {
   navigation: Navigation = { back: false, close: false, place: 'header' };
 
   @query('main') private readonly main!: HTMLElement;
+  @queryAll('header, .session, footer') private readonly around!: NodeListOf<HTMLElement>;
 
   /** The user has done something in this window, so the focus may be moved in it. */
   private touched = false;
@@ -339,7 +348,7 @@ export class SandboxApp extends LitElement {
   private measure(): void {
     const page = this.screen?.renderRoot.querySelector<SandboxPage>('sandbox-page');
     if (!page) return;
-    const around = this.offsetHeight - this.main.offsetHeight;
+    const around = [...this.around].reduce((height, part) => height + part.offsetHeight, 0);
     this.dispatchEvent(new HeightEvent(around + page.neededHeight));
   }
 }

@@ -49,6 +49,10 @@ export class SandboxPage extends LitElement {
         padding-block: 14px 20px;
       }
 
+      nav-buttons {
+        margin-block: -8px;
+      }
+
       .slack {
         flex: 1;
       }

@@ -19,14 +19,6 @@ export class RequestId extends LitElement {
         line-height: 20px;
       }
 
-      .line {
-        display: inline-flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: center;
-        gap: 4px;
-      }
-
       code {
         color: inherit;
         font: inherit;
@@ -37,8 +29,9 @@ export class RequestId extends LitElement {
       }
 
       button {
-        display: grid;
+        display: inline-grid;
         place-items: center;
+        vertical-align: middle;
         width: 44px;
         height: 44px;
         border-radius: 12px;
@@ -64,12 +57,10 @@ export class RequestId extends LitElement {
 
   override render() {
     const { errorId, copy, copied, copyFailed } = this.language.t.common;
-    return html`<span class="line">
-        ${errorId} <code>${this.value}</code>
-        <button type="button" aria-label=${copy} title=${copy} @click=${() => void this.copy()}>
-          ${this.copied === 'copied' ? checkIcon : copyIcon}
-        </button>
-      </span>
+    return html`${errorId} <code>${this.value}</code>
+      <button type="button" aria-label=${copy} title=${copy} @click=${() => void this.copy()}>
+        ${this.copied === 'copied' ? checkIcon : copyIcon}
+      </button>
       <span role="status">
         ${this.copied === 'not-yet' ? nothing : this.copied === 'copied' ? copied : copyFailed}
       </span>`;

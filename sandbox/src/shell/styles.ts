@@ -416,7 +416,7 @@ export const notes = css`
     display: flex;
     gap: 10px;
     padding: 12px 14px;
-    border: 1px solid transparent;
+    border: 1px solid color-mix(in srgb, currentcolor 16%, transparent);
     border-radius: 12px;
     font-size: 15px;
     line-height: 22px;
@@ -475,8 +475,8 @@ export const notes = css`
   .chip {
     display: inline-flex;
     align-items: center;
-    padding: 3px 10px;
-    border: 1px solid transparent;
+    padding: 2px 10px;
+    border: 1px solid color-mix(in srgb, currentcolor 16%, transparent);
     border-radius: 99px;
     font-size: 14px;
     line-height: 20px;

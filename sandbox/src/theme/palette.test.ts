@@ -26,6 +26,7 @@ const pairs: readonly (readonly [keyof Palette, keyof Palette, number])[] = [
     ...statuses.map((status) => [status, on, textContrast] as const),
   ]),
   ...statuses.map((status) => [status, `${status}-bg`, textContrast] as const),
+  ['line', 'bg', 1.2],
   ['on-primary', 'primary', textContrast],
   ['on-primary', 'primary-hover', textContrast],
 ];
@@ -80,6 +81,15 @@ describe('derivePalette', () => {
   it('lifts surfaces off a dark background', () => {
     const { bg, surface } = derivePalette('dark');
     expect(contrast(surface, '#000000')).to.be.above(contrast(bg, '#000000'));
+  });
+
+  it('prefers light text on a fill that carries it', () => {
+    expect(derivePalette('light', { primaryColor: '#1A73E8' })['on-primary']).to.equal('#ffffff');
+  });
+
+  it('fills the progress with another colour than the line it fills', () => {
+    const { graphic, line } = derivePalette('light', all('#fff'));
+    expect(contrast(graphic, line)).to.be.above(2);
   });
 
   it('never rings in the primary colour', () => {

@@ -44,6 +44,9 @@ export const controlContrast = 3;
 /** Fills that carry no meaning of their own; the documented yellow on its background has 1.5. */
 const visibleContrast = 1.4;
 
+/** Lines between rows are decoration, but there. */
+const lineContrast = 1.2;
+
 /** All colours of the screens, by the name of their CSS custom property without `--`. */
 export interface Palette {
   readonly bg: Hex;
@@ -93,6 +96,8 @@ export function derivePalette(scheme: Scheme, theme: UbaTheme = {}): Palette {
   const plain = [bg, surface, tint];
   const text = legible(color('textColor'), plain, textContrast);
   const onPrimary = textOn(primary);
+  const strong = legible(primary, plain, controlContrast);
+  const line = legible(mix(bg, text, 0.12), [bg, surface], lineContrast);
   const status = (name: UbaColor) => {
     // As much of the colour as makes the area stand out a little, whatever the colour.
     const share = Math.min(0.4, (ink === white ? 0.1 : 0.05) / (distance(bg, color(name)) || 1));
@@ -110,7 +115,7 @@ export function derivePalette(scheme: Scheme, theme: UbaTheme = {}): Palette {
     tint,
     text,
     muted: legible(mix(text, bg, 0.32), plain, textContrast),
-    line: mix(bg, text, 0.12),
+    line,
     control: legible(mix(text, bg, 0.45), plain, controlContrast),
     primary,
     'primary-hover': hovered(primary, onPrimary),
@@ -118,9 +123,10 @@ export function derivePalette(scheme: Scheme, theme: UbaTheme = {}): Palette {
       contrast(primary, bg) >= visibleContrast
         ? primary
         : legible(mix(text, bg, 0.45), plain, controlContrast),
-    'primary-strong': legible(primary, plain, controlContrast),
+    'primary-strong': strong,
     'on-primary': onPrimary,
-    graphic: legible(primary, [bg], visibleContrast),
+    // It must also differ from the line that it fills.
+    graphic: distance(primary, line) < 0.1 ? strong : legible(primary, [bg], visibleContrast),
     link: legible(color('linkColor'), plain, textContrast),
     ring: ringColor(color('secondaryColor'), primary, text, plain),
     info,
@@ -139,11 +145,14 @@ export function isDark(color: Hex): boolean {
   return extremeOn([color]) === white;
 }
 
-/** The better of a dark and a light text: a dark one with a breath of the fill's own hue. */
+/**
+ * The better of a light and a dark text, the dark one with a breath of the fill's own hue. Where both
+ * can be read, light text looks clearer than its figure says.
+ */
 function textOn(fill: Hex): Hex {
+  if (contrast(white, fill) >= textContrast) return white;
   const dark = shade(fill, 0.22, 0.04);
-  const best = extremeOn([fill]);
-  return best === black && contrast(dark, fill) >= textContrast ? dark : best;
+  return contrast(dark, fill) >= textContrast ? dark : extremeOn([fill]);
 }
 
 function hovered(fill: Hex, text: Hex): Hex {
