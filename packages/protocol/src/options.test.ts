@@ -80,7 +80,7 @@ describe('readOptions', () => {
   });
 
   it('reads own properties only', () => {
-    expect(readOptions(Object.create({ tenant: 't' }))).to.deep.equal({
+    expect(readOptions(Object.create({ tenant: 't' }) as object)).to.deep.equal({
       options: {},
       problems: [],
     });
@@ -144,7 +144,7 @@ describe('readOptions', () => {
 describe('the rules of the options', () => {
   it('sessionId and userIdentifier are non-empty, well-formed strings', () => {
     for (const bad of ['', 7, {}, ['s'], new String('s'), '\ud800', 's\udfff']) {
-      expect(refuses('sessionId', bad), String(bad)).to.equal(true);
+      expect(refuses('sessionId', bad), typeof bad).to.equal(true);
     }
     expect(checkOption('sessionId', '😀 & = \r\n\0')).to.equal('😀 & = \r\n\0');
   });
@@ -283,10 +283,10 @@ describe('the rule of origin', () => {
       'https:uba.fino.run',
       'https:\\\\uba.fino.run',
     ];
-    for (const origin of [...bad, null, 7, {}, ['https://uba.fino.run']]) {
-      expect(refuses('origin', origin), String(origin)).to.equal(true);
+    for (const origin of bad) expect(refuses('origin', origin), origin).to.equal(true);
+    for (const origin of [null, 7, {}, ['https://uba.fino.run'], new URL('https://uba.fino.run')]) {
+      expect(refuses('origin', origin)).to.equal(true);
     }
-    expect(refuses('origin', new URL('https://uba.fino.run'))).to.equal(true);
   });
 });
 
