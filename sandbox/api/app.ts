@@ -88,7 +88,7 @@ export function createApp({ world, site, allowedOrigins = [], report }: AppOptio
       call: c.req.param('call'),
       args: await readJson(c),
       sessionId: c.req.header('X-Sandbox-Session'),
-      bankPage: new URL('/bank/', c.req.url).href,
+      bankPage: new URL(`/bank/${new URL(c.req.url).search}`, c.req.url).href,
       isLocal: isLocal(c.env, c.req.raw),
     });
     c.header('X-Sandbox-Now', String(world.clock.now()));

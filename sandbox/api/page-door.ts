@@ -15,7 +15,7 @@ import type { SandboxControls } from '../src/flow/sandbox-controls.js';
 import { ApiError } from './api-error.js';
 import { check, type Model } from './endpoint.js';
 import { SessionBank } from './session-bank.js';
-import { asSession, type ApiSession } from './sessions.js';
+import type { ApiSession } from './sessions.js';
 import type { World } from './world.js';
 
 const text = z.string().check(z.maxLength(1000));
@@ -72,7 +72,7 @@ const posted = z.tuple([z.object({ type: text, payload: z.unknown() })]);
 export interface Knock {
   readonly call: string;
   readonly args: unknown;
-  /** Absent where the page has none yet and wants one. */
+  /** Absent where the page has none and wants one: a connect session for a user of its own. */
   readonly sessionId: string | undefined;
   /** The address of the banks' own page, absolute. */
   readonly bankPage: string;
@@ -83,9 +83,14 @@ export interface Knock {
 /** Answers one call. @throws ApiError */
 export async function answerPage(world: World, knock: Knock): Promise<unknown> {
   const { call, sessionId, isLocal } = knock;
-  if (call === 'openSession') return openSession(world, sessionId);
-  const session = sessionId === undefined ? undefined : world.sessions.find(sessionId);
-  if (!session) throw new ApiError(401, 'The session is over.');
+  const session =
+    call === 'openSession' && sessionId === undefined
+      ? world.sessions.open(world.addVisitor(), { kind: 'connect' })
+      : world.sessions.find(sessionId ?? '');
+  if (!session) {
+    if (call === 'openSession' || call === 'extendSession') return over(world);
+    throw new ApiError(401, 'The session is over.');
+  }
   session.bank ??= new SessionBank(session, world, knock.bankPage);
   const args = (model: Model) => check(model, knock.args, 'body');
   if (call === 'posted') {
@@ -94,6 +99,7 @@ export async function answerPage(world: World, knock: Knock): Promise<unknown> {
     world.posted.add({ at: world.clock.now(), userId, type, payload });
     return null;
   }
+  if (call === 'pulse') return session.user.pulse;
   if (isKey(bankCalls, call)) {
     return session.bank.ask(call, args(bankCalls[call]) as readonly unknown[]);
   }
@@ -110,14 +116,7 @@ export async function answerPage(world: World, knock: Knock): Promise<unknown> {
 const isKey = <T extends object>(table: T, key: string): key is keyof T & string =>
   Object.hasOwn(table, key);
 
-/** The session of the id; without an id one of its own, for a user nobody has seen before. */
-function openSession(world: World, sessionId: string | undefined): Session {
-  const session =
-    sessionId === undefined
-      ? world.sessions.open(world.addVisitor(), { kind: 'connect' })
-      : world.sessions.find(sessionId);
-  return session ? asSession(session) : { kind: 'over', requestId: world.nextRequest() };
-}
+const over = (world: World): Session => ({ kind: 'over', requestId: world.nextRequest() });
 
 /** The levers as a page may move them: of its own user, and of the world. */
 function controlsOf(

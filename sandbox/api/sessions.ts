@@ -1,25 +1,20 @@
 /** The sessions that the API issued: what each is for, and until when. */
-import { sessionLimit, type Session } from '../src/flow/bank-side.js';
+import { sessionLimit, type Errand, type Session } from '../src/flow/bank-side.js';
 import type { Clock } from '../src/flow/clock.js';
 import type { Secrets } from './secrets.js';
 import type { SessionBank } from './session-bank.js';
 import type { User } from './user.js';
 import type { Process } from './world.js';
 
-/** What a session is to do. */
-export interface Errand {
+/** What a session is made for. */
+export interface Mission {
   readonly kind: 'connect' | 'management';
-  /** After a connection, on to the overview. */
-  readonly multiple?: boolean;
-  /** Begins at the search for a bank. */
-  readonly addBankLogin?: boolean;
-  /** Begins by synchronising this bank login. */
-  readonly bankLoginId?: string;
+  readonly errand?: Errand;
   /** What a connection completes. */
   readonly process?: Process;
 }
 
-export interface ApiSession extends Errand {
+export interface ApiSession extends Mission {
   readonly sessionId: string;
   readonly user: User;
   /** Sandbox time, ms since 1970. */
@@ -41,9 +36,9 @@ export class Sessions {
     return this.#open.size;
   }
 
-  open(user: User, errand: Errand): ApiSession {
+  open(user: User, mission: Mission): ApiSession {
     this.#dropExpired();
-    return this.#put({ ...errand, sessionId: this.secrets.next(), user, expiresAt: 0 });
+    return this.#put({ ...mission, sessionId: this.secrets.next(), user, expiresAt: 0 });
   }
 
   /** Nothing where it is over or never was. */
@@ -90,9 +85,10 @@ export class Sessions {
 }
 
 /** A session as the page is told of it. */
-export const asSession = ({ kind, sessionId, user, expiresAt }: ApiSession): Session => ({
+export const asSession = ({ kind, sessionId, user, expiresAt, errand }: ApiSession): Session => ({
   kind,
   sessionId,
   userIdentifier: user.userId,
   expiresAt,
+  ...(errand && { errand }),
 });

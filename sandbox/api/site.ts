@@ -1,20 +1,9 @@
 /** The built page. All files are read at the start, so that no request can read another one. */
+import type { Welcome } from '../src/bank/welcome.js';
 
 export interface File {
   readonly content: string | Uint8Array<ArrayBuffer>;
   readonly headers: Readonly<Record<string, string>>;
-}
-
-/** What the page must know of the server that serves it. */
-export interface Welcome {
-  /** Sandbox time, ms since 1970. */
-  readonly now: number;
-  /** Whether time passes by itself. */
-  readonly ticks: boolean;
-  /** For ids that the page draws. */
-  readonly seed: string;
-  /** Whether the page may show the sandbox's levers. */
-  readonly panel: boolean;
 }
 
 /** Finds the file of a path; `welcome` is asked for where it is a page. */

@@ -20,6 +20,7 @@ export class User {
   readonly ids: Ids;
   readonly ledger: Ledger;
   readonly pinGuard: PinGuard;
+  #pulse = 0;
   #course: Pick<KeptUser, 'terms' | 'enrolments' | 'analyses'>;
 
   constructor(
@@ -30,7 +31,10 @@ export class User {
     this.facts = facts;
     this.#course = { terms, enrolments, analyses };
     this.memory = new Memory(memory);
-    this.memory.subscribe(changed);
+    this.memory.subscribe(() => {
+      this.#pulse += 1;
+      changed();
+    });
     this.seeded = new Seeded(memory.seed);
     this.ids = new Ids(this.memory, this.seeded);
     this.ledger = new Ledger(self, this.memory, clock, this.seeded);
@@ -39,6 +43,11 @@ export class User {
 
   get userId(): string {
     return this.facts.userId;
+  }
+
+  /** Another number than before where something moved on the bank's side. */
+  get pulse(): number {
+    return this.#pulse;
   }
 
   /** The terms of the bank logins that are yet to come. */

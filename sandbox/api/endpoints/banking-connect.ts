@@ -39,7 +39,11 @@ export const bankingConnect = [
         world.users.find(caller, params.userId) ?? world.users.add(caller, params.userId);
       user.setTerms({ recurring, storeSecrets });
       const process = world.begin();
-      const session = world.sessions.open(user, { kind: 'connect', multiple, process });
+      const session = world.sessions.open(user, {
+        kind: 'connect',
+        process,
+        ...(multiple && { errand: { multiple } }),
+      });
       return {
         status: 201,
         body: described(session, origin),
@@ -62,7 +66,10 @@ export const bankingConnect = [
     },
     ({ world, caller, origin, params, query: { addBankLogin = false } }) => {
       const user = world.users.get(caller, params.userId);
-      const session = world.sessions.open(user, { kind: 'management', addBankLogin });
+      const session = world.sessions.open(user, {
+        kind: 'management',
+        ...(addBankLogin && { errand: { addBankLogin } }),
+      });
       return { status: 201, body: described(session, origin) };
     },
   ),

@@ -101,7 +101,10 @@ export const synchronisation = [
         ledger.expireConsent(bankLoginId);
       }
       const openSession = () =>
-        described(world.sessions.open(user, { kind: 'management', bankLoginId }), origin);
+        described(
+          world.sessions.open(user, { kind: 'management', errand: { bankLoginId } }),
+          origin,
+        );
       const { recurring, storeSecrets } = user.enrolment(bankLoginId);
       const isUnattended = recurring && storeSecrets;
       if (!isUnattended && ledger.get(bankLoginId).status === 'OK') {

@@ -37,6 +37,16 @@ export interface BankSide {
 /** How long a session lasts, in ms of sandbox time. */
 export const sessionLimit = 15 * 60_000;
 
+/** What a session was made for, beyond its kind. */
+export interface Errand {
+  /** After a connect, on to the overview. */
+  readonly multiple?: boolean;
+  /** A management session begins at the search. */
+  readonly addBankLogin?: boolean;
+  /** A management session begins by synchronising this bank login. */
+  readonly bankLoginId?: string;
+}
+
 /** A session that runs, or `over`: expired or unknown. */
 export type Session =
   | {
@@ -45,6 +55,7 @@ export type Session =
       readonly userIdentifier: string;
       /** Sandbox time, ms since 1970. */
       readonly expiresAt: number;
+      readonly errand?: Errand;
     }
   | { readonly kind: 'over'; readonly requestId: string };
 

@@ -17,7 +17,7 @@ import type { Scene, StateFunction, Turn } from './turn.js';
 import { after, ask, fail, post, turn, ubaBank } from './turn.js';
 
 export const boot: StateFunction<'boot'> = (state, event, scene) => {
-  const { resume, addBankLogin } = scene.setup;
+  const { resume, addBankLogin, bankLoginId } = scene.setup;
   if (event.type === 'start') {
     return turn(state, announce(), ask({ call: 'openSession', with: [] }));
   }
@@ -26,7 +26,11 @@ export const boot: StateFunction<'boot'> = (state, event, scene) => {
   }
   if (resume) return resumeRedirect(state, event, resume, scene);
   if (event.type !== 'session') return undefined;
-  return event.session.kind === 'management' && !addBankLogin ? loadOverview() : enterSearch(scene);
+  if (event.session.kind !== 'management' || addBankLogin) return enterSearch(scene);
+  const overview = loadOverview();
+  return bankLoginId === undefined
+    ? overview
+    : { ...overview, state: { at: 'overview', synchronise: bankLoginId } };
 };
 
 export const search: StateFunction<'search'> = (state, event, scene) => {

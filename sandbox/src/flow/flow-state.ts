@@ -11,19 +11,16 @@ import type {
   BankReturn,
   BankSide,
   Challenge,
+  Errand,
   Session,
   Step,
   TanMethod,
 } from './bank-side.js';
 import type { SandboxMessage } from './sandbox-message.js';
 
-/** What the address asked for; fixed for the life of the page. */
-export interface Setup {
+/** What the address asked for, and then the session; fixed from there on. */
+export interface Setup extends Errand {
   readonly redirectURL?: string;
-  /** After a connect, on to the overview. */
-  readonly multiple: boolean;
-  /** A management session begins at the search. */
-  readonly addBankLogin: boolean;
   /** The page comes back from the bank's own page, which had taken its place. */
   readonly resume?: Resume;
 }
@@ -189,6 +186,8 @@ export interface OverviewState {
   readonly at: 'overview';
   /** Absent while the bank side looks. */
   readonly logins?: readonly BankLogin[];
+  /** What the session was made to synchronise; it begins when the logins are there. */
+  readonly synchronise?: string;
   /** What went wrong with which login, or what was just done. */
   readonly notice?:
     | {

@@ -13,16 +13,14 @@ export const overview: StateFunction<'overview'> = (state, event, scene) => {
   switch (event.type) {
     case 'logins':
       // Logins that replace others come from a look at their statuses; the accounts are the same.
-      return logins ? turn({ ...state, logins: event.logins }) : showOverview(event.logins, notice);
+      return logins
+        ? turn({ ...state, logins: event.logins })
+        : begin(event.logins, showOverview(event.logins, notice), state.synchronise);
     case 'changed':
       return logins && turn(state, ask({ call: 'logins', with: [] }));
     case 'synchronise': {
       const login = find(logins, event.bankLoginId);
-      if (!logins || !login) return undefined;
-      return turn(
-        { at: 'syncing', login, logins },
-        ask({ call: 'synchronise', with: [login.bankLoginId] }),
-      );
+      return logins && login && synchronise(login, logins);
     }
     case 'ask-disconnect': {
       const login = find(logins, event.bankLoginId);
@@ -38,6 +36,15 @@ export const overview: StateFunction<'overview'> = (state, event, scene) => {
       return undefined;
   }
 };
+
+/** The overview, or what the session was made for, once the page was told of the accounts. */
+function begin(logins: readonly BankLogin[], shown: Turn, bankLoginId: string | undefined): Turn {
+  const login = bankLoginId === undefined ? undefined : find(logins, bankLoginId);
+  return login ? after(shown.effects, synchronise(login, logins)) : shown;
+}
+
+const synchronise = (login: BankLogin, logins: readonly BankLogin[]): Turn =>
+  turn({ at: 'syncing', login, logins }, ask({ call: 'synchronise', with: [login.bankLoginId] }));
 
 const find = (logins: readonly BankLogin[] | undefined, bankLoginId: string) =>
   logins?.find((login) => login.bankLoginId === bankLoginId);

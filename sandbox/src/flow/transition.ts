@@ -1,5 +1,5 @@
 /** The flow: where a user is, what happens, and what comes of it. Pure. */
-import { sessionLimit } from './bank-side.js';
+import { sessionLimit, type Errand, type Session } from './bank-side.js';
 import {
   accounts,
   accountType,
@@ -87,7 +87,7 @@ export function transition(flow: Flow, event: FlowEvent, moment: Moment): Outcom
   const session = event.type === 'session' ? event.session : flow.session;
   const present: Flow = {
     ...flow,
-    ...(session && { session }),
+    ...(session && { session, setup: { ...flow.setup, ...errandOf(session) } }),
     hasOverview: flow.hasOverview || session?.kind === 'management',
   };
   const next = happen(present, event, moment);
@@ -96,6 +96,9 @@ export function transition(flow: Flow, event: FlowEvent, moment: Moment): Outcom
   const hasOverview = present.hasOverview || state.at === 'overview';
   return { flow: { ...present, state, hasOverview, activeAt: now }, effects };
 }
+
+const errandOf = (session: Session): Errand | undefined =>
+  session.kind === 'over' ? undefined : session.errand;
 
 /** A clock that leaps by days stands for a user who comes back on another day. */
 function isBack(flow: Flow, event: FlowEvent, now: number): boolean {
