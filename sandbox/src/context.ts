@@ -2,7 +2,7 @@
 import { createContext } from '@lit/context';
 import type { Clock } from './flow/clock.js';
 import type { Flow, Intent } from './flow/flow-state.js';
-import type { Prefill } from './scenario-start.js';
+import type { Prefill } from './flow/scenario-player.js';
 import type { Language } from './texts.js';
 
 /** Hands in what a person does. */

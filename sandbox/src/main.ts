@@ -11,7 +11,6 @@ import type { Scenario } from './flow/scenarios.js';
 import { ProtocolEmitter } from './protocol-emitter.js';
 import './panel/panel-toggle.js';
 import './sandbox-app.js';
-import { prefillOf, startScenario, userAtBank } from './scenario-start.js';
 import { chooseLanguage } from './texts.js';
 import { lookApplier } from './theme/apply-look.js';
 import { layer, tenantLook, type Look } from './theme/look.js';
@@ -41,7 +40,7 @@ const bank = openSandboxBank({
   ...(seed !== undefined && { seed }),
   keep: tabKeep(() => sessionStorage, seed),
   resumed: Boolean(resume),
-  bankPage: bankPageOf(scenario),
+  bankPage: bankPageOf(scenario?.prefill.userName),
   latency: seed === undefined ? usualLatency : 0,
 });
 const log = new EventLog();
@@ -85,7 +84,7 @@ app.dispatch = (intent) => runner.send(intent);
 app.language = language;
 app.clock = bank.clock;
 app.hideHeader = options.hideHeader ?? false;
-if (scenario) app.prefill = prefillOf(scenario);
+if (scenario) app.prefill = scenario.prefill;
 app.addEventListener('height', ({ height }) => emitter.resize(height));
 runner.subscribe((flow) => {
   app.flow = flow;
@@ -99,30 +98,41 @@ if (address.get('panel') !== 'off') {
   app.append(toggle);
 }
 document.body.append(app);
-if (scenario && !resume) startScenario(runner, scenario);
+if (scenario && !resume) void scenario.begin();
 runner.start();
 
 /** The banks' own page, in the same language. */
-function bankPageOf(chosen?: Scenario): string {
+function bankPageOf(user?: string): string {
   const url = new URL('/bank/', location.href);
   url.searchParams.set('lang', language.lang);
-  const user = chosen && userAtBank(chosen);
   if (user) url.searchParams.set('user', user);
   return url.href;
 }
 
-/** The scenario that the address names; they are loaded only then. */
-async function scenarioOf(id: string | null): Promise<Scenario | undefined> {
+/** The scenario that the address names, and how it begins; loaded only then. */
+async function scenarioOf(id: string | null) {
   if (id === null) return undefined;
-  const { scenarios } = await import('./flow/scenarios.js');
-  return scenarios.find((one) => one.id === id);
+  const [{ scenarios }, { leadOf, prefillOf, ScenarioPlayer }] = await Promise.all([
+    import('./flow/scenarios.js'),
+    import('./flow/scenario-player.js'),
+  ]);
+  const found = scenarios.find((one) => one.id === id);
+  return (
+    found && {
+      id,
+      start: found.start,
+      prefill: prefillOf(found),
+      /** Goes to the first screen on which a person has something to enter. */
+      begin: () => new ScenarioPlayer(runner, bank.controls).play(leadOf(found)),
+    }
+  );
 }
 
 /**
  * A scenario brings its session. Without one `/auth` runs the session it is given, and every other
  * address, `/sandbox` above all, makes its own.
  */
-function visitOf({ sessionId = '', userIdentifier = '' }: UbaOptions, chosen?: Scenario): Visit {
+function visitOf({ sessionId = '', userIdentifier = '' }: UbaOptions, chosen?: Pick<Scenario, 'start'>): Visit {
   if (chosen) {
     const id = chosen.start.sessionId;
     return { kind: 'given', sessionId: id, userIdentifier: userIdentifier || id };

@@ -15,7 +15,7 @@ import {
 import type { Clock } from './flow/clock.js';
 import { warning } from './flow/deadlines.js';
 import type { Flow, StateName } from './flow/flow-state.js';
-import type { Prefill } from './scenario-start.js';
+import type { Prefill } from './flow/scenario-player.js';
 import './screens/account-type.js';
 import './screens/accounts.js';
 import './screens/at-bank.js';

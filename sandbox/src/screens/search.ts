@@ -119,7 +119,10 @@ export class SearchScreen extends Screen<'search'> {
         )}
       </div>
       <div class="help">
-        <p class=${banks?.length === 0 ? 'label' : 'muted small'} role="status">
+        <p
+          class=${!banks ? 'muted small late' : banks.length ? 'muted small' : 'label'}
+          role="status"
+        >
           ${!banks ? t.search.searching : banks.length ? t.search.count(banks.length) : t.search.none}
         </p>
         ${banks?.length === 0 ? html`<p class="muted">${t.search.noneHelp}</p>` : nothing}
