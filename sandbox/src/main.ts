@@ -2,8 +2,10 @@
 import { decodeOptions, type UbaOptions } from '@finodigital/uba-protocol';
 import { BankWindow, takeReturn } from './bank-window.js';
 import { tabKeep } from './bank/memory.js';
+import type { HttpBank } from './bank/http-bank-side.js';
 import { openSandboxBank } from './bank/sandbox-bank.js';
 import type { Visit } from './bank/session.js';
+import { readWelcome, type Welcome } from './bank/welcome.js';
 import { EventLog } from './event-log.js';
 import { FlowRunner } from './flow/flow-runner.js';
 import { bankOf } from './flow/flow-state.js';
@@ -35,14 +37,19 @@ const show = lookApplier(document.documentElement);
 const showOver = (look: Look) => show(layer(tenantLook(options.tenant), look));
 showOver(options);
 
-const bank = openSandboxBank({
-  visit: visitOf(options, scenario),
-  ...(seed !== undefined && { seed }),
-  keep: tabKeep(() => sessionStorage, seed),
-  resumed: Boolean(resume),
-  bankPage: bankPageOf(scenario?.prefill.userName),
-  latency: seed === undefined ? usualLatency : 0,
-});
+const visit = visitOf(options, scenario);
+const welcome = readWelcome(document.querySelector<HTMLMetaElement>('[name=sandbox-server]'));
+const served = welcome && isForServer(visit) ? await openServedBank(welcome) : undefined;
+const bank =
+  served ??
+  openSandboxBank({
+    visit,
+    ...(seed !== undefined && { seed }),
+    keep: tabKeep(() => sessionStorage, seed),
+    resumed: Boolean(resume),
+    bankPage: bankPageOf(scenario?.prefill.userName),
+    latency: seed === undefined ? usualLatency : 0,
+  });
 const log = new EventLog();
 const emitter = new ProtocolEmitter(showOver);
 const bankWindow = new BankWindow((back) => runner.send({ type: 'bank-returned', ...back }));
@@ -63,6 +70,7 @@ const runner = new FlowRunner(
     post: (message) => {
       emitter.post(message);
       log.add({ at: bank.clock.now(), message });
+      served?.posted(message);
     },
     openBank: (url) => {
       const { state } = runner.flow;
@@ -91,7 +99,7 @@ runner.subscribe((flow) => {
   // The same flow again: its end is near, and the user is to be told.
   app.requestUpdate();
 });
-if (address.get('panel') !== 'off') {
+if (address.get('panel') !== 'off' && (welcome?.panel ?? true)) {
   const toggle = document.createElement('panel-toggle');
   toggle.slot = 'tools';
   toggle.parts = { controls: bank.controls, log, language, running: scenario?.id };
@@ -132,7 +140,10 @@ async function scenarioOf(id: string | null) {
  * A scenario brings its session. Without one `/auth` runs the session it is given, and every other
  * address, `/sandbox` above all, makes its own.
  */
-function visitOf({ sessionId = '', userIdentifier = '' }: UbaOptions, chosen?: Pick<Scenario, 'start'>): Visit {
+function visitOf(
+  { sessionId = '', userIdentifier = '' }: UbaOptions,
+  chosen?: Pick<Scenario, 'start'>,
+): Visit {
   if (chosen) {
     const id = chosen.start.sessionId;
     return { kind: 'given', sessionId: id, userIdentifier: userIdentifier || id };
@@ -140,4 +151,21 @@ function visitOf({ sessionId = '', userIdentifier = '' }: UbaOptions, chosen?: P
   return location.pathname.startsWith('/auth')
     ? { kind: 'given', sessionId, userIdentifier }
     : { kind: 'own' };
+}
+
+/** Scenarios, seeds and the sessions of static hosting need no server. */
+function isForServer(chosen: Visit): boolean {
+  const isOurs = chosen.kind === 'given' && chosen.sessionId.startsWith('sbx-');
+  return seed === undefined && !scenario && !isOurs;
+}
+
+/** The bank's side behind HTTP; it is loaded only where the page is served with it. */
+async function openServedBank(server: Welcome): Promise<HttpBank> {
+  const { HttpBank } = await import('./bank/http-bank-side.js');
+  return new HttpBank({
+    visit,
+    welcome: server,
+    lang: language.lang,
+    send: (path, init) => fetch(path, init),
+  });
 }
