@@ -1,0 +1,44 @@
+/** No screen of the sandbox breaks a rule of axe, in any look: contrast of text included. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { themeDefaults, type UbaOptions, type UbaTheme } from '@finodigital/uba-protocol';
+
+import { test } from '../fixtures/embedding.js';
+import { Person } from '../fixtures/person.js';
+import { sandboxOrigin, startOf } from '../fixtures/sandbox-address.js';
+import { stops } from '../fixtures/screens.js';
+
+/** A theme of one colour alone, on which nothing could be read if it were taken literally. */
+const plain = (color: string) =>
+  Object.fromEntries(Object.keys(themeDefaults).map((name) => [name, color])) as UbaTheme;
+
+const themes = { default: {}, white: plain('#ffffff'), black: plain('#000000') };
+
+const looks = Object.entries(themes).flatMap(([name, theme]) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({
+    name: `${colorScheme}, ${name} theme`,
+    look: { colorScheme, theme } satisfies UbaOptions,
+  })),
+);
+
+for (const lang of ['en', 'de'] as const) {
+  for (const { name, scenario, does } of stops) {
+    test(`${name} (${lang}) is accessible in every look`, async ({ page, embed }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await embed({ origin: sandboxOrigin, connectUrl: startOf(scenario), lang });
+      const person = new Person(page.frameLocator('iframe'), page, lang);
+      for (const action of does) await person.does(action);
+      for (const { name: lookName, look } of looks) {
+        await page.evaluate((options) => {
+          (document.querySelector('fino-uba') as HTMLElementTagNameMap['fino-uba']).update(options);
+        }, look);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(({ id, nodes }) => ({
+          id,
+          where: nodes.map(({ target, failureSummary }) => ({ target, failureSummary })),
+        }));
+        expect.soft(found, lookName).toEqual([]);
+      }
+    });
+  }
+}
