@@ -10,7 +10,7 @@ export function jsonReporter({ outputFile }) {
   return {
     stop({ sessions }) {
       const tests = sessions.flatMap((session) => {
-        const file = relative(process.cwd(), session.testFile ?? '');
+        const file = relative(process.cwd(), session.testFile);
         const browser = session.browser.name.toLowerCase();
         const results = session.testResults ? flatten(session.testResults, []) : [];
         // A file that breaks before its first test is one failure, not none.

@@ -37,7 +37,7 @@ try {
       env: { ...process.env, BROWSERS: 'webkit' },
     });
     const [code] = await once(child, 'exit');
-    process.exitCode ||= code ?? 1;
+    if (code !== 0) process.exitCode = 1;
   }
 } finally {
   if (driver.pid) process.kill(-driver.pid);

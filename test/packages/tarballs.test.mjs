@@ -24,7 +24,8 @@ describe('the packed packages', () => {
         ['pack', '--json', '--ignore-scripts', '--pack-destination', project],
         { cwd: resolve('packages', name) },
       );
-      tarballs.set(name, join(project, JSON.parse(stdout)[0].filename));
+      const [packed] = /** @type {[{ filename: string }]} */ (JSON.parse(stdout));
+      tarballs.set(name, join(project, packed.filename));
     }
     await writeFile(join(project, 'package.json'), '{ "type": "module", "private": true }');
     await run('npm', ['install', '--prefer-offline', ...tarballs.values()], { cwd: project });

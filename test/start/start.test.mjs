@@ -21,7 +21,7 @@ function start() {
   };
   child.stdout.on('data', listen);
   child.stderr.on('data', listen);
-  const exit = once(child, 'exit');
+  const exit = /** @type {Promise<[code: number | null]>} */ (once(child, 'exit'));
   return {
     child,
     exit,

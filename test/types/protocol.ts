@@ -10,10 +10,8 @@ import type {
   UbaPayload,
 } from '@finodigital/uba-protocol';
 
-/** Compiles only where the two types are the same. */
-type Same<A, B> =
-  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-const holds = <T extends true>(): T | undefined => undefined;
+/** `true` only where each type goes where the other does. */
+type Same<A, B> = [A, B] extends [B, A] ? true : false;
 
 // Names of events and codes.
 export const type: UbaMessageType = 'bank-connect';
@@ -40,9 +38,9 @@ export const wrongKind: UbaMessage<'bank-disconnect'> = {
   // @ts-expect-error a key of another kind
   payload: { bankLoginId: 7 },
 };
-holds<Same<UbaPayload<'bank-connect'>['accountIds'], readonly string[]>>();
-holds<Same<UbaPayload<'redirect'>['reason'], string | null | undefined>>();
-holds<Same<UbaPayload<'state'>, unknown>>();
+export const same1: Same<UbaPayload<'bank-connect'>['accountIds'], readonly string[]> = true;
+export const same2: Same<UbaPayload<'redirect'>['reason'], string | null | undefined> = true;
+export const same3: Same<UbaPayload<'state'>, unknown> = true;
 
 /** The union is told apart by its type. */
 export function narrow(message: UbaMessage): string | undefined {
