@@ -1,0 +1,227 @@
+import { expect } from '@open-wc/testing';
+import { iframeOf, silent, staged } from '../../../test/fixtures/stage-widget.js';
+import { speak } from '../../../test/fixtures/speak.js';
+import { stub } from '../../../test/fixtures/stub.js';
+import { texts } from './texts.js';
+import type { UbaWidgetController } from './index.js';
+
+const ready = { type: 'ready' };
+const hasty = { ...silent, readyTimeout: 1 };
+
+function viewOf({ element }: UbaWidgetController, part: 'loading' | 'error'): HTMLElement | null {
+  return element.shadowRoot?.querySelector(`[part=${part}]`) ?? null;
+}
+
+function buttonOf(widget: UbaWidgetController, text: string): HTMLButtonElement {
+  const buttons = viewOf(widget, 'error')?.querySelectorAll('button') ?? [];
+  const button = [...buttons].find(({ textContent }) => textContent === text);
+  if (!button) throw new Error(`There is no button ${text}.`);
+  return button;
+}
+
+/** A widget whose load has failed. */
+async function failed(options = hasty): Promise<UbaWidgetController> {
+  const widget = await staged(options);
+  await widget.ready().catch(() => undefined);
+  return widget;
+}
+
+describe('the loading view', () => {
+  it('covers the frame until it is ready, and the frame is inert so long', async () => {
+    const widget = await staged();
+    const view = viewOf(widget, 'loading');
+    expect(view?.textContent).to.equal('Loading …');
+    expect(view?.getAttribute('role')).to.equal('status');
+    expect(iframeOf(widget).inert).to.equal(true);
+    expect(view?.getBoundingClientRect()).to.deep.equal(iframeOf(widget).getBoundingClientRect());
+    speak(iframeOf(widget), ready);
+    expect(viewOf(widget, 'loading')).to.equal(null);
+    expect(iframeOf(widget).inert).to.equal(false);
+    widget.destroy();
+  });
+
+  it('shows nothing for 200 ms, and nothing that moves afterwards', async () => {
+    const widget = await staged();
+    const [animation] = widget.element.shadowRoot?.getAnimations() ?? [];
+    expect(animation?.effect?.getTiming()).to.deep.include({ duration: 200, iterations: 1 });
+    const skeleton = viewOf(widget, 'loading')?.querySelector('.loading');
+    if (!animation || !skeleton) throw new Error('There is no skeleton.');
+    animation.pause();
+    animation.currentTime = 199;
+    expect(getComputedStyle(skeleton).opacity).to.equal('0');
+    animation.finish();
+    expect(getComputedStyle(skeleton).opacity).to.equal('1');
+    widget.destroy();
+  });
+
+  it('gives way to what the page puts into the slot', async () => {
+    const widget = await staged();
+    const own = document.createElement('p');
+    own.slot = 'loading';
+    own.textContent = 'One moment';
+    widget.element.append(own);
+    const slot = viewOf(widget, 'loading')?.querySelector('slot');
+    expect(slot?.assignedElements()).to.deep.equal([own]);
+    expect(own.checkVisibility()).to.equal(true);
+    expect(slot?.querySelector('i')?.checkVisibility()).to.equal(false);
+    widget.destroy();
+  });
+});
+
+describe('the error view', () => {
+  it('covers the frame, which stays behind it, and a late ready takes it away', async () => {
+    const widget = await staged(hasty);
+    const iframe = iframeOf(widget);
+    const errors: string[] = [];
+    widget.element.addEventListener('uba-error', ({ detail }) => errors.push(detail.code));
+    await widget.ready().catch(() => undefined);
+    expect(errors).to.deep.equal(['LOAD_TIMEOUT']);
+    expect(viewOf(widget, 'loading')).to.equal(null);
+    expect(viewOf(widget, 'error')?.getAttribute('role')).to.equal('alert');
+    expect(viewOf(widget, 'error')?.textContent).to.include('This could not be loaded');
+    expect(iframeOf(widget)).to.equal(iframe);
+    expect(iframe.inert).to.equal(true);
+    speak(iframe, ready);
+    expect(viewOf(widget, 'error')).to.equal(null);
+    expect(iframe.inert).to.equal(false);
+    expect(widget.status).to.equal('ready');
+    widget.destroy();
+  });
+
+  it('loads the frame anew by Retry', async () => {
+    const widget = await failed();
+    const iframe = iframeOf(widget);
+    widget.update({ readyTimeout: 0 });
+    buttonOf(widget, 'Retry').click();
+    expect(widget.status).to.equal('loading');
+    await widget.element.updateComplete;
+    expect(iframeOf(widget)).not.to.equal(iframe);
+    speak(iframeOf(widget), ready);
+    expect(widget.status).to.equal('ready');
+    widget.destroy();
+  });
+
+  it('opens the flow in a new tab that knows nothing of this page', async () => {
+    const widget = await failed();
+    const opened: unknown[] = [];
+    const restore = stub(window, 'open', (...args: unknown[]) => {
+      opened.push(args);
+      return null;
+    });
+    buttonOf(widget, 'Open in a new tab').click();
+    restore();
+    expect(opened).to.deep.equal([[iframeOf(widget).src, '_blank', 'noopener']]);
+    widget.destroy();
+  });
+
+  it('speaks German where the page does', async () => {
+    const widget = await failed({ ...hasty, lang: 'de-AT' });
+    const view = viewOf(widget, 'error');
+    expect(view?.lang).to.equal('de');
+    expect(view?.textContent).to.include('Das Laden ist fehlgeschlagen');
+    expect(buttonOf(widget, 'Erneut versuchen').className).to.equal('primary');
+    widget.destroy();
+  });
+
+  it('gives way to what the page puts into the slot', async () => {
+    const widget = await failed();
+    const own = document.createElement('p');
+    own.slot = 'error';
+    widget.element.append(own);
+    expect(own.assignedSlot?.querySelector('h2')?.checkVisibility()).to.equal(false);
+    widget.destroy();
+  });
+
+  it('comes from every text in both languages', () => {
+    for (const [name, { de, en }] of Object.entries(texts)) {
+      expect(de, name).not.to.equal(en);
+      expect(de + en, name).not.to.include('!');
+    }
+  });
+});
+
+describe('the focus', () => {
+  it('stays where it is while it is outside the widget', async () => {
+    const outside = document.createElement('button');
+    document.body.append(outside);
+    outside.focus();
+    const widget = await failed();
+    expect(document.activeElement).to.equal(outside);
+    widget.reload();
+    await widget.element.updateComplete;
+    speak(iframeOf(widget), ready);
+    expect(document.activeElement).to.equal(outside);
+    outside.remove();
+    widget.destroy();
+  });
+
+  it('that was inside goes from view to view, and into the frame', async () => {
+    const widget = await failed({ ...hasty, readyTimeout: 1 });
+    const { shadowRoot } = widget.element;
+    widget.update({ readyTimeout: 0 });
+    buttonOf(widget, 'Retry').focus();
+    buttonOf(widget, 'Retry').click();
+    expect(shadowRoot?.activeElement).to.equal(viewOf(widget, 'loading'));
+    await widget.element.updateComplete;
+    speak(iframeOf(widget), ready);
+    expect(shadowRoot?.activeElement).to.equal(iframeOf(widget));
+    widget.reload();
+    expect(shadowRoot?.activeElement).to.equal(viewOf(widget, 'loading'));
+    widget.update({ connectUrl: 'https://uba.fino.run/', origin: undefined, readyTimeout: 1 });
+    await widget.ready().catch(() => undefined);
+    expect(shadowRoot?.activeElement).to.equal(viewOf(widget, 'error'));
+    widget.destroy();
+  });
+
+  it('on what the page put into a slot counts as inside', async () => {
+    const widget = await staged();
+    const own = Object.assign(document.createElement('button'), { slot: 'loading' });
+    widget.element.append(own);
+    own.focus();
+    speak(iframeOf(widget), ready);
+    expect(document.activeElement).to.equal(widget.element);
+    widget.destroy();
+  });
+});
+
+describe('the look of the views', () => {
+  it('has a default for each custom property, light and dark', async () => {
+    const background = async (options: object) => {
+      const widget = await staged({ ...silent, ...options });
+      const view = viewOf(widget, 'loading');
+      if (!view) throw new Error('There is no view.');
+      const { backgroundColor } = getComputedStyle(view);
+      widget.destroy();
+      return backgroundColor;
+    };
+    const system = matchMedia('(prefers-color-scheme: dark)').matches;
+    const light = 'rgb(248, 249, 250)';
+    const dark = 'rgb(21, 24, 28)';
+    expect(await background({})).to.equal(light);
+    expect(await background({ colorScheme: 'light' })).to.equal(light);
+    expect(await background({ colorScheme: 'dark' })).to.equal(dark);
+    expect(await background({ colorScheme: 'system' })).to.equal(system ? dark : light);
+    document.body.style.setProperty('--uba-background', 'rgb(1, 2, 3)');
+    expect(await background({ colorScheme: 'dark' })).to.equal('rgb(1, 2, 3)');
+    document.body.style.removeProperty('--uba-background');
+  });
+
+  it('is hidden with the element', async () => {
+    const widget = await staged();
+    widget.element.hidden = true;
+    expect(getComputedStyle(widget.element).display).to.equal('none');
+    widget.destroy();
+  });
+
+  it('is accessible', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const loading = await staged({ ...silent, colorScheme });
+      for (const animation of loading.element.shadowRoot?.getAnimations() ?? []) animation.finish();
+      await expect(loading.element).to.be.accessible();
+      loading.destroy();
+      const broken = await failed({ ...hasty, colorScheme });
+      await expect(broken.element).to.be.accessible();
+      broken.destroy();
+    }
+  });
+});
