@@ -13,21 +13,39 @@ const pages = [
 ];
 
 /** Replaces `<!-- frame: head -->` and `<!-- frame: header -->` in each page of the demo. */
-export function siteFrame(): Plugin {
-  return {
-    name: 'site-frame',
-    transformIndexHtml: {
-      order: 'pre',
-      handler: (html, { path }) => {
-        const folder = path.slice(1).replace(/index\.html$/, '');
-        // Relative, because the demo may be hosted below any path.
-        const top = '../'.repeat(folder.split('/').length - 1) || './';
-        return html
-          .replace('<!-- frame: head -->', head(top))
-          .replace('<!-- frame: header -->', header(top, folder));
+export function siteFrame(): Plugin[] {
+  return [
+    {
+      name: 'site-frame',
+      transformIndexHtml: {
+        order: 'pre',
+        handler: (html, { path }) =>
+          html
+            .replace('<!-- frame: head -->', head(topFrom(path)))
+            .replace('<!-- frame: header -->', header(topFrom(path), path)),
       },
     },
-  };
+    {
+      // Otherwise the font comes after the scripts, and the page moves when it does.
+      name: 'font-preload',
+      transformIndexHtml: {
+        order: 'post',
+        handler: (_html, { path, bundle = {} }) =>
+          Object.keys(bundle)
+            .filter((file) => file.endsWith('.woff2'))
+            .map((file) => ({
+              tag: 'link',
+              attrs: { rel: 'preload', as: 'font', crossorigin: '', href: topFrom(path) + file },
+              injectTo: 'head-prepend' as const,
+            })),
+      },
+    },
+  ];
+}
+
+/** The way from a page to the demo's root: relative, because the demo may be hosted below any path. */
+function topFrom(path: string): string {
+  return '../'.repeat(path.split('/').length - 2) || './';
 }
 
 // The scheme is set before the first paint: a module would come too late.
@@ -44,12 +62,12 @@ const head = (top: string) => `
     </script>
     <script type="module" src="${top}src/scheme-switch.ts"></script>`;
 
-const header = (top: string, folder: string) => `
+const header = (top: string, path: string) => `
     <a class="skip" href="#main">Skip to the content</a>
-    <header class="site-header">
+    <header class="site-header" aria-label="Site">
       <a class="brand" rel="home" href="${top}"><img src="${top}favicon.svg" alt="" width="28" height="28" />Banking Connect</a>
       <nav aria-label="Pages">
-        ${pages.map((page) => `<a href="${top}${page.folder}"${page.folder === folder ? ' aria-current="page"' : ''}>${page.name}</a>`).join('\n        ')}
+        ${pages.map((page) => `<a href="${top}${page.folder}"${path === `/${page.folder}index.html` ? ' aria-current="page"' : ''}>${page.name}</a>`).join('\n        ')}
       </nav>
       <scheme-switch></scheme-switch>
     </header>`;

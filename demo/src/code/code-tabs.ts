@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { controls } from '../controls.styles.js';
 import './copy-button.js';
@@ -16,8 +16,9 @@ export class CodeTabs extends LitElement {
         flex-direction: column;
         min-inline-size: 0;
       }
-      [role='tablist'] {
+      .tabs {
         display: flex;
+        flex: none;
         gap: 2px;
         padding: 6px 8px 0;
         border-block-end: 1px solid var(--line);
@@ -62,7 +63,7 @@ export class CodeTabs extends LitElement {
       pre:focus-visible {
         outline-offset: -3px;
       }
-      [role='tabpanel'] {
+      .panel {
         display: flex;
         flex: 1;
         flex-direction: column;
@@ -83,7 +84,7 @@ export class CodeTabs extends LitElement {
     `,
   ];
 
-  /** One tab each, the first one open. */
+  /** One tab each, the first one open; a single one needs no tab. */
   @property({ attribute: false }) snippets: readonly Snippet[] = [];
 
   /** What the tabs are about, for assistive technology. */
@@ -93,9 +94,10 @@ export class CodeTabs extends LitElement {
 
   protected override render() {
     const open = this.snippets.find(({ id }) => id === this.openId) ?? this.snippets[0];
-    if (!open) return html``;
+    if (!open) return nothing;
+    if (this.snippets.length === 1) return this.#panel(open);
     return html`
-      <div role="tablist" aria-label=${this.label} @keydown=${this.#onKey}>
+      <div class="tabs" role="tablist" aria-label=${this.label} @keydown=${this.#onKey}>
         ${this.snippets.map(
           ({ id, title }) => html`
             <button
@@ -112,13 +114,23 @@ export class CodeTabs extends LitElement {
           `,
         )}
       </div>
-      <div id="panel" role="tabpanel" aria-labelledby="tab-${open.id}">
-        <div class="head">
-          <span class="hint mono">${open.file}</span>
-          <copy-button .text=${open.code}></copy-button>
-        </div>
-        <pre tabindex="0"><code>${highlight(open.code)}</code></pre>
+      <div id="panel" class="panel" role="tabpanel" aria-labelledby="tab-${open.id}">
+        ${this.#panel(open)}
       </div>
+    `;
+  }
+
+  #panel({ file, title, code }: Snippet) {
+    return html`
+      <div class="head">
+        <span class="hint mono">${file}</span>
+        <copy-button .text=${code}></copy-button>
+      </div>
+      <pre
+        tabindex="0"
+        role="group"
+        aria-label="Code: ${title}"
+      ><code>${highlight(code)}</code></pre>
     `;
   }
 

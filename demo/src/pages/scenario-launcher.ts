@@ -118,7 +118,8 @@ export class ScenarioLauncher extends LitElement {
         :host {
           grid-template-columns: minmax(0, 1fr) minmax(340px, 400px);
         }
-        .list {
+        .list,
+        .code {
           grid-column: 1 / -1;
         }
       }
@@ -190,6 +191,12 @@ export class ScenarioLauncher extends LitElement {
           </div>
         </div>
       </section>
+      <widget-stage
+        class="stage"
+        bare
+        .options=${this.options}
+        .record=${this.#record}
+      ></widget-stage>
       <section class="card code" aria-labelledby="code-title">
         <header><h2 id="code-title">As a Playwright test</h2></header>
         <code-tabs
@@ -204,12 +211,6 @@ export class ScenarioLauncher extends LitElement {
           ]}
         ></code-tabs>
       </section>
-      <widget-stage
-        class="stage"
-        bare
-        .options=${this.options}
-        .record=${this.#record}
-      ></widget-stage>
     `;
   }
 

@@ -33,7 +33,7 @@ export class ThemingStudio extends LitElement {
     css`
       .presets {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(180px, 100%), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(140px, 100%), 1fr));
         gap: 10px;
         padding: 16px;
       }
