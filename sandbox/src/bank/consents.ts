@@ -14,13 +14,19 @@ type Consents = readonly Consent[];
 
 /** A new consent from `now` on, which comes last; those before it are void. */
 export const grant = (before: Consents, now: number): Consent[] => [
-  ...withdraw(before, 'void'),
+  ...end(before),
   { endsAt: now + consentTerm, standing: 'given' },
 ];
 
-/** The same consents, none of them valid. */
-export const withdraw = (consents: Consents, standing: 'revoked' | 'void'): Consent[] =>
-  consents.map((consent) => (consent.standing === 'given' ? { ...consent, standing } : consent));
+/** The same consents, void. */
+export const end = (consents: Consents): Consent[] =>
+  consents.map((consent) => ({ ...consent, standing: 'void' }));
+
+/** The same consents, taken back at the bank. */
+export const revoke = (consents: Consents): Consent[] =>
+  consents.map((consent) =>
+    consent.standing === 'given' ? { ...consent, standing: 'revoked' } : consent,
+  );
 
 /** The same consents, none of them beyond `now`. */
 export const expire = (consents: Consents, now: number): Consent[] =>

@@ -4,7 +4,7 @@ import type { Clock } from '../flow/clock.js';
 import type { ControlledLogin } from '../flow/sandbox-controls.js';
 import { accountsOf } from './accounts.js';
 import { bankByCode } from './banks.js';
-import { consentStatus, expire, grant, withdraw } from './consents.js';
+import { consentStatus, end, expire, grant, revoke } from './consents.js';
 import type { KeptLogin, Memory } from './memory.js';
 import { NotFound } from './not-found.js';
 import type { Seeded } from './seeded.js';
@@ -97,8 +97,7 @@ export class Ledger {
   /** The bank said that the consent was revoked: only a new one helps. */
   learnedOfRevocation(bankLoginId: string): void {
     const { consents } = this.find(bankLoginId);
-    const latest = consents.map((consent) => ({ ...consent, standing: 'void' as const }));
-    this.#change(bankLoginId, { consents: latest, failed: true });
+    this.#change(bankLoginId, { consents: end(consents), failed: true });
   }
 
   expireConsent(bankLoginId: string): void {
@@ -108,7 +107,7 @@ export class Ledger {
 
   revokeConsent(bankLoginId: string): void {
     const { consents } = this.find(bankLoginId);
-    this.#change(bankLoginId, { consents: withdraw(consents, 'revoked') });
+    this.#change(bankLoginId, { consents: revoke(consents) });
   }
 
   /** Ends a bank login, and its consent with it. */

@@ -58,6 +58,7 @@ export class SandboxClock implements Clock {
     this.#setTimer();
     return () => {
       this.#wakes.delete(wake);
+      if (this.#wakes.size === 0) clearTimeout(this.#timer);
     };
   }
 

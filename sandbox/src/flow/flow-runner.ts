@@ -27,12 +27,11 @@ export interface World {
    * A bank side that cannot tell, one behind HTTP say, is polled while an approval is awaited.
    */
   readonly changes?: (listener: () => void) => () => void;
+  /** How often it is polled, in ms of real time. Default: 1000. */
+  readonly pollInterval?: number;
 }
 
 type Listener = (flow: Flow) => void;
-
-/** How often a bank side that cannot tell is polled; ms of real time. */
-const pollInterval = 1000;
 
 export class FlowRunner {
   #flow: Flow;
@@ -173,8 +172,8 @@ export class FlowRunner {
   }
 
   #setPoll(): void {
-    const isNeeded = this.#flow.state.at === 'decoupled' && !this.world.changes;
-    if (isNeeded) {
+    const { changes, pollInterval = 1000 } = this.world;
+    if (this.#flow.state.at === 'decoupled' && !changes) {
       this.#poll ??= setInterval(() => this.send({ type: 'changed' }), pollInterval);
     } else {
       clearInterval(this.#poll);

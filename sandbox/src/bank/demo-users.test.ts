@@ -1,0 +1,56 @@
+import { errorCodes } from '@finodigital/uba-protocol';
+import { expect } from '@open-wc/testing';
+import { errorBank, scaBank } from './banks.js';
+import { demoUser, failureAt, passwordMeaning } from './demo-users.js';
+
+describe('passwordMeaning', () => {
+  it('keeps to the documented table', () => {
+    expect(passwordMeaning('654321')).to.equal('tan');
+    expect(passwordMeaning('999999')).to.equal('wrong');
+    expect(passwordMeaning('999991')).to.equal('decoupled');
+    expect(passwordMeaning('999992')).to.equal('photo');
+  });
+
+  it('lets everything else in, and nothing at all', () => {
+    for (const pin of ['', ' ', 'hunter2', '6543210', '99999']) {
+      expect(passwordMeaning(pin)).to.equal('none');
+    }
+  });
+});
+
+describe('failureAt', () => {
+  it('refuses every code at the login, where no stage is named', () => {
+    for (const code of errorCodes) {
+      expect(failureAt('login', errorBank, `err-${code}`)).to.equal(code);
+      expect(failureAt('tan', errorBank, `err-${code}`)).to.equal(undefined);
+    }
+  });
+
+  it('refuses at the stage that is named, and at no other', () => {
+    expect(failureAt('sync', errorBank, 'err-BANK_ERROR@sync')).to.equal('BANK_ERROR');
+    expect(failureAt('login', errorBank, 'err-BANK_ERROR@sync')).to.equal(undefined);
+    expect(failureAt('sync', errorBank, 'ERR-bank_error@SYNC+2')).to.equal('BANK_ERROR');
+  });
+
+  it('takes a code that is not known for UNKNOWN, and a stage for the login', () => {
+    expect(failureAt('login', errorBank, 'err-OOPS@nowhere')).to.equal('UNKNOWN');
+  });
+
+  it('refuses nobody else, and nowhere else', () => {
+    expect(failureAt('login', errorBank, 'persondemo')).to.equal(undefined);
+    expect(failureAt('login', errorBank, 'err-')).to.equal(undefined);
+    expect(failureAt('login', scaBank, 'err-BANK_ERROR')).to.equal(undefined);
+  });
+});
+
+describe('demoUser', () => {
+  it('knows who can be locked and who lacks a token', () => {
+    expect(demoUser('sbx-lock+2').locks).to.equal(true);
+    expect(demoUser('sbx-missing-token').lacksToken).to.equal(true);
+    expect(demoUser('fino01')).to.deep.equal({
+      profile: 'private',
+      locks: false,
+      lacksToken: false,
+    });
+  });
+});
