@@ -1,0 +1,102 @@
+import { expect } from '@open-wc/testing';
+import { BankWindow, takeReturn } from './bank-window.js';
+import type { BankReturn } from './flow/bank-side.js';
+
+const errand = { kind: 'connect', bankCode: '90000002' } as const;
+
+describe('BankWindow', () => {
+  const open = window.open.bind(window);
+  let returns: BankReturn[];
+  let bankWindow: BankWindow;
+  let frame: HTMLIFrameElement;
+
+  beforeEach(() => {
+    returns = [];
+    frame = document.createElement('iframe');
+    document.body.append(frame);
+    window.open = () => frame.contentWindow;
+    bankWindow = new BankWindow((back) => returns.push(back));
+    bankWindow.open('/bank/', errand);
+  });
+
+  afterEach(() => {
+    bankWindow.close();
+    window.open = open;
+    frame.remove();
+  });
+
+  const say = (data: unknown, source: Window | null = frame.contentWindow, from?: string) =>
+    dispatchEvent(new MessageEvent('message', { data, source, origin: from ?? location.origin }));
+
+  it('hands on what the bank’s page came back with, once', () => {
+    say({ outcome: 'agreed', userName: 'persondemo' });
+    say({ outcome: 'cancelled' });
+    expect(returns).to.deep.equal([{ outcome: 'agreed', userName: 'persondemo' }]);
+  });
+
+  it('ignores other windows, other origins and what is no outcome', () => {
+    say({ outcome: 'agreed', userName: 'x' }, window);
+    say({ outcome: 'agreed', userName: 'x' }, frame.contentWindow, 'https://evil.example');
+    say({ outcome: 'agreed' });
+    say({ outcome: 'won' });
+    say(null);
+    expect(returns).to.deep.equal([]);
+  });
+
+  it('says that the window was closed', async () => {
+    frame.remove();
+    await new Promise<void>((resolve) => {
+      const watch = setInterval(() => {
+        if (returns.length === 0) return;
+        clearInterval(watch);
+        resolve();
+      }, 20);
+    });
+    expect(returns).to.deep.equal([{ outcome: 'closed' }]);
+  });
+
+  it('opens one window at a time', () => {
+    let opened = 0;
+    window.open = () => {
+      opened += 1;
+      return null;
+    };
+    bankWindow.open('/bank/', errand);
+    expect(opened).to.equal(0);
+  });
+});
+
+describe('takeReturn', () => {
+  const here = location.href;
+
+  afterEach(() => history.replaceState(null, '', here));
+
+  const comeBackWith = (resume: string) => {
+    const url = new URL(here);
+    url.searchParams.set('resume', resume);
+    history.replaceState(null, '', url);
+    return takeReturn();
+  };
+
+  it('reads what happened at the bank, and takes it out of the address', () => {
+    const resume = { ...errand, back: { outcome: 'cancelled' } };
+    expect(comeBackWith(JSON.stringify(resume))).to.deep.equal(resume);
+    expect(takeReturn()).to.be.undefined;
+    expect(location.href).not.to.include('resume');
+  });
+
+  for (const hostile of [
+    '',
+    'null',
+    '[]',
+    '{',
+    '{"kind":"connect"}',
+    '{"kind":"pay","bankCode":"1","back":{"outcome":"agreed","userName":"x"}}',
+    '{"kind":"connect","bankCode":1,"back":{"outcome":"cancelled"}}',
+    '{"kind":"connect","bankCode":"1","back":{"outcome":"agreed"}}',
+  ]) {
+    it(`makes nothing of ${hostile || 'nothing'}`, () => {
+      expect(comeBackWith(hostile)).to.be.undefined;
+    });
+  }
+});
