@@ -22,7 +22,7 @@ export interface SandboxOptions extends Omit<WorldOptions, 'before'> {
   readonly allowedOrigins?: readonly string[];
   /** The folder of the built page. Default: the one that comes with this package. */
   readonly site?: string;
-  /** Gets a line for each request: no query, no body, no id of a session. Default: nobody. */
+  /** Gets a line for each call of the API and the levers, without query and body. Default: nobody. */
   readonly log?: (line: string) => void;
   /** Gets the errors that are ours. Default: a warning of the process. */
   readonly report?: (error: unknown) => void;
@@ -57,7 +57,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
       const response = await app(request, { isLocal: isLoopback(incoming.socket.remoteAddress) });
       const took = Math.round(performance.now() - began);
       const { pathname } = new URL(request.url);
-      log?.(`${request.method} ${pathname} ${response.status} ${took} ms`);
+      if (/^\/(api|_sandbox)\b/.test(pathname)) {
+        log?.(`${request.method} ${pathname} ${response.status} ${took} ms`);
+      }
       return response;
     },
   }) as Server;
@@ -76,9 +78,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     close: async () => {
       stopKeeping?.();
       world.close();
-      server.closeAllConnections();
+      const closed = once(server, 'close');
       server.close();
-      await once(server, 'close');
+      server.closeAllConnections();
+      await closed;
     },
   };
 }

@@ -1,0 +1,122 @@
+/** The whole integration, back end included, offline: from the token to the renewed consent. */
+import { readFileSync } from 'node:fs';
+import { expect } from '@playwright/test';
+import { ApiClient, type ApiSession } from '../fixtures/api-client.js';
+import { test as base } from '../fixtures/embedding.js';
+import { Person } from '../fixtures/person.js';
+import { startSandboxCommand } from '../fixtures/sandbox-command.js';
+import { start } from '../fixtures/command.js';
+import { openSite } from '../fixtures/site.js';
+
+const test = base.extend<{ readonly sandbox: string; readonly external: readonly string[] }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads from it which fixtures are needed
+  sandbox: async ({}, use) => {
+    const { origin, stop } = await startSandboxCommand();
+    await use(origin);
+    await stop();
+  },
+  /** What was asked for beyond this machine; it is blocked. */
+  external: async ({ context }, use) => {
+    const external: string[] = [];
+    await context.route(
+      ({ hostname }) => hostname !== 'localhost' && hostname !== '127.0.0.1',
+      (route) => {
+        external.push(route.request().url());
+        return route.abort();
+      },
+    );
+    await use(external);
+  },
+});
+
+interface LoginStatus {
+  readonly bankLoginId: string;
+  readonly status: string;
+  readonly active: boolean;
+}
+
+interface Delivery {
+  readonly status: string;
+  readonly body: { readonly event: string; readonly data: unknown };
+}
+
+test('an integration goes full circle: connect, expire, renew, with every webhook delivered', async ({
+  page,
+  embed,
+  sandbox,
+  external,
+}) => {
+  const received: string[] = [];
+  const receiver = await openSite({
+    '/hook': (request, response) => {
+      let body = '';
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      request.on('end', () => {
+        received.push((JSON.parse(body) as Delivery['body']).event);
+        response.writeHead(204).end();
+      });
+    },
+  });
+
+  const api = new ApiClient(sandbox);
+  await api.authenticate();
+  const webhook = {
+    url: `${receiver.origin}/hook`,
+    events: ['ubaconnect', 'ubasync', 'ubasyncerror'],
+  };
+  expect((await api.call('POST', '/api/webhooks', webhook)).status).toBe(201);
+  const user = await api.call<{ userId: string }>('POST', '/api/users', { type: 'person' });
+  const path = `/api/users/${user.body.userId}`;
+  const statuses = async () =>
+    (await api.call<LoginStatus[]>('GET', `${path}/banking/logins/synchronization-status`)).body;
+
+  const connect = await api.call<ApiSession>('POST', `${path}/banking/connect?recurring=true`);
+  const { sessionId, userIdentifier } = connect.body;
+  const correlation = `${path}/categorization/correlation?correlationId=${connect.headers.get('Finoos-Correlation-Id')}`;
+  expect((await api.call('GET', correlation)).status).toBe(404);
+
+  const embedding = await embed({ origin: sandbox, sessionId, userIdentifier });
+  const person = new Person(page.frameLocator('iframe'), page);
+  await person.does({ act: 'pick-bank', bank: 'fino SCA Bank' });
+  await person.does({ act: 'log-in', userName: 'fino01', pin: '654321' });
+  await person.does({ act: 'enter-tan', tan: '123456' });
+  await person.does({ act: 'connect-accounts' });
+  await embedding.waitFor('SUCCESS');
+
+  expect((await api.call('GET', correlation)).status).toBe(200);
+  const [login] = await statuses();
+  expect(login).toMatchObject({ status: 'OK', active: true });
+
+  await api.call('POST', '/_sandbox/clock', { advance: 'P90D' });
+  expect((await api.call('GET', correlation)).status).toBe(401);
+  await api.authenticate();
+  expect((await statuses())[0]?.status).toBe('SCA_REQUIRED');
+
+  const synchronisation = await api.call<ApiSession>(
+    'POST',
+    `${path}/banking/logins/${login?.bankLoginId}/synchronization?triggerChallenge=true`,
+  );
+  expect(synchronisation.status).toBe(451);
+  await page.evaluate((session) => {
+    const { widget } = window as unknown as {
+      widget: { setSession(sessionId: string, userIdentifier: string): void };
+    };
+    widget.setSession(session.sessionId, session.userIdentifier);
+  }, synchronisation.body);
+  await person.does({ act: 'enter-tan', tan: '123456' });
+  await embedding.waitFor('BANK_SYNC_SUCCESS');
+  expect((await statuses())[0]).toMatchObject({ status: 'OK', active: true });
+
+  const automatic = Array.from({ length: 180 }, () => 'ubasync');
+  const expected = ['ubaconnect', ...automatic, 'ubasyncerror', 'ubasync'];
+  await expect.poll(() => received).toEqual(expected);
+  const log = (await api.call<Delivery[]>('GET', '/_sandbox/webhooks')).body;
+  expect(log.map(({ body }) => body.event)).toEqual(expected);
+  expect(log.every(({ status }) => status === 'delivered')).toBe(true);
+  expect(log.at(-2)?.body.data).toEqual({
+    type: 'CHALLENGE_REQUIRED',
+    bankLoginId: login?.bankLoginId,
+  });
+  expect(external).toEqual([]);
+  await receiver.close();
+});
