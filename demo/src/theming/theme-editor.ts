@@ -7,7 +7,7 @@ import {
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { controls } from '../controls.styles.js';
-import { colorOf, shortfalls } from './contrast.js';
+import { colorOf, shortfalls, type Shortfall } from './contrast.js';
 
 const colors = Object.keys(themeDefaults) as UbaColor[];
 
@@ -95,7 +95,7 @@ export class ThemeEditor extends LitElement {
     const warnings = shortfalls(this.theme ?? {});
     return html`
       <ul class="colors">
-        ${colors.map((color) => this.#row(color))}
+        ${colors.map((color) => this.#row(color, warnings))}
       </ul>
       <div role="status">
         ${
@@ -114,7 +114,8 @@ export class ThemeEditor extends LitElement {
     `;
   }
 
-  #row(color: UbaColor) {
+  #row(color: UbaColor, warnings: readonly Shortfall[]) {
+    const low = warnings.find((warning) => warning.color === color);
     const refused = this.refused.has(color);
     const set = this.theme?.[color];
     return html`
@@ -126,7 +127,10 @@ export class ThemeEditor extends LitElement {
           @input=${(event: InputEvent & { target: HTMLInputElement }) =>
             this.#set(color, event.target.value)}
         />
-        <label for=${color}>${color.replace('Color', '')}</label>
+        <label for=${color}>
+          ${color.replace('Color', '')}
+          ${low ? html`<span class="chip warn">${low.ratio.toFixed(1)} : 1</span>` : nothing}
+        </label>
         <input
           class="field"
           id=${color}

@@ -5,9 +5,11 @@ import { attribute, literal } from '../code/source-text.js';
 /** A look in the forms in which it is passed on. */
 export function themeSnippets({ colorScheme, theme }: UbaOptions): readonly Snippet[] {
   const look: UbaOptions = { ...(colorScheme && { colorScheme }), ...(theme && { theme }) };
-  const attributes = Object.entries(look).map(([name, value]) =>
-    attribute(optionTable[name as keyof UbaOptions].attribute, value),
-  );
+  const colors = JSON.stringify(theme ?? {}, null, 2);
+  const attributes = [
+    ...(colorScheme ? [attribute(optionTable.colorScheme.attribute, colorScheme)] : []),
+    ...(theme ? [attribute(optionTable.theme.attribute, colors)] : []),
+  ];
   if (attributes.length === 0) attributes.push('<!-- the documented defaults need none -->');
   const params = new URLSearchParams();
   encodeOptions(look, params);
@@ -17,7 +19,7 @@ export function themeSnippets({ colorScheme, theme }: UbaOptions): readonly Snip
       id: 'json',
       title: 'JSON',
       file: 'the theme alone',
-      code: JSON.stringify(theme ?? {}, null, 2),
+      code: colors,
     },
     { id: 'param', title: 'URL parameter', file: 'after …/auth?', code: params.toString() },
     {

@@ -1,0 +1,55 @@
+import { expect } from '@open-wc/testing';
+import { OptionState, sessionOf } from './option-state.js';
+
+const host = {
+  addController: () => undefined,
+  removeController: () => undefined,
+  requestUpdate: () => undefined,
+  updateComplete: Promise.resolve(true),
+};
+const address = location.href;
+
+function stateAt(search: string): OptionState {
+  history.replaceState(null, '', location.pathname + search);
+  const state = new OptionState(host, { origin: 'https://uba.fino.run' });
+  state.hostConnected();
+  return state;
+}
+
+describe('OptionState', () => {
+  afterEach(() => history.replaceState(null, '', address));
+
+  it('begins with a demo session and with what the address says', () => {
+    const { options, problems } = stateAt('?tenant=bank&sessionId=secret');
+    expect(options.tenant).to.equal('bank');
+    expect(options.sessionId).to.match(/^demo-/);
+    expect(problems).to.deep.equal([]);
+  });
+
+  it('writes each change into the address, but nothing of the session', () => {
+    const state = stateAt('');
+    state.set('hideHeader', true);
+    state.set('sessionId', 'eyJ-secret');
+    expect(location.search).to.equal('?hideHeader=true');
+    state.set('hideHeader', undefined);
+    expect(location.search).to.equal('');
+  });
+
+  it('keeps the last good options while a value breaks its rule', () => {
+    const state = stateAt('');
+    state.set('origin', 'javascript:1');
+    expect(state.problems.map(({ option }) => option)).to.deep.equal(['origin']);
+    expect(state.applied.origin).to.equal('https://uba.fino.run');
+  });
+
+  it('drops what contradicts the option that was set last', () => {
+    const state = stateAt('');
+    state.set('connectUrl', 'https://uba.fino.run/auth?sessionId=demo-2');
+    expect(state.problems).to.deep.equal([]);
+    expect(state.applied.sessionId).to.equal(undefined);
+    expect(sessionOf(state.applied)).to.equal('demo-2');
+    state.useSession({ sessionId: 'demo-3', userIdentifier: 'demo-user' });
+    expect(state.applied.connectUrl).to.equal(undefined);
+    expect(sessionOf(state.applied)).to.equal('demo-3');
+  });
+});
