@@ -1,0 +1,577 @@
+/** The API says what fino's documentation says; each test is named after its sentence. */
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { openApi, origin } from '../fixtures/described-api.mjs';
+
+/** @type {Awaited<ReturnType<typeof openApi>>} */
+let api;
+/** @type {Awaited<ReturnType<typeof api.client>>} */
+let client;
+
+beforeEach(async () => {
+  api = await openApi({ seed: 'documented' });
+  client = await api.client();
+});
+
+afterEach(() => {
+  api.close();
+  assert.deepEqual(api.mistakes, []);
+});
+
+/** @param {string} duration */
+const advance = (duration) => api.call('POST', '/_sandbox/clock', { json: { advance: duration } });
+
+const path = '/api/users/anna/banking';
+
+/** Anna connects a bank; gives back the bank login. @param {string} [query] */
+async function connect(query = '', login = {}) {
+  const { body, headers } = await client('POST', `${path}/connect${query}`);
+  const bankLoginId = await api.connectBank(body.sessionId, login);
+  return { bankLoginId, session: body, correlationId: headers.get('Finoos-Correlation-Id') ?? '' };
+}
+
+/** How Anna's first bank login stands. */
+const status = async () => (await client('GET', `${path}/logins/synchronization-status`)).body[0];
+
+/** @param {string} bankLoginId @param {string} [query] */
+const synchronise = (bankLoginId, query = '') =>
+  client('POST', `${path}/logins/${bankLoginId}/synchronization${query}`);
+
+/** What was announced to webhooks, with its data. */
+async function subscribe() {
+  const json = {
+    url: 'http://127.0.0.1:9/hook',
+    events: ['ubaconnect', 'ubasync', 'ubasyncerror', 'categorization'],
+  };
+  await client('POST', '/api/webhooks', { json });
+  return async () =>
+    (await api.call('GET', '/_sandbox/webhooks')).body.map((/** @type {any} */ { body }) => body);
+}
+
+const events = (/** @type {any[]} */ bodies) => bodies.map(({ event }) => event);
+
+describe('Authentication', () => {
+  const form = { client_id: 'a', client_secret: 'b', grant_type: 'client_credentials' };
+
+  it('"Exchange your client credentials for an access token"', async () => {
+    const { status, body } = await api.call('POST', '/api/auth', { form });
+    assert.equal(status, 200);
+    assert.equal(body.expires_in, 300);
+    assert.equal(body.token_type, 'Bearer');
+    assert.deepEqual(Object.keys(body).sort(), [
+      'access_token',
+      'expires_in',
+      'scope',
+      'session_state',
+      'token_type',
+    ]);
+  });
+
+  it('"a temporary pair of JSON Web Tokens": the access token reads as one', async () => {
+    const { body } = await api.call('POST', '/api/auth', { form });
+    const [, claims = ''] = body.access_token.split('.');
+    const { azp, exp, iat } = JSON.parse(Buffer.from(claims, 'base64url').toString());
+    assert.equal(azp, 'a');
+    assert.equal(exp - iat, 300);
+  });
+
+  it('"content type: application/x-www-form-urlencoded"', async () => {
+    const { status } = await api.call('POST', '/api/auth', { json: form });
+    assert.equal(status, 400);
+  });
+
+  it('"The token expires after `expires_in` seconds"', async () => {
+    await advance('PT299S');
+    assert.equal((await client('POST', '/api/users')).status, 201);
+    await advance('PT1S');
+    const { status, body } = await client('POST', '/api/users');
+    assert.equal(status, 401);
+    assert.equal(body.type, 'unauthorized');
+  });
+
+  it('"an `accessToken`, which must be provided with every subsequent API request"', async () => {
+    for (const headers of [{}, { Authorization: 'Bearer made-up' }, { Authorization: 'Basic x' }]) {
+      assert.equal((await api.call('POST', '/api/users', { headers })).status, 401);
+    }
+  });
+
+  it('"Each scope grants access to a specific set of endpoints for a given domain"', async () => {
+    const bankingOnly = await api.client('example-client', 'banking');
+    assert.equal((await bankingOnly('POST', '/api/users')).status, 201);
+    const json = { url: 'http://127.0.0.1:9/', events: ['ubasync'] };
+    const { status, body } = await bankingOnly('POST', '/api/webhooks', { json });
+    assert.equal(status, 403);
+    assert.equal(body.type, 'forbidden');
+  });
+});
+
+describe('Users', () => {
+  it('"The response includes a `userId`"', async () => {
+    const { status, body } = await client('POST', '/api/users', { json: { type: 'company' } });
+    assert.equal(status, 201);
+    assert.equal(body.type, 'company');
+    assert.match(body.userId, /^[\da-f-]{36}$/);
+  });
+
+  it('"`automaticAnalysis` -- Set to `active` (default)"', async () => {
+    assert.equal((await client('POST', '/api/users')).body.automaticAnalysis, 'active');
+  });
+
+  it('"Optionally set `expiresIn` (e.g. "P7D" for 7 days) to auto-delete the user later"', async () => {
+    const { body } = await client('POST', '/api/users', { json: { expiresIn: 'P7D' } });
+    const address = `/api/users/${body.userId}/banking/logins/synchronization-status`;
+    await advance('P6DT23H');
+    client = await api.client();
+    assert.equal((await client('GET', address)).status, 200);
+    await advance('PT1H');
+    client = await api.client();
+    assert.equal((await client('GET', address)).status, 404);
+  });
+
+  it('"customUserID is a identifier you can choose on create user"', async () => {
+    const json = { customUserID: 'customer-4711' };
+    assert.equal((await client('POST', '/api/users', { json })).body.customUserID, 'customer-4711');
+  });
+
+  it('"409 Conflict: The request conflicts with a previous request"', async () => {
+    const json = { customUserID: 'customer-4711' };
+    await client('POST', '/api/users', { json });
+    const { status, body } = await client('POST', '/api/users', { json });
+    assert.equal(status, 409);
+    assert.equal(body.type, 'conflict');
+  });
+
+  it('"Analyze User: the response includes a `Finoos-Correlation-Id` header"', async () => {
+    const { body } = await client('POST', '/api/users', {
+      json: { automaticAnalysis: 'suspended' },
+    });
+    const { status, headers } = await client('POST', `/api/users/${body.userId}/trigger-analysis`);
+    assert.equal(status, 202);
+    const correlation = `/api/users/${body.userId}/categorization/correlation?correlationId=${headers.get('Finoos-Correlation-Id')}`;
+    assert.equal((await client('GET', correlation)).status, 200);
+  });
+
+  it('"Manually using the Delete User endpoint": consents and sessions end with the user', async () => {
+    const { session } = await connect();
+    assert.equal((await client('DELETE', '/api/users/anna')).status, 204);
+    assert.equal((await client('GET', `${path}/logins/synchronization-status`)).status, 404);
+    assert.equal((await api.page(session.sessionId, 'openSession')).kind, 'over');
+  });
+});
+
+describe('Tenancy', () => {
+  const TenantID = 'example-client-awesome-app';
+
+  it('"If the `TenantID` header is omitted, a default tenant with the name of your `client identifier` is used automatically"', async () => {
+    await connect();
+    const headers = { TenantID: 'example-client' };
+    const address = `${path}/logins/synchronization-status`;
+    assert.equal((await client('GET', address, { headers })).body.length, 1);
+  });
+
+  it('"Additional tenants are created automatically when a new `TenantID` value is provided"', async () => {
+    const headers = { TenantID };
+    assert.equal((await client('POST', '/api/users', { headers })).status, 201);
+  });
+
+  it('"A user created under the tenant `example-client` cannot be accessed using the tenant `example-client-awesome-app`, and vice versa"', async () => {
+    await connect();
+    const headers = { TenantID };
+    const address = `${path}/logins/synchronization-status`;
+    assert.equal((await client('GET', address, { headers })).status, 404);
+    await client('POST', '/api/users/ben/banking/connect', { headers });
+    const bens = '/api/users/ben/banking/logins/synchronization-status';
+    assert.equal((await client('GET', bens)).status, 404);
+    assert.equal((await client('GET', bens, { headers })).status, 200);
+  });
+
+  it('"ensure that it is prefixed with your `client identifier`, followed by a hyphen"', async () => {
+    for (const other of ['another-client', 'example-clientele', 'EXAMPLE-CLIENT']) {
+      const { status } = await client('POST', '/api/users', { headers: { TenantID: other } });
+      assert.equal(status, 401, other);
+    }
+  });
+
+  it('keeps apart clients whose names begin alike', async () => {
+    await connect();
+    const other = await api.client('example');
+    const headers = { TenantID: 'example-client' };
+    const address = `${path}/logins/synchronization-status`;
+    assert.equal((await other('GET', address, { headers })).status, 404);
+  });
+});
+
+describe('Errors', () => {
+  it('"Error responses will contain a JSON-encoded body": a short type and a detailed message', async () => {
+    const { body } = await client('GET', '/api/users/nobody/banking/logins/synchronization-status');
+    assert.deepEqual(Object.keys(body), ['type', 'message']);
+    assert.equal(body.type, 'not-found');
+  });
+
+  it('"400: Most of the times, the given format is incorrect"', async () => {
+    const { status, body } = await client('POST', '/api/users', { json: { type: 'cat' } });
+    assert.equal(status, 400);
+    assert.match(body.message, /^body\.type: /);
+    assert.doesNotMatch(body.message, /cat/);
+  });
+
+  it('"401: Invalid authorization. Check your access tokens or tenant id and secret"', async () => {
+    const form = { client_id: 'a', client_secret: 'wrong', grant_type: 'client_credentials' };
+    assert.equal((await api.call('POST', '/api/auth', { form })).status, 401);
+  });
+
+  for (const status of [429, 500, 503]) {
+    it(`"${status === 429 ? 'Too many requests hit the API too quickly' : 'Unknown finoOS server errors'}": ${status} on demand`, async () => {
+      await api.call('PUT', '/_sandbox/refusals', { json: { status, times: 2 } });
+      assert.equal((await client('POST', '/api/users')).status, status);
+      assert.equal((await client('POST', '/api/users')).status, status);
+      assert.equal((await client('POST', '/api/users')).status, 201);
+    });
+  }
+});
+
+describe('Connect sessions', () => {
+  it('"The response contains a redirect URL for the end user" and a `Finoos-Correlation-Id` response header', async () => {
+    const { status, body, headers } = await client('POST', `${path}/connect`);
+    assert.equal(status, 201);
+    const url = new URL(body.redirectURL);
+    assert.equal(url.origin + url.pathname, `${origin}/auth`);
+    assert.equal(url.searchParams.get('sessionId'), body.sessionId);
+    assert.equal(body.userIdentifier, 'anna');
+    assert.ok(headers.get('Finoos-Correlation-Id'));
+  });
+
+  it('"this flow automatically creates a new user for the provided ID"', async () => {
+    const address = `${path}/logins/synchronization-status`;
+    assert.equal((await client('GET', address)).status, 404);
+    await client('POST', `${path}/connect`);
+    assert.deepEqual((await client('GET', address)).body, []);
+  });
+
+  it('"`multiple=true`, so that the user is directly redirected to the management UI after the first connection"', async () => {
+    const { body } = await client('POST', `${path}/connect?multiple=true`);
+    const session = await api.page(body.sessionId, 'openSession');
+    assert.equal(session.kind, 'connect');
+    assert.deepEqual(session.errand, { multiple: true });
+  });
+
+  it('takes `recurring`, `storeSecrets` and `multiple` as a JSON body, too', async () => {
+    const json = { recurring: true, storeSecrets: true, multiple: true };
+    const { body } = await client('POST', `${path}/connect`, { json });
+    assert.deepEqual((await api.page(body.sessionId, 'openSession')).errand, { multiple: true });
+    await api.connectBank(body.sessionId);
+    assert.equal((await status()).active, true);
+  });
+
+  it('"Has the redirect session expired?": after a quarter of an hour it has', async () => {
+    const { body } = await client('POST', `${path}/connect`);
+    await advance('PT14M');
+    assert.equal((await api.page(body.sessionId, 'openSession')).kind, 'connect');
+    await advance('PT1M');
+    assert.equal((await api.page(body.sessionId, 'openSession')).kind, 'over');
+    assert.equal(api.world.sessions.size, 0);
+  });
+
+  it('"`404` → Analysis still in progress or connection was canceled", "`200` → Analysis completed successfully"', async () => {
+    const { body, headers } = await client('POST', `${path}/connect`);
+    const id = headers.get('Finoos-Correlation-Id') ?? '';
+    const address = '/api/users/anna/categorization/correlation';
+    const before = await client('GET', `${address}?correlationId=${id}`);
+    assert.equal(before.status, 404);
+    await api.connectBank(body.sessionId);
+    const after = await client('GET', `${address}?correlationId=${id}`);
+    assert.equal(after.status, 200);
+    assert.equal(after.body.status, 'completed');
+  });
+
+  it('"Pass the correlation ID as a query parameter or header"', async () => {
+    const { correlationId } = await connect();
+    const address = '/api/users/anna/categorization/correlation';
+    const headers = { 'Finoos-Correlation-Id': correlationId };
+    assert.equal((await client('GET', address, { headers })).status, 200);
+    assert.equal((await client('GET', address)).status, 400);
+  });
+
+  it('"`automaticAnalysis: suspended` prevents automatic analyses"', async () => {
+    const { body: user } = await client('POST', '/api/users', {
+      json: { automaticAnalysis: 'suspended' },
+    });
+    const { body, headers } = await client('POST', `/api/users/${user.userId}/banking/connect`);
+    await api.connectBank(body.sessionId);
+    const id = headers.get('Finoos-Correlation-Id');
+    const address = `/api/users/${user.userId}/categorization/correlation?correlationId=${id}`;
+    assert.equal((await client('GET', address)).status, 404);
+  });
+});
+
+describe('Management sessions', () => {
+  it('"by default has an overview UI of the connected accounts"', async () => {
+    const { bankLoginId } = await connect();
+    const { status, body } = await client('POST', `${path}/management`);
+    assert.equal(status, 201);
+    const session = await api.page(body.sessionId, 'openSession');
+    assert.equal(session.kind, 'management');
+    assert.equal(session.errand, undefined);
+    const logins = await api.page(body.sessionId, 'logins');
+    assert.deepEqual(
+      logins.map((/** @type {any} */ login) => login.bankLoginId),
+      [bankLoginId],
+    );
+  });
+
+  it('"`addBankLogin=true` which then skips the overview UI"', async () => {
+    await connect();
+    const { body } = await client('POST', `${path}/management?addBankLogin=true`);
+    const session = await api.page(body.sessionId, 'openSession');
+    assert.deepEqual(session.errand, { addBankLogin: true });
+  });
+
+  it('need a user that exists', async () => {
+    assert.equal((await client('POST', `${path}/management`)).status, 404);
+  });
+});
+
+describe('Consents', () => {
+  it('the sync status gives `status`, `active`, `lastSynchronization`, `bankLoginId` and `userId`', async () => {
+    const { bankLoginId } = await connect('?recurring=true');
+    assert.deepEqual(await status(), {
+      userId: 'anna',
+      bankLoginId,
+      status: 'OK',
+      active: true,
+      lastSynchronization: new Date(api.world.clock.now()).toISOString(),
+    });
+  });
+
+  it('"a paginated list of synchronization statuses": of several users and their bank logins', async () => {
+    for (const user of ['anna', 'ben', 'cleo']) {
+      const { body } = await client('POST', `/api/users/${user}/banking/connect`);
+      await api.connectBank(body.sessionId);
+    }
+    const address = '/api/banking/logins/synchronization-status';
+    const first = await client('GET', `${address}?page=0&size=2`);
+    const second = await client('GET', `${address}?page=1&size=2`);
+    const users = [...first.body.content, ...second.body.content].map(({ userId }) => userId);
+    assert.deepEqual(users, ['anna', 'ben', 'cleo']);
+    assert.equal(second.body.total, 3);
+  });
+
+  it('"typically has a validity of 90 days"', async () => {
+    await connect();
+    await advance('P89D');
+    client = await api.client();
+    assert.equal((await status()).status, 'OK');
+    await advance('P1D');
+    client = await api.client();
+    assert.equal((await status()).status, 'SCA_REQUIRED');
+  });
+
+  it('"there can only be one valid consent for a unique bank login": a new one lasts its own 90 days', async () => {
+    const { bankLoginId } = await connect();
+    await advance('P90D');
+    client = await api.client();
+    const { body } = await synchronise(bankLoginId);
+    await api.renew(body.sessionId, bankLoginId);
+    await advance('P89D');
+    client = await api.client();
+    assert.equal((await status()).status, 'OK');
+    const [user] = api.world.users.all();
+    const { consents } = user?.ledger.find(bankLoginId) ?? { consents: [] };
+    assert.deepEqual(
+      consents.map(({ standing }) => standing),
+      ['void', 'given'],
+    );
+  });
+
+  it('"Disconnecting a bank login will result in the revocation of the associated consent"', async () => {
+    const { bankLoginId } = await connect();
+    const { body } = await client('POST', `${path}/management`);
+    await api.page(body.sessionId, 'disconnect', bankLoginId);
+    assert.equal(await status(), undefined);
+  });
+
+  it('"The same of course applies when just deleting a bank login"', async () => {
+    const { bankLoginId } = await connect();
+    assert.equal((await client('DELETE', `${path}/logins/${bankLoginId}`)).status, 204);
+    assert.equal(await status(), undefined);
+    assert.equal((await client('DELETE', `${path}/logins/${bankLoginId}`)).status, 404);
+  });
+});
+
+describe('Synchronisation', () => {
+  it('"executed twice daily" for recurring users, from the next cycle on', async () => {
+    await connect('?recurring=true');
+    const connected = (await status()).lastSynchronization;
+    const seen = new Set();
+    for (let hour = 0; hour < 24; hour += 1) {
+      await advance('PT1H');
+      client = await api.client();
+      seen.add((await status()).lastSynchronization);
+    }
+    seen.delete(connected);
+    assert.equal(seen.size, 2);
+  });
+
+  it('"if explicitly set to `false`, transactions only refresh when a synchronization session is triggered manually"', async () => {
+    await connect('?recurring=true&storeSecrets=false');
+    const connected = await status();
+    assert.equal(connected.active, false);
+    await advance('P2D');
+    client = await api.client();
+    assert.equal((await status()).lastSynchronization, connected.lastSynchronization);
+  });
+
+  it('"For recurring connections, the synchronization is executed immediately provided there is still a valid consent"', async () => {
+    const { bankLoginId } = await connect('?recurring=true');
+    await advance('PT4M');
+    const { status: code, body } = await synchronise(bankLoginId);
+    assert.equal(code, 200);
+    assert.equal(Date.parse(body.lastSynchronization), api.world.clock.now());
+  });
+
+  it('"For non-recurring connections, the synchronization requires explicit end-user consent and is executed asynchronously"', async () => {
+    const { bankLoginId } = await connect();
+    const { status: code, body } = await synchronise(bankLoginId);
+    assert.equal(code, 202);
+    const session = await api.page(body.sessionId, 'openSession');
+    assert.deepEqual(session.errand, { bankLoginId });
+  });
+
+  it('"the event `ubasyncerror` will be triggered if automatic banking sync cannot be completed", once: then it is disabled', async () => {
+    const announced = await subscribe();
+    await connect('?recurring=true');
+    await advance('P91D');
+    client = await api.client();
+    const errors = (await announced()).filter(
+      (/** @type {any} */ { event }) => event === 'ubasyncerror',
+    );
+    assert.equal(errors.length, 1);
+    assert.equal(errors[0].data.type, 'CHALLENGE_REQUIRED');
+    assert.deepEqual([(await status()).status, (await status()).active], ['SCA_REQUIRED', false]);
+  });
+
+  it('"After renewal, confirm `active = true`"', async () => {
+    const { bankLoginId } = await connect('?recurring=true');
+    await advance('P91D');
+    client = await api.client();
+    const { body } = await client('POST', `${path}/management`);
+    await api.renew(body.sessionId, bankLoginId);
+    assert.deepEqual([(await status()).status, (await status()).active], ['OK', true]);
+  });
+
+  it('"`SYNC_FAILED` if there was any error during the last synchronization attempt"', async () => {
+    const announced = await subscribe();
+    await connect('?recurring=true');
+    const [user] = api.world.users.all();
+    const [login] = user?.ledger.logins() ?? [];
+    const json = { standing: 'revoked' };
+    await api.call('PUT', `/_sandbox/logins/${login?.bankLoginId}/consent`, { json });
+    assert.equal((await status()).status, 'OK');
+    await advance('PT12H');
+    client = await api.client();
+    assert.equal((await status()).status, 'SYNC_FAILED');
+    assert.equal((await announced()).at(-1).data.type, 'INVALID_CONSENT');
+  });
+});
+
+describe('Force Consent Expire', () => {
+  it('"`triggerChallenge = true`: The endpoint responds with HTTP 451", and with a session to renew in', async () => {
+    const announced = await subscribe();
+    const { bankLoginId } = await connect();
+    const { status: code, body } = await synchronise(
+      bankLoginId,
+      '?forceConsentExpire=true&triggerChallenge=true',
+    );
+    assert.equal(code, 451);
+    assert.equal(body.type, 'challenge-required');
+    assert.equal((await status()).status, 'SCA_REQUIRED');
+    assert.equal((await announced()).at(-1).event, 'ubasyncerror');
+    await api.renew(body.sessionId, bankLoginId);
+    assert.equal((await status()).status, 'OK');
+  });
+
+  it('"`triggerChallenge = false`: The endpoint responds with HTTP 206", and the status is `SYNC_FAILED`', async () => {
+    const announced = await subscribe();
+    const { bankLoginId } = await connect();
+    const { status: code, body } = await synchronise(
+      bankLoginId,
+      '?forceConsentExpire=true&triggerChallenge=false',
+    );
+    assert.equal(code, 206);
+    assert.equal(body.status, 'SYNC_FAILED');
+    assert.equal((await status()).status, 'SYNC_FAILED');
+    const { event, data } = (await announced()).at(-1);
+    assert.deepEqual([event, data.type], ['ubasyncerror', 'CHALLENGE_REQUIRED']);
+  });
+
+  it('"you must authenticate with one of the available demo users and use the PIN `654321`"', async () => {
+    const { bankLoginId } = await connect('', { pin: 'anything' });
+    const { status: code } = await synchronise(bankLoginId, '?forceConsentExpire=true');
+    assert.equal(code, 409);
+  });
+});
+
+describe('Webhook events', () => {
+  it('"the webhook is triggered immediately after the connection process is completed, regardless of the user\'s recurring status"', async () => {
+    const announced = await subscribe();
+    const { bankLoginId, correlationId } = await connect();
+    const bodies = await announced();
+    assert.deepEqual(events(bodies), ['ubaconnect', 'categorization']);
+    assert.equal(bodies[0].data.bankLoginId, bankLoginId);
+    assert.equal(bodies[1].correlationID, correlationId);
+  });
+
+  it('"After each successful synchronization, the system automatically sends the updated bank data"', async () => {
+    const announced = await subscribe();
+    await connect('?recurring=true');
+    await advance('P1D');
+    assert.deepEqual(events(await announced()).slice(2), [
+      'ubasync',
+      'categorization',
+      'ubasync',
+      'categorization',
+    ]);
+  });
+
+  it('"This webhook type works only with recurring users"', async () => {
+    const announced = await subscribe();
+    await connect();
+    await advance('P1D');
+    assert.equal((await announced()).length, 2);
+  });
+
+  it('"`webhookID`, `userID`, `customUserID`, `tenantID`, `correlationID`, `correlationTimestamp`, `event`, `data`"', async () => {
+    const announced = await subscribe();
+    const { body } = await client('POST', '/api/users', { json: { customUserID: 'mine' } });
+    const began = new Date(api.world.clock.now()).toISOString();
+    const { body: session } = await client('POST', `/api/users/${body.userId}/banking/connect`);
+    await advance('PT1M');
+    await api.connectBank(session.sessionId);
+    const [first] = await announced();
+    assert.equal(first.userID, body.userId);
+    assert.equal(first.customUserID, 'mine');
+    assert.equal(first.tenantID, 'example-client');
+    assert.equal(first.correlationTimestamp, began);
+  });
+});
+
+describe('Several users', () => {
+  it('never see each other’s bank logins', async () => {
+    const first = await connect();
+    const { body } = await client('POST', '/api/users/ben/banking/connect');
+    const second = await api.connectBank(body.sessionId);
+    assert.notEqual(first.bankLoginId, second);
+    const logins = await api.page(body.sessionId, 'logins');
+    assert.deepEqual(
+      logins.map((/** @type {any} */ { bankLoginId }) => bankLoginId),
+      [second],
+    );
+    const stolen = await api.page(body.sessionId, 'synchronise', first.bankLoginId);
+    assert.equal(stolen.type, 'not-found');
+    assert.equal(
+      (await client('DELETE', `/api/users/ben/banking/logins/${first.bankLoginId}`)).status,
+      404,
+    );
+    assert.equal((await status()).bankLoginId, first.bankLoginId);
+  });
+});
