@@ -50,13 +50,36 @@ export const rooms = [
     ],
   },
   {
+    room: 'sandbox/src/shell/**',
+    may: [
+      own,
+      '\\.\\./(context|texts)\\.js',
+      '\\.\\./flow/(bank-side|clock|flow-state|deadlines)\\.js',
+      lit,
+      context,
+      'uqr',
+    ],
+  },
+  { room: 'sandbox/src/theme/**', may: [own, protocol] },
+  {
+    room: 'sandbox/src/panel/**',
+    may: [
+      own,
+      '\\.\\./(event-log|texts)\\.js',
+      '\\.\\./flow/(sandbox-controls|scenarios)\\.js',
+      '\\.\\./shell/.+',
+      protocol,
+      lit,
+    ],
+  },
+  {
     room: 'demo/src/**',
     may: [
       '\\.{1,2}/.+',
       protocol,
       host,
       widget,
-      '@finodigital/uba-sandbox/(scenarios|(panel-|bank-)?texts)',
+      '@finodigital/uba-sandbox/(scenarios|compare-events|(panel-|bank-)?texts)',
       lit,
       context,
       '@tanstack/lit-virtual',

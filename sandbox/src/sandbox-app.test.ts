@@ -123,9 +123,9 @@ describe('sandbox-app', () => {
   const field = (root: ParentNode, selector: string) => find(root, selector) as HTMLInputElement;
 
   const update = async (root: ParentNode, selector: string): Promise<ShadowRoot> => {
-    const element = find(root, selector) as LitElement;
-    await element.updateComplete;
-    return element.renderRoot as ShadowRoot;
+    const element = root.querySelector<LitElement>(selector);
+    await element?.updateComplete;
+    return element?.renderRoot as ShadowRoot;
   };
 
   const press = (root: ParentNode, words: string) => {
