@@ -505,6 +505,28 @@ describe('time', () => {
     endsWith(headless, 'state', 'BANK_LOGIN_ABORT', 'ERROR');
   });
 
+  it('that is up is up: a sign of life comes too late', async () => {
+    const headless = await after(connect, pick('fino SCA Bank'), {
+      act: 'move-clock',
+      ms: 5 * minute,
+    });
+    const { flow } = headless;
+    headless.runner.send({ type: 'stay' });
+    expect(headless.flow).to.equal(flow);
+  });
+
+  it('that leaps by days stands for another visit: the session is new, a challenge is over', async () => {
+    const idle = await after(connect, pick('fino SCA Bank'), { act: 'move-clock', ms: 2 * day });
+    expect(idle.flow.state.at).to.equal('credentials');
+    expect(warning(idle.flow, idle.bank.clock.now())).to.equal(undefined);
+    const open = await after(connect, ...logIn('fino SCA Bank', 'fino01', '654321'), {
+      act: 'move-clock',
+      ms: 2 * day,
+    });
+    endsWith(open, 'TAN_CHALLENGE_ERROR', 'state', 'BANK_LOGIN_TIMEOUT');
+    expect(open.flow.state.at).to.equal('retry');
+  });
+
   it('does not end what is done', async () => {
     const headless = await after(connect, ...logIn('fino SCA Bank', 'persondemo'), confirm);
     await headless.bank.controls.advance(60 * minute);

@@ -3,6 +3,7 @@ import { messageSchemas } from '@finodigital/uba-protocol/schemas';
 import { expect } from '@open-wc/testing';
 import { run } from '../../test/fixtures/headless.js';
 import { compareEvents } from './flow/compare-events.js';
+import { sandboxVersion } from './flow/entries.js';
 import { scenarios } from './flow/scenarios.js';
 
 describe('the scenarios', () => {
@@ -22,6 +23,18 @@ describe('the scenarios', () => {
       }
     });
   }
+
+  it('have a title of their own in each language', () => {
+    for (const lang of ['de', 'en'] as const) {
+      expect(new Set(scenarios.map(({ title }) => title[lang])).size).to.equal(35);
+    }
+  });
+
+  it('announce the version of the package', async () => {
+    const response = await fetch(new URL('../package.json', import.meta.url));
+    const { version } = (await response.json()) as { version: string };
+    expect(sandboxVersion).to.equal(version);
+  });
 
   it('show every documented event and every error code', async () => {
     const posted = (await Promise.all(scenarios.map((scenario) => run(scenario)))).flatMap(

@@ -23,7 +23,7 @@ export function compareEvents(
       return [`${where}: ${got?.type ?? 'nothing'} in place of ${want.type}.`];
     return [
       ...wrongKeys(want.type, got.payload).map((problem) => `${where}, ${want.type}: ${problem}.`),
-      ...wrongValues(want.payload ?? {}, got.payload, '').map(
+      ...wrongValues(want.payload ?? {}, got.payload ?? {}, '').map(
         (problem) => `${where}, ${want.type}: ${problem}.`,
       ),
     ];

@@ -109,6 +109,8 @@ function isBack(flow: Flow, event: FlowEvent, now: number): boolean {
 /** The user is still there: inactivity begins anew, and so does a session that is about to end. */
 function stay(flow: Flow, now: number): Outcome {
   const { session } = flow;
+  // Where nothing can end there is nothing to put off.
+  if (!deadline(flow)) return { flow, effects: [] };
   const awake = { ...flow, activeAt: now };
   if (!session || session.kind === 'over' || session.expiresAt - now > warningTime) {
     return { flow: awake, effects: [] };
