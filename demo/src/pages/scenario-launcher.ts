@@ -156,7 +156,7 @@ export class ScenarioLauncher extends LitElement {
 
   protected override render() {
     const { scenario } = this;
-    const { findings, result } = compare(scenario.events, this.#record.entries);
+    const { findings, problems, result } = compare(scenario.events, this.#record.entries);
     const code = playwrightTest(scenario, { sandbox: sandboxOrigin, page: siteRoot });
     return html`
       <section class="card list" aria-labelledby="list-title">
@@ -188,6 +188,7 @@ export class ScenarioLauncher extends LitElement {
             <ol class="events">
               ${scenario.events.map(({ type }, index) => event(type, findings[index] ?? 'awaited'))}
             </ol>
+            ${problems.map((problem) => html`<p class="problem">${problem}</p>`)}
           </div>
         </div>
       </section>

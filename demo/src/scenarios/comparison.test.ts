@@ -20,7 +20,9 @@ function heard(...messages: readonly (readonly [type: string, payload?: unknown]
   return record.entries;
 }
 
-const bank = { bankCode: '1', shortName: 'fino SCA Bank' };
+const bank = { bankCode: '1', shortName: 'fino SCA Bank', icon: 'data:,' };
+const ready = { version: '1', features: [] };
+const exit = { step: 'login', requestId: 'REQ-1' };
 
 describe('compare', () => {
   it('awaits everything at first, whatever an earlier load has said', () => {
@@ -30,15 +32,15 @@ describe('compare', () => {
   });
 
   it('is met when all has come in order, with more in a payload than was expected', () => {
-    const entries = heard(['ready'], ['bank-select', { bank }], ['EXIT', { step: 'login' }]);
+    const entries = heard(['ready', ready], ['bank-select', { bank }], ['EXIT', exit]);
     expect(compare(expected, entries).result).to.equal('met');
   });
 
   it('is missed by another type or another value', () => {
-    const wrongType = compare(expected, heard(['ready'], ['EXIT']));
+    const wrongType = compare(expected, heard(['ready', ready], ['EXIT', exit]));
     expect(wrongType.findings).to.deep.equal(['heard', 'different', 'awaited']);
     expect(wrongType.result).to.equal('missed');
-    const wrongValue = compare(expected, heard(['ready'], ['bank-select', { bank: {} }]));
+    const wrongValue = compare(expected, heard(['ready', ready], ['bank-select', { bank: {} }]));
     expect(wrongValue.findings[1]).to.equal('different');
   });
 

@@ -1,5 +1,5 @@
-/** What a scenario expects, held against what was heard. */
-import { isObject } from '@finodigital/uba-protocol';
+/** What a scenario expects, held against what was heard, while it runs. */
+import { compareEvents } from '@finodigital/uba-sandbox/compare-events';
 import type { ExpectedEvent } from '@finodigital/uba-sandbox/scenarios';
 import type { Entry } from '../log/event-record.js';
 
@@ -9,6 +9,8 @@ export type Finding = 'heard' | 'different' | 'awaited';
 export interface Comparison {
   /** One finding for each expected event, in order. */
   readonly findings: readonly Finding[];
+  /** What differs, one sentence each. */
+  readonly problems: readonly string[];
   /** `open` while nothing differs and something is awaited. */
   readonly result: 'open' | 'met' | 'missed';
 }
@@ -16,19 +18,12 @@ export interface Comparison {
 export function compare(expected: readonly ExpectedEvent[], entries: readonly Entry[]): Comparison {
   const start = entries.findLastIndex(({ kind, type }) => kind === 'status' && type === 'loading');
   const heard = entries.slice(start + 1).filter(({ kind }) => kind === 'message');
-  const findings = expected.map(({ type, payload }, index): Finding => {
+  const findings = expected.map((event, index): Finding => {
     const entry = heard[index];
     if (!entry) return 'awaited';
-    return entry.type === type && holds(entry.payload, payload) ? 'heard' : 'different';
+    return compareEvents([event], [entry]).length === 0 ? 'heard' : 'different';
   });
-  const missed = findings.includes('different') || heard.length > expected.length;
-  const met = findings.every((finding) => finding === 'heard');
-  return { findings, result: missed ? 'missed' : met ? 'met' : 'open' };
-}
-
-/** Whether `value` has all that `wanted` has; objects may have more, lists may not. */
-function holds(value: unknown, wanted: unknown): boolean {
-  if (wanted === undefined) return true;
-  if (!isObject(wanted)) return JSON.stringify(value) === JSON.stringify(wanted);
-  return isObject(value) && Object.entries(wanted).every(([key, part]) => holds(value[key], part));
+  const problems = compareEvents(expected.slice(0, heard.length), heard);
+  const complete = heard.length >= expected.length;
+  return { findings, problems, result: problems.length > 0 ? 'missed' : complete ? 'met' : 'open' };
 }
