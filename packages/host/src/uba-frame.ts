@@ -42,7 +42,7 @@ export function loadUbaFrame(
 ): void {
   const url = buildUbaUrl({ ...options, lang: languageAt(place, options.lang) });
   const origin = frameOrigin(options);
-  if (origin === iframe.ownerDocument.defaultView?.origin) {
+  if (origin === window.origin) {
     warnOnce('UBA has the origin of the page: its sandbox isolates nothing.');
   }
   if (options.sandboxMode && origin === origins.production) {

@@ -86,6 +86,21 @@ describe('readOptions', () => {
     });
   });
 
+  it('is not taken in by what the page did to every object', () => {
+    const polluted = { origin: 'https://evil.test', connectUrl: 'https://evil.test/' };
+    Object.assign(Object.prototype, polluted);
+    try {
+      const { options, problems } = readOptions({ ...session });
+      expect(problems).to.deep.equal([]);
+      expect(options.origin).to.equal(undefined);
+      const params = new URLSearchParams();
+      encodeOptions(options, params);
+      expect([...params.keys()]).to.deep.equal(Object.keys(session));
+    } finally {
+      for (const key of Object.keys(polluted)) Reflect.deleteProperty(Object.prototype, key);
+    }
+  });
+
   it('reads each property once, and keeps no reference to it', () => {
     let reads = 0;
     const theme = { primaryColor: '#fff' };

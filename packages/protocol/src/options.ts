@@ -93,7 +93,7 @@ const address: Kind<string> = {
 };
 
 const home: Kind<string> = {
-  rule: 'an https origin without a path (http on localhost only)',
+  rule: 'an https origin without a path',
   check: (value) => {
     const raw = (value as string).replace(/\/$/, '');
     if (new URL(raw).origin !== raw) return undefined;
@@ -115,7 +115,7 @@ const scheme: Kind<UbaColorScheme> = {
 };
 
 const colors: Kind<UbaTheme> = {
-  rule: 'an object (or JSON) of documented keys and hex colours',
+  rule: 'an object of documented keys and hex colours',
   check: (value) => {
     // Without a prototype, no inherited `toJSON` can speak for it later.
     const copy = Object.create(null) as Record<string, string>;
@@ -139,7 +139,7 @@ const tag: Kind<string> = {
 };
 
 const milliseconds: Kind<number> = {
-  rule: 'a number from 0 (never) to 2147483647',
+  rule: 'a number from 0 to 2147483647',
   check: (value) =>
     typeof value === 'number' && value >= 0 && value <= 2147483647 ? value : undefined,
   decode: (value) => (value.trim() ? Number(value) : NaN),
@@ -209,7 +209,7 @@ export const optionTable = /* @__PURE__ */ Object.fromEntries(
     {
       attribute: attributeOf(name),
       kind: kinds[name],
-      ...(name in sent && { param: name }),
+      ...(isSent(name) && { param: name }),
     },
   ]),
 ) as { readonly [K in keyof Kinds]: OptionRow<ValueOf<Kinds[K]>> };
@@ -227,6 +227,10 @@ export interface ReadOptions {
   readonly problems: readonly OptionProblem[];
 }
 
+function isSent(name: UbaOptionName): boolean {
+  return Object.hasOwn(sent, name);
+}
+
 const kindOf = (name: UbaOptionName) => kinds[name] as Kind<unknown>;
 
 /**
@@ -237,7 +241,8 @@ const kindOf = (name: UbaOptionName) => kinds[name] as Kind<unknown>;
  * @param base the options that hold where `source` does not name them
  */
 export function readOptions(source: object, base: object = {}): ReadOptions {
-  const options: Record<string, unknown> = {};
+  // Without a prototype, nothing that the page did to `Object.prototype` can pass for an option.
+  const options = Object.create(null) as Record<string, unknown>;
   const problems: OptionProblem[] = [];
   for (const option of optionNames) {
     const holder = [source, base].find((object) => Object.hasOwn(object, option));
@@ -299,7 +304,7 @@ export function encodeOptions(
 ): void {
   for (const name of names) {
     const value = options[name];
-    if (!(name in sent) || value === undefined || value === false) continue;
+    if (!isSent(name) || value === undefined || value === false) continue;
     params.set(name, (kindOf(name).encode ?? String)(value));
   }
 }
@@ -308,7 +313,7 @@ export function encodeOptions(
 export function decodeOptions(params: URLSearchParams): ReadOptions {
   const raw: Record<string, unknown> = {};
   for (const name of optionNames) {
-    const value = name in sent ? params.get(name) : null;
+    const value = isSent(name) ? params.get(name) : null;
     if (value !== null) raw[name] = decodeOption(name, value);
   }
   return readOptions(raw);

@@ -128,6 +128,21 @@ describe('the options of fino-uba', () => {
     widget.destroy();
   });
 
+  it('are not taken from what the page did to every object', async () => {
+    const polluted = { origin: 'https://evil.test', tenant: 'evil', autoHeight: true };
+    Object.assign(Object.prototype, polluted);
+    try {
+      const { origin: _, connectUrl: __, ...rest } = silent;
+      const widget = await staged({ ...rest, ...session });
+      expect(iframeOf(widget).src).to.match(/^https:\/\/uba\.fino\.run\/auth\?sessionId=/);
+      expect(iframeOf(widget).src).not.to.include('evil');
+      expect(iframeOf(widget).allow).not.to.include('evil');
+      widget.destroy();
+    } finally {
+      for (const key of Object.keys(polluted)) Reflect.deleteProperty(Object.prototype, key);
+    }
+  });
+
   it('follow the language of the page, across shadow roots', async () => {
     const place = await fixture<HTMLElement>(html`<div lang="de"><div></div></div>`);
     const root = place.firstElementChild?.attachShadow({ mode: 'open' });

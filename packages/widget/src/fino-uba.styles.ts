@@ -71,9 +71,6 @@ h2 {
 p {
   opacity: 0.8;
 }
-.error p {
-  flex: 1;
-}
 button {
   min-height: 52px;
   border: 1.5px solid;
@@ -85,11 +82,12 @@ button {
   cursor: pointer;
 }
 .primary {
+  margin-top: auto;
   background: var(--uba-primary, #f7c708);
   border-color: transparent;
   color: var(--uba-on-primary, #1f1c0a);
 }
-:focus-visible {
+button:focus-visible {
   outline: 3px solid;
   outline-offset: 2px;
 }

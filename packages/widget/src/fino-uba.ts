@@ -96,7 +96,7 @@ export class FinoUba extends ReactiveElement {
   }
 
   /** The options as they were given: checked copies, or what breaks a rule and is named later. */
-  readonly #options: { [name in UbaOptionName]?: unknown } = {};
+  readonly #options = Object.create(null) as { [name in UbaOptionName]?: unknown };
   readonly #internals = this.attachInternals();
   readonly #host = new FrameHost({
     statusChanged: (status, error) => this.#statusChanged(status, error),

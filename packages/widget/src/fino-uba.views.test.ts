@@ -78,7 +78,7 @@ describe('the error view', () => {
     expect(errors).to.deep.equal(['LOAD_TIMEOUT']);
     expect(viewOf(widget, 'loading')).to.equal(null);
     expect(viewOf(widget, 'error')?.getAttribute('role')).to.equal('alert');
-    expect(viewOf(widget, 'error')?.textContent).to.include('This could not be loaded');
+    expect(viewOf(widget, 'error')?.textContent).to.include('Loading failed');
     expect(iframeOf(widget)).to.equal(iframe);
     expect(iframe.inert).to.equal(true);
     speak(iframe, ready);
@@ -118,7 +118,7 @@ describe('the error view', () => {
     const widget = await failed({ ...hasty, lang: 'de-AT' });
     const view = viewOf(widget, 'error');
     expect(view?.lang).to.equal('de');
-    expect(view?.textContent).to.include('Das Laden ist fehlgeschlagen');
+    expect(view?.textContent).to.include('Laden fehlgeschlagen');
     expect(buttonOf(widget, 'Erneut versuchen').className).to.equal('primary');
     widget.destroy();
   });
