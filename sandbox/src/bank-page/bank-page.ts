@@ -57,6 +57,12 @@ export class BankPage extends LitElement {
         gap: 14px;
       }
 
+      /* The mark has the colour that it stands on. */
+      header svg {
+        border: 1.5px solid rgb(255 255 255 / 0.5);
+        border-radius: 12px;
+      }
+
       header b {
         display: block;
         font-weight: 650;

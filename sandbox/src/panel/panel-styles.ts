@@ -187,6 +187,12 @@ export const panelStyles = css`
     font-weight: 700;
   }
 
+  ol {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
   .event {
     display: flex;
     flex-direction: column;

@@ -52,6 +52,10 @@ export class DecoupledScreen extends Screen<'decoupled'> {
       }
 
       @media (forced-colors: active) {
+        circle {
+          stroke: GrayText;
+        }
+
         .left {
           stroke: Highlight;
         }

@@ -130,6 +130,12 @@ export class SandboxPage extends LitElement {
         background: var(--info-bg);
       }
 
+      @media (forced-colors: active) {
+        .primary {
+          background: Canvas;
+        }
+      }
+
       /* Magnified so far that fixed bars would cover what they belong to. */
       @media (max-height: 420px) {
         .primary {
