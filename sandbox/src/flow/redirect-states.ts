@@ -114,10 +114,8 @@ function notConnected(
   code: UbaErrorCode,
   scene: Scene,
 ): Turn {
-  const failed = [
-    fail('BANK_REDIRECT_ERROR', purpose, { code, reason: outcome }, scene),
-    redirectState('failed'),
-  ];
+  const failure = outcome === 'agreed' ? { code } : { code, reason: outcome };
+  const failed = [fail('BANK_REDIRECT_ERROR', purpose, failure, scene), redirectState('failed')];
   const reason = retryReason(outcome, code);
   if (!reason) return after(failed, enterFailed(purpose, { code }, scene));
   // To step back is the user's right; to be turned away is an error.

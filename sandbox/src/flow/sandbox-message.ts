@@ -98,7 +98,7 @@ export const payloadKeys: {
   BANK_ACCOUNT_SELECT_ERROR: ['bank', 'code?', 'reason?', 'requestId'],
   BANK_ACCOUNT_SELECT_TOGGLE: ['bank', 'accountId', 'selected', 'requestId'],
   BANK_REDIRECT_SUCCESS: ['bank', 'bankLoginId?', 'requestId'],
-  BANK_REDIRECT_ERROR: ['bank', 'bankLoginId?', 'code', 'reason', 'requestId'],
+  BANK_REDIRECT_ERROR: ['bank', 'bankLoginId?', 'code', 'reason?', 'requestId'],
   BANK_SYNC_SUCCESS: ['bank', 'bankLoginId', 'requestId'],
   BANK_SYNC_ERROR: ['bank', 'bankLoginId', 'code', 'reason?', 'requestId'],
   TAN_CHALLENGE_SUBMIT: ['bank', 'bankLoginId?', 'requestId'],

@@ -173,8 +173,8 @@ const toggle = (selected: boolean): ExpectedEvent => e('BANK_ACCOUNT_SELECT_TOGG
 const back = (status: string): ExpectedEvent =>
   e('handle-redirect', { status, params: { outcome: status } });
 
-const redirectError = (code: UbaErrorCode, reason: string): Events => [
-  e('BANK_REDIRECT_ERROR', { code, reason }),
+const redirectError = (code: UbaErrorCode, reason?: string): Events => [
+  e('BANK_REDIRECT_ERROR', { code, ...(reason && { reason }) }),
   redirected('failed'),
 ];
 
@@ -410,7 +410,7 @@ export const scenarios: readonly Scenario[] = [
       ...P(redirect),
       ...R,
       back('agreed'),
-      ...redirectError('MISSING_TOKEN', 'agreed'),
+      ...redirectError('MISSING_TOKEN'),
       E('MISSING_TOKEN'),
     ],
   },
