@@ -42,10 +42,7 @@ export default {
   ],
   browsers: names.map((name) => launchers[name]()),
   concurrency: 2,
-  reporters: [
-    defaultReporter(),
-    jsonReporter({ outputFile: 'test-results/unit.json' }),
-  ],
+  reporters: [defaultReporter(), jsonReporter({ outputFile: 'test-results/unit.json' })],
   coverage: measured,
   coverageConfig: {
     include: ['packages/*/src/**/*.ts'],

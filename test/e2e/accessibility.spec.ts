@@ -24,6 +24,8 @@ const looks = Object.entries(themes).flatMap(([name, theme]) =>
 for (const lang of ['en', 'de'] as const) {
   for (const { name, scenario, does } of stops) {
     test(`${name} (${lang}) is accessible in every look`, async ({ page, embed }) => {
+      // Six looks, each a whole run of axe in two documents.
+      test.setTimeout(120_000);
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await embed({ origin: sandboxOrigin, connectUrl: startOf(scenario), lang });
       const person = new Person(page.frameLocator('iframe'), page, lang);

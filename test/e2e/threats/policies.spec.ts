@@ -1,0 +1,209 @@
+/** Pages with strict policies: the widget breaks none of them, and needs no exception but frame-src. */
+import { expect } from '@playwright/test';
+import { shopPage, silent, soon, talkative, test, type Stage } from '../../fixtures/stage.js';
+
+/** UBA as it must be served for a page that demands cross-origin isolation. */
+const isolated = (stage: Stage, page: string) => {
+  stage.uba.pages.set('/auth', (_request, response) => {
+    response
+      .writeHead(200, {
+        'Content-Type': 'text/html',
+        'Cross-Origin-Embedder-Policy': 'require-corp',
+        'Cross-Origin-Resource-Policy': 'cross-origin',
+      })
+      .end(page);
+  });
+};
+
+/** What a page's policies complain about: by events, by reports to the server, on the console. */
+interface Complaints {
+  readonly console: readonly string[];
+  violations(): Promise<readonly string[]>;
+  reports(): readonly string[];
+}
+
+/** Opens the shop with these headers and listens for complaints. */
+async function openWith(
+  stage: Stage,
+  headers: Readonly<Record<string, string>>,
+  head?: string,
+): Promise<Complaints> {
+  const console: string[] = [];
+  stage.page.on('console', (entry) => {
+    if (entry.type() === 'error' || entry.type() === 'warning') console.push(entry.text());
+  });
+  stage.page.on('pageerror', (error) => console.push(error.message));
+  const reporting = Object.entries(headers).map(([name, value]) => [
+    name,
+    name.startsWith('Content-Security-Policy') ? `${value}; report-uri /report` : value,
+  ]);
+  stage.shop.pages.set('/report', (_request, response) => void response.writeHead(204).end());
+  const all = Object.fromEntries(reporting) as Record<string, string>;
+  stage.shop.pages.set('/strict', shopPage(all, head));
+  await stage.visit('/strict');
+  return {
+    console,
+    violations: () => stage.page.evaluate(() => window.shop.violations),
+    reports: () => stage.shop.requests.filter((path) => path === '/report'),
+  };
+}
+
+/** Everything that the widget ever draws or does: skeleton, frame, height, error view, Retry. */
+async function everything(stage: Stage, serve: (page: string) => void): Promise<void> {
+  const { page } = stage;
+  serve(talkative);
+  await stage.mount({ autoHeight: true, readyTimeout: 300, colorScheme: 'dark', theme: {} });
+  await stage.reaches('ready');
+  await stage.post(
+    await stage.frame(),
+    { type: 'ready', payload: { features: ['resize', 'theme'] } },
+    { type: 'resize', payload: { height: 321 } },
+    { type: 'bank-connect' },
+  );
+  await expect(page.locator('fino-uba')).toHaveCSS('height', '321px');
+  serve(silent);
+  await page.evaluate(() => window.shop.first.reload());
+  await stage.reaches('failed');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Retry' })).toHaveCSS('min-height', '52px');
+  serve(talkative);
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await stage.reaches('ready');
+  await page.evaluate(() => window.shop.first.destroy());
+}
+
+/** Asserts that everything works under these headers, and nobody complains. */
+async function worksUnder(
+  stage: Stage,
+  headers: Readonly<Record<string, string>>,
+  serve = (page: string): void => void stage.uba.pages.set('/auth', page),
+): Promise<void> {
+  const complaints = await openWith(stage, headers);
+  await everything(stage, serve);
+  expect(await complaints.violations()).toEqual([]);
+  expect(complaints.reports()).toEqual([]);
+  expect(complaints.console).toEqual([]);
+}
+
+const strict = ({ uba }: Stage) =>
+  `default-src 'none'; script-src 'self'; frame-src ${uba.origin}; base-uri 'none'; form-action 'none'`;
+
+test('default-src none, scripts and the frame alone, no styles: zero violations', async ({
+  stage,
+}) => {
+  await worksUnder(stage, { 'Content-Security-Policy': `${strict(stage)}; style-src 'none'` });
+});
+
+test('scripts by nonce and strict-dynamic: zero violations', async ({ stage }) => {
+  const csp = `default-src 'none'; script-src 'nonce-r4nd0m' 'strict-dynamic'; frame-src ${stage.uba.origin}; style-src 'nonce-r4nd0m'`;
+  stage.shop.pages.set('/report', (_request, response) => void response.writeHead(204).end());
+  const complaints = await openWith(
+    stage,
+    { 'Content-Security-Policy': csp },
+    '<script nonce="r4nd0m" type="module" src="/shop.js"></script>',
+  );
+  // The page's own script without a nonce is refused, which shows that the policy is in force.
+  await expect.poll(() => complaints.reports().length, soon).toBe(1);
+  const before = complaints.console.length;
+  await everything(stage, (page) => void stage.uba.pages.set('/auth', page));
+  expect(await complaints.violations()).toEqual([]);
+  expect(complaints.reports()).toHaveLength(1);
+  expect(complaints.console).toHaveLength(before);
+});
+
+test('Trusted Types enforced, with no policy allowed: zero violations', async ({ stage }) => {
+  await worksUnder(stage, {
+    'Content-Security-Policy': `${strict(stage)}; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`,
+  });
+});
+
+test('COOP and COEP require-corp, with a UBA that allows it: isolated, zero violations', async ({
+  page,
+  stage,
+}) => {
+  await worksUnder(
+    stage,
+    {
+      'Content-Security-Policy': `${strict(stage)}; style-src 'none'`,
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Embedder-Policy': 'require-corp',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+    },
+    (content) => isolated(stage, content),
+  );
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+});
+
+test('Referrer-Policy no-referrer and a Permissions-Policy that gives UBA its share', async ({
+  stage,
+}) => {
+  const share = `(self "${stage.uba.origin}")`;
+  await worksUnder(stage, {
+    'Content-Security-Policy': `${strict(stage)}; style-src 'none'`,
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'Permissions-Policy': `camera=(), microphone=(), publickey-credentials-get=${share}`,
+  });
+});
+
+test('the page itself sandboxed to an opaque origin: UBA is heard all the same', async ({
+  stage,
+}) => {
+  await worksUnder(stage, {
+    'Access-Control-Allow-Origin': '*',
+    'Content-Security-Policy': `${strict(stage)} ${stage.shop.origin}; script-src ${stage.shop.origin}; sandbox allow-scripts allow-same-origin allow-popups allow-forms`,
+  });
+});
+
+test('a frame-src that blocks UBA is told once, and the widget is never ready', async ({
+  page,
+  stage,
+}) => {
+  const complaints = await openWith(stage, {
+    'Content-Security-Policy': `default-src 'none'; script-src 'self'; frame-src 'none'`,
+  });
+  await stage.mount({ readyTimeout: 150 });
+  await stage.reaches('failed');
+  expect(await stage.statuses()).toEqual(['loading', 'failed']);
+  expect(stage.uba.requests).toEqual([]);
+  const message = await page.evaluate(() =>
+    window.shop.first.ready().catch((error: unknown) => (error as Error).message),
+  );
+  expect(message).toContain('frame-src');
+  await expect.poll(() => complaints.violations(), soon).toHaveLength(1);
+  expect((await complaints.violations())[0]).toMatch(/^frame-src /);
+  await expect.poll(() => complaints.reports().length, soon).toBe(1);
+});
+
+test('a COEP page whose UBA does not allow it: the widget is never ready', async ({ stage }) => {
+  await openWith(stage, {
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Embedder-Policy': 'require-corp',
+  });
+  await stage.mount({ readyTimeout: 300 });
+  await stage.reaches('failed');
+  expect(await stage.statuses()).toEqual(['loading', 'failed']);
+  // Once UBA allows it, Retry is enough.
+  isolated(stage, talkative);
+  await stage.page.getByRole('button', { name: 'Retry' }).click();
+  await stage.reaches('ready');
+});
+
+test('an inline style or markup from a string would be noticed here', async ({ page, stage }) => {
+  const complaints = await openWith(stage, {
+    'Content-Security-Policy': `${strict(stage)}; style-src 'none'; require-trusted-types-for 'script'`,
+  });
+  const thrown = await page.evaluate(() => {
+    const inlined = document.createElement('p');
+    inlined.setAttribute('style', 'color: red');
+    try {
+      inlined.innerHTML = '<b>markup</b>';
+      return 'nothing';
+    } catch (error) {
+      return (error as Error).name;
+    }
+  });
+  expect(thrown).toBe('TypeError');
+  await expect.poll(() => complaints.violations(), soon).toHaveLength(2);
+  await expect.poll(() => complaints.reports().length, soon).toBe(2);
+});
