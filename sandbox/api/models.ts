@@ -4,7 +4,7 @@
  * Source of the documented names: finoOS documentation; what it leaves open is marked as ours.
  */
 import * as z from 'zod/mini';
-import { durationPattern } from './duration.js';
+import { durationPattern, parseDuration } from './duration.js';
 import { tanMethods } from '../src/flow/bank-side.js';
 import {
   bodySchema,
@@ -37,11 +37,17 @@ const instant = (description: string) => z.iso.datetime().register(about, { desc
 const sandboxTime = (description: string) =>
   z.int().register(about, { description: `${description} Sandbox time, ms since 1970.` });
 
-const duration = (description: string) =>
+const duration = (description: string, longest = Infinity) =>
   z
     .string()
-    .check(z.regex(durationPattern, 'must be an ISO 8601 duration such as P7D'))
+    .check(
+      z.regex(durationPattern, { error: 'must be an ISO 8601 duration such as P7D', abort: true }),
+      z.refine((text) => parseDuration(text) <= longest, 'must not be as long'),
+    )
     .register(about, { description, examples: ['P7D'] });
+
+/** How far the clock can be moved at once, in ms. */
+export const longestLeap = 366 * 86_400_000;
 
 /** `true` or `false` in a query. */
 const flag = (description: string) =>
@@ -277,7 +283,9 @@ export const sandboxState = z
   .register(about, { id: 'SandboxState' });
 
 export const clockMove = z
-  .object({ advance: duration('How far to move the clock forward.') })
+  .object({
+    advance: duration('How far to move the clock forward; at most a year.', longestLeap),
+  })
   .register(about, { id: 'ClockMove' });
 
 export const clockState = z

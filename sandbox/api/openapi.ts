@@ -69,8 +69,10 @@ const webhooks = (): Json =>
       event,
       {
         post: {
+          operationId: `webhook-${event}`,
           summary: description,
           tags: ['Webhooks'],
+          security: [],
           parameters: [
             header('X-Request-Id', 'Identifies the event; the same when it is sent again.'),
             header('FinoOS-Tenant-ID', 'The tenant that the event belongs to.'),

@@ -14,12 +14,13 @@ import {
 import type { SandboxControls } from '../src/flow/sandbox-controls.js';
 import { ApiError } from './api-error.js';
 import { check, type Model } from './endpoint.js';
+import { longestLeap } from './models.js';
 import { SessionBank } from './session-bank.js';
 import type { ApiSession } from './sessions.js';
 import type { World } from './world.js';
 
 const text = z.string().check(z.maxLength(1000));
-const ms = z.number().check(z.minimum(0), z.maximum(10 * 366 * 86_400_000));
+const ms = z.number().check(z.minimum(0), z.maximum(longestLeap));
 
 const login: z.ZodMiniType<LoginRequest> = z.object({
   bankCode: text,

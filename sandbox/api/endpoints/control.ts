@@ -85,7 +85,10 @@ export const control = [
       operationId: 'sandbox-decide-on-phone',
       summary: 'Approve or decline on the simulated phone',
       body: models.decision,
-      answers: { 204: { description: 'Decided.' } },
+      answers: {
+        204: { description: 'Decided.' },
+        404: { description: 'No such approval waits.', body: models.errorBody },
+      },
     },
     async ({ world, body: { decision, attemptId } }) => {
       const waiting = (await phone(world)).find(
