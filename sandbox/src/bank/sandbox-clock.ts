@@ -7,7 +7,7 @@ const day = 24 * 60 * 60_000;
 const longestTimer = 2 ** 31 - 1;
 
 /** Where time stands when a seed is given: a Monday morning. */
-export const seededStart = Date.UTC(2026, 0, 5, 9);
+const seededStart = Date.UTC(2026, 0, 5, 9);
 
 interface Wake {
   readonly at: number;

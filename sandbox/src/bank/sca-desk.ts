@@ -8,7 +8,7 @@ import { NotFound } from './not-found.js';
 import type { Seeded } from './seeded.js';
 
 /** How long a challenge is open, in ms of sandbox time. */
-export const challengeLimit = 5 * 60_000;
+const challengeLimit = 5 * 60_000;
 
 /** How many wrong answers end it. */
 const tries = 3;

@@ -7,7 +7,7 @@ const hour = 60 * 60_000;
 const day = 24 * hour;
 
 /** The session whose second bank login cannot be synchronised. */
-export const syncErrorSession = 'sbx-manage-sync-error';
+const syncErrorSession = 'sbx-manage-sync-error';
 
 /** Two bank logins: the consent of the first has expired, that of the second is valid. */
 export function seedLogins(ledger: Ledger, sessionId: string, now: number): void {

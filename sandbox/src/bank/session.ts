@@ -14,7 +14,7 @@ export interface GivenVisit {
 export const managementPrefix = 'sbx-manage';
 
 /** What the id of a session begins with that has expired. */
-export const expiredPrefix = 'sbx-expired';
+const expiredPrefix = 'sbx-expired';
 
 /** The session of a visit, its full time before it. An empty id is no session. */
 export function sessionOf(

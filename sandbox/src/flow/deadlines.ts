@@ -5,7 +5,7 @@ import type { Flow, FlowState, Purpose } from './flow-state.js';
 const minute = 60_000;
 
 /** How long nothing may happen before the flow ends. */
-export const inactivityLimit = 5 * minute;
+const inactivityLimit = 5 * minute;
 
 /** How long before its end the user is told that the flow will end. */
 export const warningTime = minute;
@@ -51,7 +51,7 @@ function ownDeadline(state: FlowState): Deadline | undefined {
 }
 
 /** A challenge that waits for the user, and the login that it stands in. */
-export interface OpenChallenge {
+interface OpenChallenge {
   readonly purpose: Purpose;
   readonly attemptId: string;
   readonly challenge: Challenge;
