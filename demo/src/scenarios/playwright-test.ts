@@ -49,7 +49,7 @@ ${indent(types.join('\n'), 4)}
 
 const byRole = (role: string, name: string, exact = true) =>
   `uba.getByRole('${role}', { name: ${literal(name)}${exact ? ', exact: true' : ''} })`;
-const press = (name: string) => `await ${byRole('button', name)}.click();`;
+const press = (name: string, exact = true) => `await ${byRole('button', name, exact)}.click();`;
 const field = (name: string) => `uba.getByLabel(${literal(name)}, { exact: true })`;
 
 /** Fills a field that a step before may still be emptying. */
@@ -60,7 +60,8 @@ const fill = (name: string, value: string): readonly string[] => [
 
 /** Does something in the sandbox's tools, which cover the flow while they are open. */
 const withTools = (line: string): readonly string[] => [
-  press(t.tools.open),
+  // Its name goes on where the phone waits for an answer.
+  press(t.tools.open, false),
   line,
   press(tools.panel.close),
 ];
