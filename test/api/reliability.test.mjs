@@ -141,15 +141,17 @@ describe('The page’s door', () => {
 
   it('checks what a call takes', async () => {
     const { body } = await client('POST', '/api/users/a/banking/connect');
-    for (const [call, ...args] of [
+    /** @type {readonly (readonly [call: string, ...args: unknown[]])[]} */
+    const calls = [
       ['logIn', {}],
       ['logIn', 'x', 'y'],
       ['connect', 'x', 'y'],
       ['chooseMethod', 'x', 'fax'],
       ['advance', -1],
       ['findBanks', 'x'.repeat(2000)],
-    ]) {
-      assert.equal((await api.page(body.sessionId, String(call), ...args)).type, 'bad-request');
+    ];
+    for (const [call, ...args] of calls) {
+      assert.equal((await api.page(body.sessionId, call, ...args)).type, 'bad-request');
     }
   });
 
@@ -185,7 +187,7 @@ describe('Ten thousand users', () => {
 describe('Who may reach the sandbox', () => {
   it('calls it by an address or by localhost; a foreign name is refused', async () => {
     const { createApp } = await import('../../sandbox/dist/api/app.js');
-    const app = createApp({ world: api.world, report: assert.fail });
+    const app = createApp({ world: api.world, report: (error) => assert.ifError(error) });
     const ask = async (/** @type {string} */ url) =>
       (await app(new Request(url), { isLocal: true })).status;
     for (const host of ['localhost', '127.0.0.1:99', '[::1]:5174', '192.168.1.7']) {
@@ -215,7 +217,11 @@ describe('Who may reach the sandbox', () => {
     const { createApp } = await import('../../sandbox/dist/api/app.js');
     const Origin = 'http://localhost:3000';
     for (const allowedOrigins of [[], [Origin]]) {
-      const app = createApp({ world: api.world, allowedOrigins, report: assert.fail });
+      const app = createApp({
+        world: api.world,
+        allowedOrigins,
+        report: (error) => assert.ifError(error),
+      });
       const request = new Request(`${origin}/_sandbox/reset`, {
         method: 'POST',
         headers: { Origin },

@@ -41,7 +41,7 @@ async function receive(answer = () => 204, port = 0) {
   const received = [];
   const server = createServer((request, response) => {
     let text = '';
-    request.on('data', (chunk) => (text += chunk));
+    request.on('data', (/** @type {Buffer} */ chunk) => (text += chunk.toString()));
     request.on('end', () => {
       const { method = '', headers } = request;
       const one = { method, headers, body: JSON.parse(text) };
