@@ -95,7 +95,9 @@ const address: Kind<string> = {
 const home: Kind<string> = {
   rule: 'an https origin without a path',
   check: (value) => {
-    const raw = (value as string).replace(/\/$/, '');
+    // A boxed string has `replace` too, and may say something else the next time.
+    if (!isText(value)) return undefined;
+    const raw = value.replace(/\/$/, '');
     if (new URL(raw).origin !== raw) return undefined;
     const secure = /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1])(:|$)/.test(raw);
     // Engines disagree on `*` in a host name: it may have become `%2A`.
