@@ -46,7 +46,8 @@ function collect({ specs, suites = [] }, path) {
     if (name === undefined) continue;
     const key = [name, ...path, title].join(' › ');
     const engines = passed.get(key) ?? new Set();
-    for (const { projectName, status } of tests) if (status === 'expected') engines.add(projectName);
+    for (const { projectName, status } of tests)
+      if (status === 'expected') engines.add(projectName);
     passed.set(key, engines);
   }
   for (const suite of suites) collect(suite, [...path, suite.title]);

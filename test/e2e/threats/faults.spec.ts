@@ -20,7 +20,7 @@ async function fails(stage: Stage): Promise<void> {
   await stage.reaches('failed');
   expect(await stage.statuses()).toEqual(['loading', 'failed']);
   expect(await stage.details('uba-error')).toEqual([{ code: 'LOAD_TIMEOUT', name: 'UbaError' }]);
-  await expect(stage.page.getByRole('alert')).toContainText('This is not loading');
+  await expect(stage.page.getByRole('alert')).toContainText('Loading failed');
   await expect(stage.page.getByRole('button', { name: 'Open in a new tab' })).toBeVisible();
 }
 
@@ -139,9 +139,7 @@ test('a page that loads and says nothing: time-out, and no retry by itself', asy
 });
 
 test('a page that says ready before it breaks stays as it is', async ({ stage }) => {
-  await stage.visit();
-  await stage.mount({ readyTimeout });
-  await stage.reaches('ready');
+  await stage.open();
   stage.uba.pages.set('/auth', silent);
   const frame = await stage.frame();
   await frame.goto(`${stage.uba.origin}/auth`);
@@ -168,10 +166,7 @@ test('the new tab has the same address, and no way back to the page', async ({
   expect(await stage.statuses()).toEqual(['loading', 'failed']);
 });
 
-test('the error view keeps the focus where it was, unless that was inside the widget', async ({
-  page,
-  stage,
-}) => {
+test('the error view leaves the focus on the page where it was', async ({ page, stage }) => {
   stage.uba.pages.set('/auth', silent);
   await stage.visit();
   await page.evaluate(() => {
