@@ -145,7 +145,7 @@ test('names that only look like a documented one are unknown', async ({ stage })
   ]);
 });
 
-test('an own __proto__ in the envelope gives it no type and changes no prototype', async ({
+test('an own proto key in the envelope gives it no type and changes no prototype', async ({
   page,
   stage,
 }) => {

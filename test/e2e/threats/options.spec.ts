@@ -329,7 +329,7 @@ test.describe('theme', () => {
     ]);
   });
 
-  test('own __proto__ keys and getters that throw are refused', async ({ page, stage }) => {
+  test('own proto keys and getters that throw are refused', async ({ page, stage }) => {
     await stage.visit();
     const codes = await page.evaluate(
       async (given) => {

@@ -18,7 +18,7 @@ async function goesOn(stage: Stage): Promise<void> {
 const refusals = async (stage: Stage) =>
   (await stage.details('uba-rejected')).map((detail) => (detail as { reason: string }).reason);
 
-test('an own __proto__ is merged into nothing', async ({ page, stage }) => {
+test('an own proto key is merged into nothing', async ({ page, stage }) => {
   await stage.say(() => {
     const evil: unknown = JSON.parse(
       '{"__proto__":{"polluted":true},"constructor":{"prototype":1}}',
