@@ -40,7 +40,7 @@ export default {
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
   ],
-  browsers: names.map((name) => launchers[name]()),
+  browsers: names.map((name) => launchers[/** @type {keyof typeof launchers} */ (name)]()),
   concurrency: 2,
   reporters: [defaultReporter(), jsonReporter({ outputFile: 'test-results/unit.json' })],
   coverage: measured,

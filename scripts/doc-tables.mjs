@@ -2,8 +2,7 @@
  * Writes the tables of options, events and error codes into the documents, from the protocol's own
  * source and its comments. With `--check` it only tells whether a document is out of step.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { format, resolveConfig } from 'prettier';
+import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import {
   errorCodes,
@@ -13,6 +12,7 @@ import {
   optionNames,
   optionTable,
 } from '@finodigital/uba-protocol';
+import { fillTables, table } from './fill-tables.mjs';
 
 const documents = ['README.md'];
 const check = process.argv.includes('--check');
@@ -56,67 +56,41 @@ function shown(/** @type {import('@finodigital/uba-protocol').Shape} */ shape) {
 const optionComments = commentsIn('packages/protocol/src/options.ts');
 const messageComments = commentsIn('packages/protocol/src/messages.ts');
 
-/** @type {Record<string, () => string>} */
 const tables = {
-  options: () =>
-    table(
-      ['option', 'attribute', 'in the address', 'what it is', 'must be'],
-      optionNames.map((name) => {
-        const { attribute, kind, ...rest } = optionTable[name];
-        const param = 'param' in rest ? `\`${rest.param}\`` : '–';
+  options: table(
+    ['option', 'attribute', 'in the address', 'what it is', 'must be'],
+    optionNames.map((name) => {
+      const { attribute, kind, ...rest } = optionTable[name];
+      const param = 'param' in rest ? `\`${rest.param}\`` : '–';
+      return [`\`${name}\``, `\`${attribute}\``, param, optionComments.get(name) ?? '', kind.rule];
+    }),
+  ),
+  events: table(
+    ['event', 'when', '`detail.payload`'],
+    messageTypes
+      .filter((type) => messageComments.has(type))
+      .map((type) => {
+        const shape = /** @type {Record<string, any>} */ (messageShapes[type]);
+        const payload = shape.payload ?? shape['payload?'];
         return [
-          `\`${name}\``,
-          `\`${attribute}\``,
-          param,
-          optionComments.get(name) ?? '',
-          kind.rule,
+          `\`${type}\``,
+          (messageComments.get(type) ?? '').replace(/^Frame → page: /, ''),
+          `\`${shown(payload)}\`${'payload' in shape ? '' : ' or nothing'}`,
         ];
       }),
-    ),
-  events: () =>
-    table(
-      ['event', 'when', '`detail.payload`'],
-      messageTypes
-        .filter((type) => messageComments.has(type))
-        .map((type) => {
-          const shape = /** @type {Record<string, any>} */ (messageShapes[type]);
-          const payload = shape.payload ?? shape['payload?'];
-          return [
-            `\`${type}\``,
-            (messageComments.get(type) ?? '').replace(/^Frame → page: /, ''),
-            `\`${shown(payload)}\`${'payload' in shape ? '' : ' or nothing'}`,
-          ];
-        }),
-    ),
-  'granular events': () =>
-    messageTypes
-      .filter((type) => !messageComments.has(type))
-      .map((type) => `\`${type}\``)
-      .join(', '),
-  'error codes': () => errorCodes.map((code) => `\`${code}\``).join(', '),
+  ),
+  'granular events': messageTypes
+    .filter((type) => !messageComments.has(type))
+    .map((type) => `\`${type}\``)
+    .join(', '),
+  'error codes': errorCodes.map((code) => `\`${code}\``).join(', '),
 };
-
-/** @param {readonly string[]} head @param {readonly (readonly string[])[]} rows */
-function table(head, rows) {
-  const line = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
 
 let stale = 0;
 for (const file of documents) {
-  const before = readFileSync(file, 'utf8');
-  const filled = before.replace(
-    /(<!-- table: (.+) -->)[\s\S]*?(<!-- end -->)/g,
-    (_all, open, name, close) => `${open}\n\n${tables[name]?.() ?? `no table ${name}`}\n\n${close}`,
-  );
-  const options = (await resolveConfig(file)) ?? {};
-  const after = await format(filled, { ...options, parser: 'markdown' });
-  if (after === before) continue;
-  if (check) {
-    console.error(`${file} is out of step with the protocol: run npm run docs`);
-    stale += 1;
-  } else {
-    writeFileSync(file, after);
-  }
+  const outOfStep = await fillTables(file, tables, { check });
+  if (!outOfStep || !check) continue;
+  console.error(`${file} is out of step with the protocol: run npm run docs`);
+  stale += 1;
 }
 process.exitCode = stale ? 1 : 0;
