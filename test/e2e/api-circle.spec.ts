@@ -1,33 +1,9 @@
 /** The whole integration, back end included, offline: from the token to the renewed consent. */
-import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { ApiClient, type ApiSession } from '../fixtures/api-client.js';
-import { test as base } from '../fixtures/embedding.js';
 import { Person } from '../fixtures/person.js';
-import { startSandboxCommand } from '../fixtures/sandbox-command.js';
-import { start } from '../fixtures/command.js';
+import { test } from '../fixtures/served-sandbox.js';
 import { openSite } from '../fixtures/site.js';
-
-const test = base.extend<{ readonly sandbox: string; readonly external: readonly string[] }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads from it which fixtures are needed
-  sandbox: async ({}, use) => {
-    const { origin, stop } = await startSandboxCommand();
-    await use(origin);
-    await stop();
-  },
-  /** What was asked for beyond this machine; it is blocked. */
-  external: async ({ context }, use) => {
-    const external: string[] = [];
-    await context.route(
-      ({ hostname }) => hostname !== 'localhost' && hostname !== '127.0.0.1',
-      (route) => {
-        external.push(route.request().url());
-        return route.abort();
-      },
-    );
-    await use(external);
-  },
-});
 
 interface LoginStatus {
   readonly bankLoginId: string;
