@@ -1,0 +1,201 @@
+/** The command `uba-sandbox`, as a user runs it. */
+import assert from 'node:assert/strict';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const cli = 'sandbox/dist/cli.js';
+
+/** @param {readonly string[]} args */
+async function start(...args) {
+  const child = spawn(process.execPath, [cli, '--port', '0', ...args]);
+  let said = '';
+  const exit = once(child, 'exit');
+  const origin = await new Promise((resolve, reject) => {
+    const listen = (/** @type {Buffer} */ chunk) => {
+      said += chunk.toString();
+      const [, found] = /(http:\/\/\S+)\/sandbox\n/.exec(said) ?? [];
+      if (found) resolve(found);
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    void exit.then(() => reject(new Error(said)));
+  });
+  return {
+    origin: /** @type {string} */ (origin),
+    said: () => said,
+    stop: async () => {
+      child.kill('SIGINT');
+      const [code] = await exit;
+      return /** @type {unknown} */ (code);
+    },
+  };
+}
+
+/** How the command fails with these arguments. @param {readonly string[]} args */
+async function fails(...args) {
+  try {
+    await run(process.execPath, [cli, ...args]);
+  } catch (error) {
+    const { code, stderr } = /** @type {{ code: number, stderr: string }} */ (error);
+    return { code, stderr };
+  }
+  return assert.fail('It did not fail.');
+}
+
+const form = new URLSearchParams({
+  client_id: 'shop',
+  client_secret: 'secret',
+  grant_type: 'client_credentials',
+});
+
+/** @param {string} origin */
+async function tokenOf(origin) {
+  const response = await fetch(`${origin}/api/auth`, { method: 'POST', body: form });
+  const { access_token: token } = /** @type {{ access_token: string }} */ (await response.json());
+  return { Authorization: `Bearer ${token}` };
+}
+
+describe('uba-sandbox', () => {
+  it('explains itself', async () => {
+    const { stdout } = await run(process.execPath, [cli, '--help']);
+    for (const option of ['port', 'host', 'seed', 'latency', 'data', 'allow-origin', 'quiet']) {
+      assert.match(stdout, new RegExp(`--${option}\\b`));
+    }
+    const { version } = JSON.parse(await readFile('sandbox/package.json', 'utf8'));
+    assert.equal((await run(process.execPath, [cli, '--version'])).stdout.trim(), version);
+  });
+
+  it('says what is wrong with an option', async () => {
+    assert.match((await fails('--port', 'many')).stderr, /--port must be a whole number/);
+    assert.match((await fails('--latency', '-1')).stderr, /latency/);
+    assert.match((await fails('--nothing')).stderr, /--nothing/);
+    assert.match((await fails('--allow-origin', 'localhost')).stderr, /must be an origin/);
+  });
+
+  it('names the way out where the port is in use', async () => {
+    const busy = createServer().listen(0, '127.0.0.1');
+    await once(busy, 'listening');
+    const { port } = /** @type {import('node:net').AddressInfo} */ (busy.address());
+    const { code, stderr } = await fails('--port', String(port));
+    busy.close();
+    assert.equal(code, 1);
+    assert.match(stderr, /in use.*--port/s);
+  });
+
+  it('gives the same ids for the same seed', async () => {
+    const runs = [];
+    for (let i = 0; i < 2; i += 1) {
+      const { origin, stop } = await start('--seed', 'same', '--quiet');
+      const headers = await tokenOf(origin);
+      const address = `${origin}/api/users/anna/banking/connect`;
+      const response = await fetch(address, { method: 'POST', headers });
+      const { sessionId } = /** @type {{ sessionId: string }} */ (await response.json());
+      runs.push([headers.Authorization, sessionId]);
+      await stop();
+    }
+    assert.deepEqual(runs[0], runs[1]);
+  });
+
+  it('goes on where it stopped with --data, and keeps no session or token in the file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'uba-data-'));
+    const file = join(folder, 'state.json');
+    const first = await start('--data', file, '--quiet');
+    const headers = await tokenOf(first.origin);
+    const path = '/api/users/anna/banking/connect';
+    const response = await fetch(`${first.origin}${path}`, { method: 'POST', headers });
+    const { sessionId } = /** @type {{ sessionId: string }} */ (await response.json());
+    assert.equal(await first.stop(), 0);
+    const kept = await readFile(file, 'utf8');
+    assert.ok(!kept.includes(sessionId) && !kept.includes(headers.Authorization.slice(7)));
+
+    const second = await start('--data', file, '--quiet');
+    const address = `${second.origin}/api/users/anna/banking/logins/synchronization-status`;
+    const known = await fetch(address, { headers: await tokenOf(second.origin) });
+    assert.equal(known.status, 200);
+    await second.stop();
+
+    await writeFile(file, '{"users":7}');
+    assert.match((await fails('--data', file)).stderr, /was not written by this version/);
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe('The server', () => {
+  /** @type {Awaited<ReturnType<typeof start>>} */
+  let sandbox;
+  before(async () => {
+    sandbox = await start();
+  });
+  after(async () => {
+    assert.equal(await sandbox.stop(), 0);
+  });
+
+  it('serves the page where UBA has it, and a page about the API', async () => {
+    for (const path of ['/auth?sessionId=x', '/sandbox', '/', '/api']) {
+      const response = await fetch(`${sandbox.origin}${path}`);
+      assert.equal(response.status, 200, path);
+      assert.match(await response.text(), /<title>/, path);
+    }
+  });
+
+  it('reads no file outside the built page', async () => {
+    const { hostname, port } = new URL(sandbox.origin);
+    for (const path of [
+      '/../cli.js',
+      '/..%2f..%2fpackage.json',
+      '/assets/../../cli.js',
+      '/assets/..%5c..%5ccli.js',
+      '//etc/passwd',
+      '/%2e%2e/cli.js',
+      '/index.html%00.js',
+    ]) {
+      // Unlike fetch, it leaves the path as it is.
+      const request = httpRequest({ hostname, port, path }).end();
+      const [response] = await once(request, 'response');
+      response.resume();
+      assert.equal(response.statusCode, 404, path);
+    }
+  });
+
+  it('answers a body of 5 MB with 413, and lives on', async () => {
+    const body = 'x'.repeat(5 * 1024 * 1024);
+    const { status } = await fetch(`${sandbox.origin}/api/auth`, { method: 'POST', body });
+    assert.equal(status, 413);
+    assert.equal((await fetch(`${sandbox.origin}/api`)).status, 200);
+  });
+
+  it('survives what is no HTTP', async () => {
+    const { hostname, port } = new URL(sandbox.origin);
+    for (const text of [
+      '\0\0\0\r\n\r\n',
+      'GET / HTTP/9.9\r\n\r\n',
+      'POST /api/auth HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n',
+      'GET / HTTP/1.1\r\n\r\n',
+      'GET http:// HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
+      'GET / HTTP/1.1\r\nHost: [\r\nConnection: close\r\n\r\n',
+    ]) {
+      const socket = connect(Number(port), hostname);
+      socket.end(text);
+      socket.resume();
+      socket.on('error', () => socket.destroy());
+      if (!socket.closed) await once(socket, 'close');
+    }
+    assert.equal((await fetch(`${sandbox.origin}/api`)).status, 200);
+  });
+
+  it('logs calls without query, body or token', async () => {
+    const headers = await tokenOf(sandbox.origin);
+    const address = `${sandbox.origin}/api/users/anna/categorization/correlation`;
+    await fetch(`${address}?correlationId=c0rr3lation`, { headers });
+    assert.match(sandbox.said(), /GET \/api\/users\/anna\/categorization\/correlation 404/);
+    assert.doesNotMatch(sandbox.said(), /c0rr3lation|eyJ|client_secret/);
+  });
+});
