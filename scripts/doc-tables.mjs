@@ -1,6 +1,6 @@
 /**
  * Writes the tables of options, events and error codes into the documents, from the protocol's own
- * source and its comments. With `--check` it only tells whether a document is out of step.
+ * source and its comments, and the example of a back end as it stands. With `--check` it only tells whether a document is out of step.
  */
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
@@ -14,7 +14,6 @@ import {
 } from '@finodigital/uba-protocol';
 import { fillTables, table } from './fill-tables.mjs';
 
-const documents = ['README.md'];
 const check = process.argv.includes('--check');
 
 /** The comment above each property of the object literals in a source file, by property name. */
@@ -86,11 +85,21 @@ const tables = {
   'error codes': errorCodes.map((code) => `\`${code}\``).join(', '),
 };
 
+const backEnd = {
+  'back end': `\`\`\`js\n${readFileSync('demo/back-end/back-end.mjs', 'utf8').trim()}\n\`\`\``,
+};
+
+/** What each document holds. */
+const documents = {
+  'README.md': { ...tables, ...backEnd },
+  'sandbox/README.md': backEnd,
+};
+
 let stale = 0;
-for (const file of documents) {
-  const outOfStep = await fillTables(file, tables, { check });
+for (const [file, parts] of Object.entries(documents)) {
+  const outOfStep = await fillTables(file, parts, { check });
   if (!outOfStep || !check) continue;
-  console.error(`${file} is out of step with the protocol: run npm run docs`);
+  console.error(`${file} is out of step with the sources: run npm run docs`);
   stale += 1;
 }
 process.exitCode = stale ? 1 : 0;
