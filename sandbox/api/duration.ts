@@ -16,5 +16,3 @@ export function parseDuration(text: string): number {
       0,
     );
 }
-
-export const formatDuration = (ms: number): string => `PT${ms / 1000}S`;
