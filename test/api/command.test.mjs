@@ -31,6 +31,10 @@ async function start(...args) {
   return {
     origin: /** @type {string} */ (origin),
     said: () => said,
+    /** Waits until it has said the words. @param {RegExp} words */
+    says: async (words) => {
+      while (!words.test(said)) await once(child.stdout, 'data');
+    },
     stop: async () => {
       child.kill('SIGINT');
       const [code] = await exit;
@@ -195,7 +199,7 @@ describe('The server', () => {
     const headers = await tokenOf(sandbox.origin);
     const address = `${sandbox.origin}/api/users/anna/categorization/correlation`;
     await fetch(`${address}?correlationId=c0rr3lation`, { headers });
-    assert.match(sandbox.said(), /GET \/api\/users\/anna\/categorization\/correlation 404/);
+    await sandbox.says(/GET \/api\/users\/anna\/categorization\/correlation 404/);
     assert.doesNotMatch(sandbox.said(), /c0rr3lation|eyJ|client_secret/);
   });
 });
