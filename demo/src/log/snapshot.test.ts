@@ -26,6 +26,11 @@ describe('takeSnapshot', () => {
     );
   });
 
+  it('writes numbers that JSON lacks as JSON can', () => {
+    expect(Object.is(takeSnapshot(-0), 0)).to.equal(true);
+    expect(takeSnapshot([NaN, -Infinity])).to.deep.equal(['NaN', '-Infinity']);
+  });
+
   it('cuts cycles, depth, length and long texts', () => {
     const cycle: Record<string, unknown> = {};
     cycle.self = cycle;

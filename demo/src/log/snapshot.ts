@@ -25,7 +25,8 @@ export function takeSnapshot(value: unknown, secrets: readonly string[] = []): S
   const copy = (part: unknown, depth: number): Snapshot => {
     nodes += 1;
     if (part === null || typeof part === 'boolean') return part;
-    if (typeof part === 'number') return Number.isFinite(part) ? part : String(part);
+    // JSON knows no negative zero; adding 0 makes it a plain one.
+    if (typeof part === 'number') return Number.isFinite(part) ? part + 0 : String(part);
     if (typeof part === 'string') return maskText(part, secrets);
     if (typeof part === 'bigint') return `${part}n`;
     if (typeof part !== 'object') return typeof part;
