@@ -36,6 +36,8 @@ const projects = {
 
 export default defineConfig({
   testDir: 'test/e2e',
+  // A folder of its own: Playwright empties it, and the other runners' results are beside it.
+  outputDir: 'test-results/e2e',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
