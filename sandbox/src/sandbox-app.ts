@@ -114,9 +114,11 @@ export class SandboxApp extends LitElement {
         padding: 10px 16px 6px;
       }
 
+      /* Its room is there on steps without it too, so that titles stay where they are. */
       .progress {
         display: flex;
         gap: 6px;
+        min-height: 4px;
         padding-inline: 4px;
       }
 
@@ -161,16 +163,22 @@ export class SandboxApp extends LitElement {
         text-align: center;
       }
 
-      /* A window far larger than a phone: the step keeps its shape, in the middle. */
+      /*
+       * A window far larger than a phone: the step keeps its shape, in the middle. What needs more
+       * room takes it below, so that the title of every step is at the same height.
+       */
       @media (width >= 600px) and (height >= 760px) {
         header {
-          margin-top: auto;
+          margin-top: max(0px, (100dvh - 64px - 640px - var(--strip-height)) / 2);
         }
 
         main {
           flex: none;
           min-height: 640px;
-          margin-bottom: auto;
+        }
+
+        footer {
+          margin-top: auto;
         }
       }
 
@@ -265,7 +273,7 @@ export class SandboxApp extends LitElement {
     const step = stepOf(state);
     return html`<header>
         ${this.hideHeader ? nothing : html`<nav-buttons></nav-buttons>`}
-        ${step ? this.progress(step) : nothing}
+        ${step ? this.progress(step) : html`<div class="progress"></div>`}
       </header>
       <div class="session" role="status">
         ${

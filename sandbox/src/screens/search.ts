@@ -108,8 +108,9 @@ export class SearchScreen extends Screen<'search'> {
       ${banks ? nothing : skeletonRows()}
       <div
         id="banks"
-        class=${banks?.length ? 'list' : 'hidden'}
+        class="list"
         role="listbox"
+        ?hidden=${!banks?.length}
         aria-label=${t.search.results}
       >
         ${repeat(
@@ -119,15 +120,19 @@ export class SearchScreen extends Screen<'search'> {
         )}
       </div>
       <div class="help">
-        <p
-          class=${!banks ? 'muted small late' : banks.length ? 'muted small' : 'label'}
-          role="status"
-        >
-          ${!banks ? t.search.searching : banks.length ? t.search.count(banks.length) : t.search.none}
-        </p>
+        <div role="status">${this.found(banks)}</div>
         ${banks?.length === 0 ? html`<p class="muted">${t.search.noneHelp}</p>` : nothing}
       </div>
     </sandbox-page>`;
+  }
+
+  /** A paragraph of its own for each, so that none moves when the list takes its room. */
+  private found(banks: readonly Bank[] | undefined) {
+    const { search } = this.t;
+    if (!banks) return html`<p class="hidden">${search.searching}</p>`;
+    return banks.length
+      ? html`<p class="muted small">${search.count(banks.length)}</p>`
+      : html`<p class="label">${search.none}</p>`;
   }
 
   private option(bank: Bank, active: boolean) {

@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 
-/** Three grey rows in the place of a list that loads. Like `.late`, they come only after 200 ms. */
+/** Three grey rows in the place of a list that loads. They come only after 200 ms. */
 export const skeletonRows = (): TemplateResult =>
   html`<div class="list skeleton" aria-hidden="true">
     ${[0, 1, 2].map(
@@ -12,7 +12,6 @@ export const skeletonRows = (): TemplateResult =>
   </div>`;
 
 export const skeletonStyles = css`
-  .late,
   .skeleton {
     animation: appear 200ms 200ms ease-out both;
   }
