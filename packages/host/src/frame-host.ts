@@ -37,7 +37,7 @@ interface OpenFrame {
   readonly receive: (event: MessageEvent<unknown>) => void;
   /** The window that the frame last spoke from; unknown until it speaks. */
   source?: MessageEventSource;
-  openedAt: number;
+  readonly openedAt: number;
   /** What the frame said with `ready`. */
   ready?: UbaReady;
 }
@@ -85,16 +85,8 @@ export class FrameHost {
 
   /** Listens to an iframe and waits for its `ready`. What was open before must be closed. */
   open(iframe: HTMLIFrameElement, options: UbaOptions): void {
-    this.#frame = {
-      iframe,
-      origin: frameOrigin(options),
-      view: iframe.ownerDocument.defaultView,
-      receive: (event) => this.#receive(event),
-      openedAt: performance.now(),
-    };
-    listenTo(this.#frame);
     this.readyTimeout = options.readyTimeout;
-    this.#turn('loading');
+    this.#listen(iframe, frameOrigin(options));
   }
 
   /** Undoes `open` and drops the queue. The iframe stays where it is. */
@@ -111,13 +103,18 @@ export class FrameHost {
     this.#turn('failed', error);
   }
 
-  /** Call when the iframe was moved within the page: some engines load it anew, into a new window. */
+  /** Call when the iframe was moved: some engines load it anew, into a new window. */
   moved(): void {
+    const { source, iframe } = this.#frame ?? {};
+    if (source && source !== iframe?.contentWindow) this.reloaded();
+  }
+
+  /** Call when the iframe loads anew by itself, perhaps in another document. */
+  reloaded(): void {
     const frame = this.#frame;
-    if (!frame?.source || frame.source === frame.iframe.contentWindow) return;
-    frame.openedAt = performance.now();
-    delete frame.ready;
-    this.#turn('loading');
+    if (!frame) return;
+    unlistenTo(frame);
+    this.#listen(frame.iframe, frame.origin);
   }
 
   /** How long to wait for `ready` from the beginning of the load, in ms; 0 = for ever. */
@@ -141,6 +138,18 @@ export class FrameHost {
     } else {
       throw new UbaError('QUEUE_FULL', `${queueLength} messages wait already.`);
     }
+  }
+
+  #listen(iframe: HTMLIFrameElement, origin: string): void {
+    this.#frame = {
+      iframe,
+      origin,
+      view: iframe.ownerDocument.defaultView,
+      receive: (event) => this.#receive(event),
+      openedAt: performance.now(),
+    };
+    listenTo(this.#frame);
+    this.#turn('loading');
   }
 
   /** The one place where the status changes, and with it the promise and the time-out. */

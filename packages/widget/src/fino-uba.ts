@@ -189,7 +189,9 @@ export class FinoUba extends ReactiveElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#unload('idle');
+    // Where `append` moves it the iframe loads anew by itself; another one would be a second request.
+    if (this.isConnected) this.#host.reloaded();
+    else this.#unload('idle');
   }
 
   /** Its presence lets `moveBefore` keep the frame alive where the engine can. */

@@ -1,6 +1,14 @@
 /** Coming, going, moving and dying: one frame, one event, no request too many, nothing left behind. */
 import { expect } from '@playwright/test';
-import { connected, silent, soon, talkative, test, type Stage } from '../../fixtures/stage.js';
+import {
+  connected,
+  present,
+  silent,
+  soon,
+  talkative,
+  test,
+  type Stage,
+} from '../../fixtures/stage.js';
 
 /** Lets the frame post its last words while it is being unloaded. */
 const withLastWords = `${talkative}<script>
@@ -366,6 +374,16 @@ test.describe('moving', () => {
     await worksOnce(stage, 1);
   });
 
+  test('by append to another parent is exactly one request more', async ({ page, stage }) => {
+    await stage.open();
+    await page.evaluate(() => {
+      const parent = document.body.appendChild(document.createElement('main'));
+      parent.append(window.shop.first.element);
+    });
+    await expect.poll(() => stage.loads.length, soon).toBe(2);
+    await worksOnce(stage, 2);
+  });
+
   test('by moveBefore is no request in Chromium, and one in Firefox, which reloads', async ({
     browserName,
     page,
@@ -392,6 +410,30 @@ test.describe('moving', () => {
     expect(await page.evaluate(() => window.shop.first.status)).toBe('idle');
     await page.evaluate(() => document.body.append(window.shop.first.element));
     await worksOnce(stage, 2);
+  });
+
+  test('into another document is one request, and that window’s messages are heard once', async ({
+    page,
+    stage,
+  }) => {
+    await stage.open();
+    const inner = await stage.addFrame(`${stage.shop.origin}/elsewhere`);
+    await page.evaluate(() => {
+      const iframe = document.querySelector('iframe') as HTMLIFrameElement;
+      iframe.contentDocument?.body.append(window.shop.first.element);
+    });
+    await stage.reaches('ready');
+    expect(stage.loads).toHaveLength(2);
+    await stage.forget();
+    const widgetFrame = present(
+      page.frames().find((frame) => frame.url().startsWith(stage.uba.origin)),
+    );
+    await widgetFrame.evaluate(() => parent.postMessage({ type: 'EXIT' }, '*'));
+    await expect.poll(() => stage.events(), soon).toEqual(['EXIT', 'uba-message']);
+    const height = inner
+      .locator('fino-uba')
+      .evaluate((element: HTMLElement) => element.offsetHeight);
+    expect(await height).toBe(640);
   });
 
   test('a clone is a widget of its own: no shared frame, no session that was set by script', async ({
