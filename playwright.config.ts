@@ -32,16 +32,18 @@ const projects = {
       },
     },
   }),
+  // scripts/webkit.mjs starts the driver that this one talks to.
+  webkit: () => ({ name: 'webkit', testDir: 'test/webkit' }),
 };
 
 export default defineConfig({
   testDir: 'test/e2e',
   // A folder of its own: Playwright empties it, and the other runners' results are beside it.
-  outputDir: 'test-results/e2e',
+  outputDir: 'test-results/traces',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  reporter: [['list'], ['json', { outputFile: `test-results/e2e-${names.join('-')}.json` }]],
   timeout: 30_000,
   use: { baseURL: originOf('demo'), locale: 'en-GB', trace: 'retain-on-failure' },
   webServer: {

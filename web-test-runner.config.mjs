@@ -41,8 +41,12 @@ export default {
     }),
   ],
   browsers: names.map((name) => launchers[/** @type {keyof typeof launchers} */ (name)]()),
-  concurrency: 2,
-  reporters: [defaultReporter(), jsonReporter({ outputFile: 'test-results/unit.json' })],
+  // WebKit's driver runs all files in frames of one page, which share its history.
+  concurrency: names.includes('webkit') ? 1 : 2,
+  reporters: [
+    defaultReporter(),
+    jsonReporter({ outputFile: `test-results/unit-${names.join('-')}.json` }),
+  ],
   coverage: measured,
   coverageConfig: {
     include: ['packages/*/src/**/*.ts'],

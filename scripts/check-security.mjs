@@ -2,12 +2,9 @@
  * Checks the table in packages/widget/SECURITY.md: each row names a test below test/e2e/threats that
  * passed in Chromium and in Firefox, and each test there has its row.
  *
- * Reads what Playwright wrote, as a rule by `BROWSERS=chromium,firefox npm run test:e2e`; several
- * files where the engines ran one by one.
- *
- * @example node scripts/check-security.mjs [test-results/e2e.json …]
+ * Reads what Playwright wrote to test-results/ when the end-to-end tests last ran in each engine.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const document = 'packages/widget/SECURITY.md';
 const folder = 'threats/';
@@ -28,14 +25,11 @@ const fewest = 70;
  * @property {readonly { projectName: string, status: string }[]} tests
  */
 
-const results = process.argv.slice(2);
-if (results.length === 0) results.push('test-results/e2e.json');
-
 /** The engines in which each test passed, by `file › title`. @type {Map<string, Set<string>>} */
 const passed = new Map();
-for (const file of results) {
+for (const file of readdirSync('test-results').filter((name) => name.startsWith('e2e-'))) {
   /** @type {{ suites: readonly Suite[] }} */
-  const { suites } = JSON.parse(readFileSync(file, 'utf8'));
+  const { suites } = JSON.parse(readFileSync(`test-results/${file}`, 'utf8'));
   for (const suite of suites) collect(suite, []);
 }
 

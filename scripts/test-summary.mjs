@@ -1,34 +1,41 @@
 /** Adds up what the test runners wrote to test-results/ and ends non-zero on any failure. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
-/** @param {string} name */
-const read = (name) => JSON.parse(readFileSync(`test-results/${name}.json`, 'utf8'));
+/** How many tests passed, of how many. @type {{ name: string, passed: number, all: number }[]} */
+const rows = [];
 
-/** @type {{ tests: { passed: boolean }[] }} */
-const unit = read('unit');
-/** @type {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} */
-const { stats } = read('e2e');
+for (const file of readdirSync('test-results').sort()) {
+  const [, kind, engines] = /^(unit|e2e)-(.+)\.json$/.exec(file) ?? [];
+  if (kind === 'unit') rows.push({ name: `unit (${engines})`, ...unitTests(read(file)) });
+  if (kind === 'e2e') rows.push({ name: `end to end (${engines})`, ...endToEndTests(read(file)) });
+}
+rows.push({ name: 'project', ...projectTests() });
 
-const node = readFileSync('test-results/node.tap', 'utf8');
-/** @param {string} word */
-const count = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(node)?.[1]);
-
-const rows = [
-  {
-    name: 'unit',
-    passed: unit.tests.filter(({ passed }) => passed).length,
-    all: unit.tests.length,
-  },
-  {
-    name: 'end to end',
-    passed: stats.expected,
-    all: stats.expected + stats.unexpected + stats.flaky + stats.skipped,
-  },
-  { name: 'project', passed: count('pass'), all: count('tests') },
-];
 for (const { name, passed, all } of rows) console.log(`${name}: ${passed} of ${all} passed`);
 
 const passed = rows.reduce((sum, row) => sum + row.passed, 0);
 const failed = rows.reduce((sum, row) => sum + row.all - row.passed, 0);
 console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+process.exitCode = failed > 0 || rows.some(({ all }) => !all) ? 1 : 0;
+
+/** @param {string} file */
+function read(file) {
+  return JSON.parse(readFileSync(`test-results/${file}`, 'utf8'));
+}
+
+/** @param {{ tests: { passed: boolean }[] }} results */
+function unitTests({ tests }) {
+  return { passed: tests.filter(({ passed }) => passed).length, all: tests.length };
+}
+
+/** @param {{ stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number> }} results */
+function endToEndTests({ stats: { expected, unexpected, flaky, skipped } }) {
+  return { passed: expected, all: expected + unexpected + flaky + skipped };
+}
+
+function projectTests() {
+  const results = readFileSync('test-results/node.tap', 'utf8');
+  /** @param {string} word */
+  const count = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(results)?.[1]);
+  return { passed: count('pass'), all: count('tests') };
+}

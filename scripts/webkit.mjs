@@ -1,6 +1,6 @@
 /**
- * Runs the unit tests in WebKit: WebKitGTK's own browser, driven by its own
- * driver on a display that nobody sees. Installs both on Debian as root.
+ * Runs the unit tests, and one whole connection, in WebKit: WebKitGTK's own browser, driven by its
+ * own driver on a display that nobody sees. Installs both on Debian as root.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -28,14 +28,21 @@ const driver = spawn('xvfb-run', ['-a', 'WebKitWebDriver', `--port=${driverPort}
 });
 try {
   await answers(`http://127.0.0.1:${driverPort}/status`);
-  const runner = spawn('node_modules/.bin/wtr', {
-    stdio: 'inherit',
-    env: { ...process.env, BROWSERS: 'webkit' },
-  });
-  const [code] = await once(runner, 'exit');
-  if (code !== 0) process.exitCode = 1;
+  await run('wtr');
+  await run('playwright', 'test');
 } finally {
   if (driver.pid) process.kill(-driver.pid);
+}
+
+/**
+ * @param {string} command
+ * @param {readonly string[]} args
+ */
+async function run(command, ...args) {
+  const env = { ...process.env, BROWSERS: 'webkit' };
+  const runner = spawn(`node_modules/.bin/${command}`, args, { stdio: 'inherit', env });
+  const [code] = await once(runner, 'exit');
+  if (code !== 0) process.exitCode = 1;
 }
 
 /** @param {string} name */

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { speak } from '../../../test/fixtures/speak.js';
+import { speak, speakFrom } from '../../../test/fixtures/speak.js';
 import { stub } from '../../../test/fixtures/stub.js';
 import { FrameHost, type FrameOwner } from './frame-host.js';
 import { UbaError } from './uba-error.js';
@@ -118,9 +118,7 @@ describe('FrameHost', () => {
       host.open(iframe, { origin });
       const { contentWindow } = iframe;
       iframe.remove();
-      for (const source of [contentWindow, null]) {
-        window.dispatchEvent(new MessageEvent('message', { data: ready, origin, source }));
-      }
+      for (const source of [contentWindow, null]) speakFrom(source, ready);
       expect(entries).to.deep.equal(['loading']);
       host.close('destroyed');
     });

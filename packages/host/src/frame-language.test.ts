@@ -1,7 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { stub } from '../../../test/fixtures/stub.js';
 import { languageAt, textLanguage } from './frame-language.js';
-
-const ofBrowser = Intl.getCanonicalLocales(navigator.languages[0] ?? 'en')[0];
 
 /** An element inside as many shadow roots as wished, in the place that `outside` gives. */
 function nested(outside: Element, depth: number): Element {
@@ -44,15 +43,17 @@ describe('languageAt', () => {
   });
 
   it('falls back on the browser, also where what stands there is no language tag', async () => {
-    expect(languageAt(await fixture(html`<p></p>`))).to.equal(ofBrowser);
-    expect(languageAt(await fixture(html`<p lang="de_DE"></p>`), 7)).to.equal(ofBrowser);
-    expect(languageAt(document.createElement('p'))).to.equal(ofBrowser);
+    const restore = stub(navigator, 'languages', ['C', 'fr-CA', 'en']);
+    expect(languageAt(await fixture(html`<p></p>`))).to.equal('fr-CA');
+    expect(languageAt(await fixture(html`<p lang="de_DE"></p>`), 7)).to.equal('fr-CA');
+    expect(languageAt(document.createElement('p'))).to.equal('fr-CA');
+    restore();
   });
 
   it('ends at English', () => {
-    Object.defineProperty(navigator, 'languages', { value: [], configurable: true });
+    const restore = stub(navigator, 'languages', []);
     expect(languageAt(document.createElement('p'))).to.equal('en');
-    Reflect.deleteProperty(navigator, 'languages');
+    restore();
   });
 });
 

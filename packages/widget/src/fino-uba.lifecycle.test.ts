@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { iframeOf, origin, silent, staged } from '../../../test/fixtures/stage-widget.js';
-import { speak } from '../../../test/fixtures/speak.js';
+import { speak, speakFrom } from '../../../test/fixtures/speak.js';
 import { stub } from '../../../test/fixtures/stub.js';
 import { createUbaWidget, UbaError, type FinoUba, type UbaWidgetController } from './index.js';
 
@@ -136,7 +136,7 @@ describe('reload and setSession', () => {
     for (const change of [() => widget.reload(), () => widget.setSession('a', 'b')]) {
       change();
       expect(before.isConnected).to.equal(false);
-      window.dispatchEvent(new MessageEvent('message', { source, origin, data: { type: 'EXIT' } }));
+      speakFrom(source, { type: 'EXIT' });
       await widget.element.updateComplete;
       expect(iframeOf(widget)).not.to.equal(before);
     }
