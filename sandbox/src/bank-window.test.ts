@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { BankWindow, takeReturn } from './bank-window.js';
 import type { BankReturn } from './flow/bank-side.js';
+import { seal } from './snapshot.js';
 
 const errand = { kind: 'connect', bankCode: '90000002' } as const;
 
@@ -80,23 +81,29 @@ describe('takeReturn', () => {
 
   it('reads what happened at the bank, and takes it out of the address', () => {
     const resume = { ...errand, back: { outcome: 'cancelled' } };
-    expect(comeBackWith(JSON.stringify(resume))).to.deep.equal(resume);
+    expect(comeBackWith(seal(resume))).to.deep.equal(resume);
     expect(takeReturn()).to.be.undefined;
     expect(location.href).not.to.include('resume');
   });
 
   for (const hostile of [
-    '',
-    'null',
-    '[]',
-    '{',
-    '{"kind":"connect"}',
-    '{"kind":"pay","bankCode":"1","back":{"outcome":"agreed","userName":"x"}}',
-    '{"kind":"connect","bankCode":1,"back":{"outcome":"cancelled"}}',
-    '{"kind":"connect","bankCode":"1","back":{"outcome":"agreed"}}',
+    null,
+    [],
+    {},
+    'connect',
+    { kind: 'connect' },
+    { kind: 'pay', bankCode: '1', back: { outcome: 'agreed', userName: 'x' } },
+    { kind: 'connect', bankCode: 1, back: { outcome: 'cancelled' } },
+    { kind: 'connect', bankCode: '1', back: { outcome: 'agreed' } },
+    { kind: 'connect', bankCode: '1', back: { outcome: '__proto__' } },
   ]) {
-    it(`makes nothing of ${hostile || 'nothing'}`, () => {
-      expect(comeBackWith(hostile)).to.be.undefined;
+    it(`makes nothing of ${JSON.stringify(hostile)}`, () => {
+      expect(comeBackWith(seal(hostile))).to.be.undefined;
     });
   }
+
+  it('makes nothing of what is no snapshot', () => {
+    const readable = JSON.stringify({ ...errand, back: { outcome: 'cancelled' } });
+    for (const text of ['', '{', readable]) expect(comeBackWith(text)).to.be.undefined;
+  });
 });

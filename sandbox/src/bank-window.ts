@@ -1,16 +1,18 @@
 /**
  * The window of the bank's own page: the only file that talks to it, from either end.
  * Where the browser lets no window open, the bank's page takes the place of this one and comes back
- * with what happened in the address.
+ * with what happened in the address: a snapshot without PIN, TAN or id. The address that it goes
+ * back to, which names the session, is known to the bank's page by its referrer alone.
  */
 import { isObject } from '@finodigital/uba-protocol';
 import type { BankReturn } from './flow/bank-side.js';
 import type { Resume } from './flow/flow-state.js';
+import { seal, unseal } from './snapshot.js';
 
 /** What this page must know when it comes back; it travels to the bank's page and back again. */
 type Errand = Omit<Resume, 'back'>;
 
-const params = { errand: 'errand', home: 'return', resume: 'resume' } as const;
+const params = { errand: 'errand', resume: 'resume' } as const;
 
 /** How often to look whether the user closed the bank's window, in ms. Closing it fires no event. */
 const closedInterval = 250;
@@ -36,7 +38,7 @@ export class BankWindow {
     }
     const opened = window.open(url, '_blank', 'popup,width=480,height=760');
     if (!opened) {
-      location.assign(withReturn(url, errand));
+      location.assign(withErrand(url, errand));
       return;
     }
     this.#window = opened;
@@ -61,17 +63,20 @@ export class BankWindow {
 
 /** On the bank's page: goes back to where the user came from, with what happened here. */
 export function sendBack(back: BankReturn): void {
-  const query = new URLSearchParams(location.search);
-  const home = query.get(params.home);
-  if (home === null) {
+  const text = new URLSearchParams(location.search).get(params.errand);
+  if (text === null) {
     (window.opener as Window | null)?.postMessage(back, location.origin);
     return;
   }
-  const url = new URL(home, location.origin);
-  if (url.origin !== location.origin) return;
-  const errand: unknown = JSON.parse(query.get(params.errand) ?? 'null');
-  url.searchParams.set(params.resume, JSON.stringify({ ...(isObject(errand) && errand), back }));
-  location.replace(url);
+  const home = URL.canParse(document.referrer) ? new URL(document.referrer) : undefined;
+  if (home?.origin !== location.origin) {
+    // The way here is hidden, or began elsewhere: nobody waits there for what happened.
+    history.back();
+    return;
+  }
+  const errand = unseal(text);
+  home.searchParams.set(params.resume, seal({ ...(isObject(errand) && errand), back }));
+  location.replace(home);
 }
 
 /** What the bank's page brought back when it had taken the place of this one; only once. */
@@ -84,22 +89,15 @@ export function takeReturn(): Resume | undefined {
   return readResume(text);
 }
 
-function withReturn(url: string, errand: Errand): string {
+function withErrand(url: string, errand: Errand): string {
   const there = new URL(url, location.href);
-  there.searchParams.set(params.errand, JSON.stringify(errand));
-  there.searchParams.set(params.home, location.pathname + location.search);
+  there.searchParams.set(params.errand, seal(errand));
   return there.href;
 }
 
 /** Anybody can write an address, so nothing in it is taken on trust. */
 function readResume(text: string): Resume | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    // Not ours: the page begins as usual.
-    return undefined;
-  }
+  const value = unseal(text);
   if (!isObject(value)) return undefined;
   const { kind, bankCode } = value;
   const back = readReturn(value.back);

@@ -44,8 +44,13 @@ export class ProtocolEmitter {
 
 /**
  * The origin of the page that embeds this one, as exactly as the browser tells. Unknown only where
- * it keeps both ancestors and the referrer to itself, or the bank's own page was here before. Then
- * events go to whoever is the parent: that is the embedding page too, and UBA's frame does no other.
+ * that page is sandboxed to no origin, or where the browser names no ancestors and the page keeps
+ * its referrer to itself or the bank's own page was here before.
+ *
+ * Then events are posted to `*`, which is no wider than a name here: the parent of this window is
+ * the page that embeds it for as long as this document lives, so nobody else can hear, and a name
+ * that is read off the parent itself keeps no parent out. UBA keeps a list of the origins that may
+ * embed it; the sandbox, which has no real data, lets everybody.
  */
 function embeddingOrigin(): string | undefined {
   // Firefox has learnt of ancestors but lately.

@@ -279,9 +279,11 @@ export class SandboxPanel extends LitElement {
   };
 }
 
-/** This page once more, with the scenario. */
+/** This page once more, with the scenario, which brings a session of its own. */
 function addressOf(id: string): string {
   const url = new URL(location.href);
+  url.searchParams.delete('sessionId');
+  url.searchParams.delete('userIdentifier');
   url.searchParams.set('scenario', id);
   return url.href;
 }
