@@ -29,7 +29,7 @@ export class FlowTimeline extends LitElement {
     css`
       ol {
         display: grid;
-        grid-template-columns: repeat(6, 1fr);
+        grid-template-columns: repeat(6, minmax(max-content, 1fr));
         gap: 6px;
       }
       li {

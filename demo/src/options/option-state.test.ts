@@ -40,6 +40,7 @@ describe('OptionState', () => {
     state.set('origin', 'javascript:1');
     expect(state.problems.map(({ option }) => option)).to.deep.equal(['origin']);
     expect(state.applied.origin).to.equal('https://uba.fino.run');
+    expect(location.search).to.equal('');
   });
 
   it('drops what contradicts the option that was set last', () => {

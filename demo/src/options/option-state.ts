@@ -78,6 +78,8 @@ export class OptionState implements ReactiveController {
   }
 
   #share(): void {
+    // The address keeps the newest options without a problem, as the frame does.
+    if (this.problems.length > 0) return;
     const params = writeSharedOptions(this.options, this.defaults);
     history.replaceState(null, '', params.size > 0 ? `?${params}` : location.pathname);
   }

@@ -23,6 +23,12 @@ describe('the shared state', () => {
     expect(writeSharedOptions(defaults, defaults).toString()).to.equal('');
   });
 
+  it('tells of a default that was taken back', () => {
+    const params = writeSharedOptions({}, defaults);
+    expect(params.toString()).to.equal('origin=');
+    expect(readSharedOptions(params)).to.deep.equal({ origin: undefined });
+  });
+
   it('never holds a session or a user, and takes none from an address', () => {
     const secret: UbaOptions = {
       sessionId: 'secret',

@@ -15,17 +15,22 @@ import {
 const privateOptions: readonly UbaOptionName[] = ['sessionId', 'userIdentifier', 'connectUrl'];
 const shared = optionNames.filter((name) => !privateOptions.includes(name));
 
-/** The options that an address holds; what breaks its rule is left out. */
+/**
+ * The options that an address holds; what breaks its rule is left out. An empty parameter takes
+ * back a default: that option is there, and undefined.
+ */
 export function readSharedOptions(params: URLSearchParams): UbaOptions {
-  const raw = shared.flatMap((name): [string, unknown][] => {
+  const given = shared.filter((name) => params.has(name));
+  const raw = given.map((name) => {
     const text = params.get(name);
-    return text === null ? [] : [[name, decodeOption(name, text)]];
+    return [name, text ? decodeOption(name, text) : undefined] as const;
   });
-  return readOptions(Object.fromEntries(raw)).options;
+  const takenBack = raw.filter(([, value]) => value === undefined);
+  return { ...Object.fromEntries(takenBack), ...readOptions(Object.fromEntries(raw)).options };
 }
 
 /**
- * Parameters for those options that differ from `defaults`.
+ * Parameters for those options that differ from `defaults`; empty where one was taken back.
  * Nothing but options of the table, and nothing that tells of a session, gets in.
  */
 export function writeSharedOptions(options: UbaOptions, defaults: UbaOptions): URLSearchParams {
@@ -33,8 +38,8 @@ export function writeSharedOptions(options: UbaOptions, defaults: UbaOptions): U
   for (const name of shared) {
     const { kind }: OptionRow<unknown> = optionTable[name];
     const value = options[name];
-    if (value === undefined || value === defaults[name]) continue;
-    params.set(name, (kind.encode ?? String)(value));
+    if (value === defaults[name]) continue;
+    params.set(name, value === undefined ? '' : (kind.encode ?? String)(value));
   }
   return params;
 }

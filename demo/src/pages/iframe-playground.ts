@@ -55,7 +55,7 @@ export class IframePlayground extends LitElement {
     `,
   ];
 
-  readonly #state = new OptionState(this, { origin: sandboxOrigin });
+  readonly #state = new OptionState(this, { origin: sandboxOrigin, colorScheme: 'system' });
   readonly #record = new EventRecord();
   #connection: UbaFrameConnection | undefined;
 

@@ -274,7 +274,7 @@ function optionsFor(scenario: Scenario): UbaOptions {
     scenario: scenario.id,
     seed: newSeed(),
   });
-  return { origin: sandboxOrigin, connectUrl };
+  return { origin: sandboxOrigin, connectUrl, colorScheme: 'system' };
 }
 
 declare global {

@@ -25,7 +25,7 @@ const bundle = new URL('uba-widget.js', siteRoot).href;
 export class WidgetPlayground extends LitElement {
   static override styles = [controls, workbench];
 
-  readonly #state = new OptionState(this, { origin: sandboxOrigin });
+  readonly #state = new OptionState(this, { origin: sandboxOrigin, colorScheme: 'system' });
   readonly #record = new EventRecord();
 
   protected override willUpdate(): void {

@@ -33,7 +33,7 @@ export class ThemeEditor extends LitElement {
     css`
       .colors {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(216px, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(240px, 1fr));
         gap: 6px 16px;
       }
       .colors li {
@@ -54,7 +54,11 @@ export class ThemeEditor extends LitElement {
       input[type='color']::-webkit-color-swatch-wrapper {
         padding: 0;
       }
-      input[type='color']::-webkit-color-swatch,
+      /* Not in one rule: each engine drops a rule that holds the other's selector. */
+      input[type='color']::-webkit-color-swatch {
+        border: 0;
+        border-radius: 6px;
+      }
       input[type='color']::-moz-color-swatch {
         border: 0;
         border-radius: 6px;

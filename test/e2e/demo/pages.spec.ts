@@ -1,0 +1,126 @@
+/** The pages of the demo: what they promise, without a mouse and without a flaw for axe. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { demoPaths, play, unreachable } from '../../fixtures/demo-page.js';
+import { test } from '../../fixtures/embedding.js';
+
+// A picture of the page at every press of a key takes longer than all the presses.
+test.use({ trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false } });
+
+for (const path of demoPaths) {
+  test(`${path} is accessible, light and dark, and reached by Tab, and too wide for no screen`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(path);
+    await expect(page.frameLocator('iframe').getByRole('heading', { level: 1 })).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      // Without the frame, whose screens have a test of their own.
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      expect(violations, colorScheme).toEqual([]);
+    }
+    expect(await unreachable(page)).toEqual([]);
+    for (const width of [320, 375, 768, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
+  });
+}
+
+test('the switch of the scheme holds for the page, its frame and the next visit', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Switch to the dark scheme' }).click();
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(21, 24, 28)');
+  await page.goto('/demo/scenarios/');
+  await expect(page.getByRole('button', { name: 'Switch to the light scheme' })).toBeVisible();
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(21, 24, 28)');
+});
+
+test('the plain iframe connects, and its log tells of it', async ({ page }) => {
+  await page.goto('/demo/iframe/');
+  await play(page, '02');
+  const log = page.getByRole('region', { name: 'What the frame posts' });
+  await expect(
+    log
+      .getByRole('listitem')
+      .filter({ hasText: /\bSUCCESS/ })
+      .last(),
+  ).toBeVisible();
+});
+
+test('changed parameters of the plain iframe wait for its button', async ({ page }) => {
+  await page.goto('/demo/iframe/');
+  const heading = page.frameLocator('iframe').getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('Find your bank');
+  const lang = page.getByLabel('lang', { exact: true });
+  await lang.fill('de');
+  await lang.press('Tab');
+  const load = page.getByRole('button', { name: 'Load', exact: true });
+  await expect(load).toBeVisible();
+  await expect(heading).toHaveText('Find your bank');
+  await load.click();
+  await expect(heading).toHaveText('Bank suchen');
+});
+
+test('a look changes the running frame, with no second request, and is exported', async ({
+  page,
+}) => {
+  let loads = 0;
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/auth') loads += 1;
+  });
+  await page.goto('/demo/theming/');
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('combobox').fill('SCA');
+  await frame.getByRole('option', { name: 'fino SCA Bank' }).click();
+  await page.getByRole('button', { name: 'Your brand' }).click();
+  await expect(frame.getByRole('button', { name: 'Log in' })).toHaveCSS(
+    'background-color',
+    'rgb(11, 107, 79)',
+  );
+  const link = page.getByRole('textbox', { name: 'linkColor', exact: true });
+  await link.fill('#9fc');
+  await link.press('Tab');
+  await expect(page.getByText('linkColor on backgroundColor')).toBeVisible();
+  const panel = page.getByRole('tabpanel');
+  await expect(panel).toContainText('color-scheme="light"');
+  for (const [tab, words] of [
+    ['JSON', '"linkColor": "#9fc"'],
+    ['URL parameter', 'colorScheme=light&theme='],
+    ['While it runs', "primaryColor: '#0B6B4F'"],
+  ] as const) {
+    await page.getByRole('tab', { name: tab }).click();
+    await expect(panel).toContainText(words);
+  }
+  expect(loads).toBe(1);
+});
+
+test('a scenario shows event by event whether all comes as expected', async ({ page }) => {
+  await page.goto('/demo/scenarios/');
+  await page.getByRole('link', { name: '05 Wrong PIN' }).click();
+  await expect(page).toHaveURL(/\?scenario=05$/);
+  const result = page.getByRole('status').filter({ hasText: /running|as expected|differs/ });
+  await expect(result).toHaveText('running');
+  await page.frameLocator('iframe').getByRole('button', { name: 'Log in' }).click();
+  await expect(result).toHaveText('as expected');
+  await expect(page.getByText('bank-login, heard')).toBeVisible();
+});
+
+test('the playground works without a mouse', async ({ page }) => {
+  await page.goto('/demo/widget/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await page.getByRole('tab', { name: 'HTML' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Programmatic' })).toBeFocused();
+  await expect(page.getByRole('tabpanel')).toContainText('createUbaWidget');
+  await page.keyboard.press('End');
+  await expect(page.getByRole('tab', { name: 'Script tag' })).toBeFocused();
+  await page.getByRole('switch', { name: 'hideHeader' }).focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('tabpanel')).toContainText('hide-header');
+});
