@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig, type Connect, type Plugin } from 'vite';
 import { siteFrame } from './demo/site-frame.js';
 import { widgetBundle } from './demo/widget-bundle.js';
+import { staticSite } from './sandbox/static-site.js';
 import { sites } from './scripts/sites.mjs';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -48,7 +49,10 @@ function site(name: 'sandbox' | 'demo') {
     base: name === 'demo' ? './' : '/',
     appType: name === 'demo' ? ('mpa' as const) : ('spa' as const),
     resolve,
-    plugins: [foldersEndInSlash(root), ...(name === 'demo' ? [siteFrame(), widgetBundle()] : [])],
+    plugins: [
+      foldersEndInSlash(root),
+      ...(name === 'demo' ? [siteFrame(), widgetBundle()] : [staticSite()]),
+    ],
     server: { host, port, strictPort: true },
     preview: { host, port, strictPort: true },
     build: {
