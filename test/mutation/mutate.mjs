@@ -7,6 +7,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { chromium } from '@playwright/test';
 import { createServer as createVite } from 'vite';
@@ -20,6 +21,15 @@ const vite = await createVite({
   logLevel: 'error',
   resolve: { conditions: ['@finodigital/source', 'browser', 'import', 'module', 'default'] },
   optimizeDeps: { include: ['@open-wc/testing', 'fast-check'] },
+  plugins: [
+    {
+      name: 'no-web-test-runner',
+      enforce: 'pre',
+      // The test library asks for it and does without where the other runner is not there.
+      resolveId: (id) => (id.endsWith('__web-dev-server__web-socket.js') ? '\0none' : null),
+      load: (id) => (id === '\0none' ? '' : null),
+    },
+  ],
   server: { host: '127.0.0.1', port: 0, strictPort: false, hmr: false },
 });
 await vite.listen();
@@ -30,11 +40,22 @@ const browser = await chromium.launch({
   args: chromiumArgs,
 });
 
-/** Whether all tests pass with one change awake; none is in Stryker's trial run. */
-async function passes(/** @type {string} */ query) {
+const folder = 'packages/host/src';
+const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
+
+/** Whether all tests pass with one change awake, each file in a page of its own as ever. */
+async function allPass(/** @type {string | null} */ mutant) {
+  for (const file of files) {
+    const query = new URLSearchParams({ file: `/${folder}/${file}`, ...(mutant && { mutant }) });
+    if (!(await passes(query))) return false;
+  }
+  return true;
+}
+
+async function passes(/** @type {URLSearchParams} */ query) {
   const page = await browser.newPage();
   try {
-    await page.goto(`${address}test/mutation/tests.html${query}`);
+    await page.goto(`${address}test/mutation/tests.html?${query}`);
     await page.waitForFunction('window.failures !== undefined', undefined, { timeout: patience });
     return (await page.evaluate('window.failures')) === 0;
   } catch {
@@ -45,9 +66,8 @@ async function passes(/** @type {string} */ query) {
 }
 
 const server = createServer((request, response) => {
-  void passes(new URL(request.url ?? '', 'http://localhost').search).then((passed) =>
-    response.end(String(passed)),
-  );
+  const { searchParams } = new URL(request.url ?? '', 'http://localhost');
+  void allPass(searchParams.get('mutant')).then((passed) => response.end(String(passed)));
 });
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');
