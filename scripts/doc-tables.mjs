@@ -1,9 +1,11 @@
 /**
  * Writes the tables of options, events and error codes into the documents, from the protocol's own
- * source and its comments, and the example of a back end as it stands. With `--check` it only tells whether a document is out of step.
+ * source and its comments, and the example of a back end as it stands; and into the examples in
+ * demo/frameworks what the demo's code tabs say. With `--check` it only tells what is out of step.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import ts from 'typescript';
+import { runnerImport } from 'vite';
 import {
   errorCodes,
   fits,
@@ -95,11 +97,28 @@ const documents = {
   'sandbox/README.md': backEnd,
 };
 
-let stale = 0;
-for (const [file, parts] of Object.entries(documents)) {
-  const outOfStep = await fillTables(file, parts, { check });
-  if (!outOfStep || !check) continue;
-  console.error(`${file} is out of step with the sources: run npm run docs`);
-  stale += 1;
+/** Renews an example's code; gives back whether it was out of step. */
+function fillExample(/** @type {string} */ file, /** @type {string} */ code) {
+  const outOfStep = readFileSync(file, 'utf8') !== code;
+  if (outOfStep && !check) writeFileSync(file, code);
+  return outOfStep;
 }
-process.exitCode = stale ? 1 : 0;
+
+/** @type {{ module: typeof import('../demo/src/code/examples.js') }} */
+const { module: demo } = await runnerImport('./demo/src/code/examples.ts', { logLevel: 'warn' });
+const snippets = demo.exampleSnippets();
+
+/** @type {string[]} */
+const stale = [];
+for (const [file, parts] of Object.entries(documents)) {
+  if (await fillTables(file, parts, { check })) stale.push(file);
+}
+for (const [tab, folder] of Object.entries(demo.exampleFolders)) {
+  const { file = '', code = '' } = snippets.get(tab) ?? {};
+  const path = `demo/frameworks/${folder}/${file}`;
+  if (fillExample(path, code)) stale.push(path);
+}
+if (check && stale.length > 0) {
+  console.error(`Out of step with the sources, run npm run docs: ${stale.join(', ')}`);
+  process.exitCode = 1;
+}

@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { install, pack } from '../fixtures/pack.mjs';
 
 const run = promisify(execFile);
 
@@ -15,18 +16,9 @@ describe('the packed sandbox', () => {
 
   before(async () => {
     project = await mkdtemp(join(tmpdir(), 'uba-packed-sandbox-'));
-    const tarballs = [];
-    for (const folder of ['packages/protocol', 'sandbox']) {
-      const { stdout } = await run(
-        'npm',
-        ['pack', '--json', '--ignore-scripts', '--pack-destination', project],
-        { cwd: resolve(folder) },
-      );
-      const [packed] = /** @type {[{ filename: string }]} */ (JSON.parse(stdout));
-      tarballs.push(join(project, packed.filename));
-    }
+    const tarballs = await pack(['packages/protocol', 'sandbox'], project);
     await writeFile(join(project, 'package.json'), '{ "type": "module", "private": true }');
-    await run('npm', ['install', '--prefer-offline', ...tarballs], { cwd: project });
+    await install(project, tarballs);
   });
 
   after(() => rm(project, { recursive: true, force: true }));

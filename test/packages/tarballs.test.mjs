@@ -3,32 +3,25 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { install, pack } from '../fixtures/pack.mjs';
 
 const run = promisify(execFile);
-const packages = ['protocol', 'host', 'widget'];
+const packages = ['packages/protocol', 'packages/host', 'packages/widget', 'sandbox'];
 
 describe('the packed packages', () => {
   /** @type {string} */
   let project;
-  /** @type {Map<string, string>} */
-  const tarballs = new Map();
+  /** @type {string[]} */
+  let tarballs;
 
   before(async () => {
     project = await mkdtemp(join(tmpdir(), 'uba-packed-'));
-    for (const name of packages) {
-      const { stdout } = await run(
-        'npm',
-        ['pack', '--json', '--ignore-scripts', '--pack-destination', project],
-        { cwd: resolve('packages', name) },
-      );
-      const [packed] = /** @type {[{ filename: string }]} */ (JSON.parse(stdout));
-      tarballs.set(name, join(project, packed.filename));
-    }
+    tarballs = await pack(packages, project);
     await writeFile(join(project, 'package.json'), '{ "type": "module", "private": true }');
-    await run('npm', ['install', '--prefer-offline', ...tarballs.values()], { cwd: project });
+    await install(project, tarballs);
   });
 
   after(() => rm(project, { recursive: true, force: true }));
@@ -51,6 +44,18 @@ describe('the packed packages', () => {
     );
   });
 
+  it('register the element by the entries for frameworks, which have no other code', async () => {
+    assert.equal(
+      await node(`
+        const resolved = ['react', 'vue', 'svelte'].map((name) =>
+          import.meta.resolve('@finodigital/uba-widget/' + name));
+        const index = import.meta.resolve('@finodigital/uba-widget');
+        console.log(new Set(resolved).size, resolved[0] === new URL('define.js', index).href);
+      `),
+      '1 true',
+    );
+  });
+
   it('give the host, the protocol and the schemas by their public names', async () => {
     assert.equal(
       await node(`
@@ -64,10 +69,12 @@ describe('the packed packages', () => {
     );
   });
 
-  for (const name of packages) {
+  for (const [index, name] of packages.entries()) {
     it(`resolve with their types in every module resolution that knows ESM: ${name}`, async () => {
-      const tarball = tarballs.get(name) ?? '';
-      await run('npx', ['attw', tarball, '--profile', 'esm-only']);
+      const tarball = tarballs[index] ?? '';
+      // The sandbox's other entries lead to its sources, for the demo of this project alone.
+      const entries = name === 'sandbox' ? ['--entrypoints', '.'] : [];
+      await run('npx', ['attw', tarball, '--profile', 'esm-only', ...entries]);
       await run('npx', ['publint', 'run', tarball, '--strict']);
     });
   }

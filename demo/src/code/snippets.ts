@@ -1,6 +1,7 @@
 /**
  * The code that sets up the widget with given options, for each way to use it. Every snippet is
- * complete: pasted where its file name says, it runs.
+ * complete: pasted where its file name says, in a project of the framework's own starter, it runs.
+ * The examples in demo/frameworks hold these very snippets, and a test builds them.
  */
 import { optionNames, optionTable, type UbaOptions } from '@finodigital/uba-protocol';
 import { attribute, indent, literal } from './source-text.js';
@@ -20,10 +21,10 @@ export function widgetSnippets(options: UbaOptions, bundle: string): readonly Sn
   const element = htmlElement(options);
   return [
     { id: 'html', title: 'HTML', file: 'index.html', code: html(element) },
-    { id: 'js', title: 'Programmatic', file: 'src/main.js', code: programmatic(settings) },
-    { id: 'react', title: 'React', file: 'src/App.jsx', code: react(settings) },
+    { id: 'js', title: 'Programmatic', file: 'src/main.ts', code: programmatic(settings) },
+    { id: 'react', title: 'React', file: 'src/App.tsx', code: react(settings) },
     { id: 'vue', title: 'Vue', file: 'src/App.vue', code: vue(settings) },
-    { id: 'svelte', title: 'Svelte', file: 'src/App.svelte', code: svelte(settings) },
+    { id: 'svelte', title: 'Svelte', file: 'src/App.svelte', code: svelte(options, settings) },
     { id: 'angular', title: 'Angular', file: 'src/app/app.ts', code: angular(options, settings) },
     { id: 'script', title: 'Script tag', file: 'page.html', code: script(element, bundle) },
   ];
@@ -70,11 +71,12 @@ await widget.ready();
 const react = (
   settings: string,
 ) => `// React 19 sets properties and listens to events of custom elements by itself.
-import '@finodigital/uba-widget';
+import type { FinoUbaEventMap, UbaOptions } from '@finodigital/uba-widget';
+import '@finodigital/uba-widget/react';
 
-const options = ${settings};
+const options: UbaOptions = ${settings};
 
-function onConnect({ detail }) {
+function onConnect({ detail }: FinoUbaEventMap['bank-connect']) {
   console.log('Connected:', detail.payload.accountIds);
 }
 
@@ -83,12 +85,13 @@ export default function App() {
 }
 `;
 
-const vue = (settings: string) => `<script setup>
-import '@finodigital/uba-widget';
+const vue = (settings: string) => `<script setup lang="ts">
+import type { FinoUbaEventMap, UbaOptions } from '@finodigital/uba-widget';
+import '@finodigital/uba-widget/vue';
 
-const options = ${settings};
+const options: UbaOptions = ${settings};
 
-function onConnect({ detail }) {
+function onConnect({ detail }: FinoUbaEventMap['bank-connect']) {
   console.log('Connected:', detail.payload.accountIds);
 }
 </script>
@@ -99,22 +102,31 @@ function onConnect({ detail }) {
 </template>
 `;
 
-const svelte = (settings: string) => `<script>
-  import '@finodigital/uba-widget';
+function svelte(options: UbaOptions, settings: string): string {
+  const bindings = Object.keys(settingsOf(options)).map((name) => `${name}={options.${name}}`);
+  return `<script lang="ts">
+  import type { FinoUbaEventMap, UbaOptions } from '@finodigital/uba-widget';
+  import '@finodigital/uba-widget/svelte';
 
-  const options = ${indent(settings).trimStart()};
+  const options: UbaOptions = ${indent(settings).trimStart()};
 
-  function onConnect({ detail }) {
+  function onConnect({ detail }: FinoUbaEventMap['bank-connect']) {
     console.log('Connected:', detail.payload.accountIds);
   }
 </script>
 
-<fino-uba {...options} onbank-connect={onConnect}></fino-uba>
+<!-- One by one: {...options} would write their names in lower case. -->
+<fino-uba
+${indent(bindings.join('\n'))}
+  onbank-connect={onConnect}
+></fino-uba>
 `;
+}
 
 function angular(options: UbaOptions, settings: string): string {
   const bindings = Object.keys(settingsOf(options)).map((name) => `[${name}]="options.${name}"`);
   return `import { Component, CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';
+import type { FinoUbaEventMap, UbaOptions } from '@finodigital/uba-widget';
 import '@finodigital/uba-widget';
 
 @Component({
@@ -128,9 +140,9 @@ ${indent(bindings.join('\n'), 6)}
   \`,
 })
 export class App {
-  readonly options = ${indent(settings).trimStart()};
+  readonly options: UbaOptions = ${indent(settings).trimStart()};
 
-  onConnect({ detail }: CustomEvent<{ payload: { accountIds: readonly string[] } }>) {
+  onConnect({ detail }: FinoUbaEventMap['bank-connect']) {
     console.log('Connected:', detail.payload.accountIds);
   }
 }

@@ -1,5 +1,5 @@
 import type { UbaAnyMessage, UbaError, UbaRejection, UbaStatus } from '@finodigital/uba-host';
-import type { UbaMessage, UbaMessageType } from '@finodigital/uba-protocol';
+import type { UbaMessage, UbaMessageType, UbaOptions } from '@finodigital/uba-protocol';
 
 /** The widget's own events. They bubble and cross shadow roots. */
 export interface UbaOwnEventMap {
@@ -20,6 +20,12 @@ export type UbaMessageEventMap = {
 
 /** Everything that `<fino-uba>` fires, by the name to listen for. */
 export interface FinoUbaEventMap extends HTMLElementEventMap, UbaMessageEventMap {}
+
+/** What markup that sets properties takes: the options, and a handler for each event as `on` + name. */
+export type FinoUbaProps = UbaOptions & {
+  [T in keyof (UbaMessageEventMap & UbaOwnEventMap) as `on${T}`]?:
+    ((event: FinoUbaEventMap[T]) => void) | undefined;
+};
 
 declare global {
   // What bubbles can be heard on every element.

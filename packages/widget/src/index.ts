@@ -2,7 +2,12 @@
 import './define.js';
 
 export { createUbaWidget, UbaWidgetController } from './create-uba-widget.js';
-export type { FinoUbaEventMap, UbaMessageEventMap, UbaOwnEventMap } from './events.js';
+export type {
+  FinoUbaEventMap,
+  FinoUbaProps,
+  UbaMessageEventMap,
+  UbaOwnEventMap,
+} from './events.js';
 export { FinoUba } from './fino-uba.js';
 export {
   UbaError,

@@ -1,0 +1,80 @@
+/** An example of demo/frameworks in a folder of its own, with the packed packages. */
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, extname, join } from 'node:path';
+import { install, pack } from '../fixtures/pack.mjs';
+import type { Page } from '../fixtures/site.js';
+
+/** What a build said, and whether it went through. */
+export interface Build {
+  readonly succeeds: boolean;
+  readonly output: string;
+}
+
+export class ExampleProject {
+  private constructor(private readonly folder: string) {}
+
+  /** Copies and installs the example; `remove` takes it away again. */
+  static async install(name: string): Promise<ExampleProject> {
+    const folder = await mkdtemp(join(tmpdir(), `uba-example-${name}-`));
+    await cp(join('demo/frameworks', name), folder, {
+      recursive: true,
+      filter: (path) => !['node_modules', 'dist', '.angular'].includes(basename(path)),
+    });
+    const packages = ['packages/protocol', 'packages/host', 'packages/widget'];
+    await install(folder, await pack(packages, folder));
+    return new ExampleProject(folder);
+  }
+
+  write(file: string, code: string): Promise<void> {
+    return writeFile(join(this.folder, file), code);
+  }
+
+  /** Type-checks and builds by the example's own script. */
+  build(mode: 'production' | 'development' = 'production'): Promise<Build> {
+    const env = { ...process.env, NODE_ENV: mode, NO_COLOR: '1', FORCE_COLOR: undefined };
+    return new Promise((resolve) => {
+      execFile('npm', ['run', 'build'], { cwd: this.folder, env }, (error, stdout, stderr) => {
+        resolve({ succeeds: error === null, output: stdout + stderr });
+      });
+    });
+  }
+
+  /** What the build wrote, to be served. */
+  pages(dist: string): Record<string, Page> {
+    return pagesIn(join(this.folder, dist));
+  }
+
+  remove(): Promise<void> {
+    return rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+/** The files of a folder by their paths, each index.html by its folder's too. */
+export function pagesIn(folder: string): Record<string, Page> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    files.flatMap((file) => {
+      const path = file.slice(folder.length);
+      const page: Page = (_request, response) => {
+        const type = types[extname(file)] ?? 'application/octet-stream';
+        response.writeHead(200, { 'Content-Type': type }).end(readFileSync(file));
+      };
+      const index = path.endsWith('/index.html')
+        ? [[path.slice(0, -'index.html'.length), page]]
+        : [];
+      return [[path, page], ...index] as [string, Page][];
+    }),
+  );
+}
