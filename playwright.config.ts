@@ -28,7 +28,8 @@ const projects = {
       launchOptions: {
         executablePath: findBrowser('firefox'),
         // Without it, clicks and typing in cross-site frames get lost.
-        firefoxUserPrefs: { 'fission.autostart': false },
+        // And an icon is the browser's own wish, which a strict page's policy refuses aloud.
+        firefoxUserPrefs: { 'fission.autostart': false, 'browser.chrome.site_icons': false },
       },
     },
   }),
