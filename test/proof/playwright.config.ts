@@ -1,0 +1,13 @@
+/** Measurements that take a machine of their own: `npx playwright test --config test/proof`. */
+import config from '../../playwright.config.js';
+
+export default {
+  ...config,
+  testDir: '.',
+  outputDir: '../../test-results/proof',
+  reporter: [['list']] as ['list'][],
+  workers: 1,
+  // What is measured is the page, not the recorder.
+  use: { ...config.use, trace: 'off' as const },
+  webServer: Object.assign({}, config.webServer, { cwd: '../..' }),
+};
