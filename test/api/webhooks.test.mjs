@@ -1,7 +1,11 @@
 /** Webhooks, with real receivers: what is sent, sent again, given up, and in which order. */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { openApi } from '../fixtures/described-api.mjs';
 
@@ -61,6 +65,31 @@ async function receive(answer = () => 204, port = 0) {
   tidyUp.push(close);
   const { port: actual } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return { received, close, port: actual, url: `http://127.0.0.1:${actual}/hook` };
+}
+
+/**
+ * A receiver in a process of its own, which can be killed.
+ *
+ * @param {string} file where it keeps what it takes
+ * @param {number} [silentAt] which delivery it keeps and never answers
+ */
+async function spawnReceiver(file, port = 0, silentAt = 0) {
+  const args = ['test/fixtures/webhook-receiver.mjs', file, String(port), String(silentAt)];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const exit = once(child, 'exit');
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await exit;
+  };
+  tidyUp.push(kill);
+  let said = '';
+  child.stdout.on('data', (/** @type {Buffer} */ chunk) => (said += chunk.toString()));
+  /** Waits until it has said the words. @param {RegExp} words */
+  const says = async (words) => {
+    while (!words.test(said)) await once(child.stdout, 'data');
+    return words.exec(said)?.[1] ?? '';
+  };
+  return { kill, says, port: Number(await says(/listening on (\d+)\n/)) };
 }
 
 /** @param {string} url */
@@ -239,22 +268,45 @@ describe('Delivery', () => {
   });
 
   it('loses nothing and keeps the order when the receiver is killed in the middle and comes back', async () => {
+    api.close();
+    api = await openApi(); // With the rules of the command.
+    client = await api.client();
+    const folder = await mkdtemp(join(tmpdir(), 'uba-receiver-'));
+    tidyUp.push(() => rm(folder, { recursive: true }));
+    const file = join(folder, 'kept');
     const names = Array.from({ length: 12 }, (_, i) => `user-${i}`);
-    const first = await receive();
-    await subscribe(first.url);
-    for (const name of names.slice(0, 4)) await connect(name);
-    await settled();
-    await first.close();
-    for (const name of names.slice(4)) await connect(name);
-    while (!(await log()).some((/** @type {any} */ { attempts }) => attempts.length > 1)) {
+
+    const first = await spawnReceiver(file, 0, 5);
+    await subscribe(`http://127.0.0.1:${first.port}/hook`);
+    for (const name of names.slice(0, 8)) await connect(name);
+    await first.says(/silent/);
+    await first.kill();
+    for (const name of names.slice(8)) await connect(name);
+    while ((await log())[4].attempts.length < 2) {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
-    const second = await receive(undefined, first.port);
+    await spawnReceiver(file, first.port);
     const deliveries = await settled();
-    assert.deepEqual([...users(first.received), ...users(second.received)], names);
+
     assert.ok(deliveries.every((/** @type {any} */ { status }) => status === 'delivered'));
-    const retried = deliveries.filter((/** @type {any} */ { attempts }) => attempts.length > 1);
-    assert.ok(retried.length >= 1);
+    const outcomes = deliveries.map((/** @type {any} */ { attempts }) =>
+      attempts.map((/** @type {any} */ { outcome }) => outcome),
+    );
+    assert.deepEqual(outcomes[4].slice(0, 2), ['unreachable', 'unreachable']);
+    assert.equal(outcomes[4].at(-1), 204);
+    outcomes.splice(4, 1);
+    assert.deepEqual(outcomes, Array(11).fill([204]));
+
+    const lines = (await readFile(file, 'utf8')).trim().split('\n');
+    /** @type {{ user: string, id: string }[]} */
+    const kept = lines.map((line) => JSON.parse(line));
+    // The one in whose middle it was killed came twice, under one id.
+    assert.deepEqual(
+      kept.map(({ user }) => user),
+      [...names.slice(0, 5), ...names.slice(4)],
+    );
+    assert.equal(kept[4]?.id, kept[5]?.id);
+    assert.equal(new Set(kept.map(({ id }) => id)).size, names.length);
   });
 
   it('can be replayed from the log, which holds no secret', async () => {

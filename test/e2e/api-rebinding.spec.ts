@@ -1,19 +1,23 @@
 /** A foreign name that points to this machine (DNS rebinding) opens nothing. */
 import { expect } from '@playwright/test';
-import { chromiumArgs, findBrowser } from '../../scripts/find-browser.mjs';
 import { clockOf } from '../fixtures/sandbox-command.js';
 import { test } from '../fixtures/served-sandbox.js';
 
-test.skip(({ browserName }) => browserName !== 'chromium', 'only Chromium maps names by an option');
+// Its clock stands still.
+test.use({ sandboxArgs: ['--seed', 'rebound'] });
 
+// Each engine has its own way to be told that a name points to this machine.
 test.use({
-  // Its clock stands still.
-  sandboxArgs: ['--seed', 'rebound'],
-  launchOptions: {
-    executablePath: findBrowser('chromium'),
-    chromiumSandbox: false,
-    args: [...chromiumArgs, '--host-resolver-rules=MAP rebound.example 127.0.0.1'],
-  },
+  launchOptions: [
+    async ({ launchOptions: { args = [], firefoxUserPrefs, ...rest } }, use) => {
+      await use({
+        ...rest,
+        args: [...args, '--host-resolver-rules=MAP rebound.example 127.0.0.1'],
+        firefoxUserPrefs: { ...firefoxUserPrefs, 'network.dns.localDomains': 'rebound.example' },
+      });
+    },
+    { scope: 'worker' },
+  ],
 });
 
 test('a page under that name is refused, same origin or not', async ({ page, sandbox }) => {
