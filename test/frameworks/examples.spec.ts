@@ -3,7 +3,8 @@
  * packages as users install them: it type-checks, builds and connects a bank.
  */
 import { expect, type Page } from '@playwright/test';
-import { exampleFolders, exampleSnippets } from '../../demo/src/code/examples.js';
+import { decodeOptions, type UbaOptions } from '@finodigital/uba-protocol';
+import { exampleFolders, exampleOptions, exampleSnippets } from '../../demo/src/code/examples.js';
 import type { Snippet } from '../../demo/src/code/snippets.js';
 import { compareEvents, type PostedEvent } from '../../sandbox/src/flow/compare-events.js';
 import { scenarios } from '../../sandbox/src/flow/scenarios.js';
@@ -79,9 +80,19 @@ const examples: readonly Example[] = [
   },
 ];
 
-/** A tab's code for the sandbox, wherever that is. */
-function snippetOf(tab: string, sandbox?: string): Snippet {
-  return present(exampleSnippets(sandbox).get(tab));
+/** Options of every kind that reach the frame: text, a flag, a choice, an object. */
+const options: UbaOptions = {
+  sessionId: 'demo',
+  userIdentifier: 'demo',
+  service: 'A "quoted" <service>',
+  hideHeader: true,
+  colorScheme: 'dark',
+  theme: { primaryColor: '#0a7d4f' },
+  lang: 'en',
+};
+
+function snippetOf(tab: string, given = exampleOptions): Snippet {
+  return present(exampleSnippets(given).get(tab));
 }
 
 const scenario = present(scenarios.find(({ id }) => id === '02'));
@@ -119,9 +130,11 @@ const test = base.extend<Fixtures>({
   },
 });
 
-/** How often the sandbox was asked for a frame. */
+/** The frames that the sandbox was asked for, each by its options. */
 const frames = (sandbox: Site) =>
-  sandbox.requests.filter((request) => request.startsWith('/auth')).length;
+  sandbox.requests
+    .filter((request) => request.startsWith('/auth'))
+    .map((request) => decodeOptions(new URL(request, sandbox.origin).searchParams).options);
 
 /** Connects a bank as scenario 2 says. */
 async function connect(page: Page): Promise<void> {
@@ -159,7 +172,7 @@ for (const { tab, others = [], dist, mistakes } of examples) {
         console,
         heard,
       }) => {
-        const { file, code } = snippetOf(pasted, sandbox.origin);
+        const { file, code } = snippetOf(pasted, { ...options, origin: sandbox.origin });
         await project.write(file, code);
         const { succeeds, output } = await project.build();
         expect(succeeds, output).toBe(true);
@@ -170,7 +183,7 @@ for (const { tab, others = [], dist, mistakes } of examples) {
         const connected = heard.find(({ type }) => type === 'bank-connect');
         const { accountIds } = connected?.payload as { accountIds: string[] };
         expect(console).toEqual([`Connected: [${accountIds.join(', ')}]`]);
-        expect(frames(sandbox)).toBe(1);
+        expect(frames(sandbox)).toEqual([options]);
       });
     }
 
@@ -182,7 +195,7 @@ for (const { tab, others = [], dist, mistakes } of examples) {
       sandbox,
       console,
     }) => {
-      const { file, code } = snippetOf('react', sandbox.origin);
+      const { file, code } = snippetOf('react', { ...options, origin: sandbox.origin });
       await project.write(file, code.replace('const options', 'export const options'));
       await project.write('src/main.tsx', strictMode);
       // StrictMode mounts twice in React's development build only.
@@ -195,7 +208,7 @@ for (const { tab, others = [], dist, mistakes } of examples) {
       for (const [before, what] of mounts.entries()) {
         await page.getByRole('button', { name: `Show ${what}` }).click();
         await search.waitFor();
-        expect(frames(sandbox)).toBe(before + 1);
+        expect(frames(sandbox)).toHaveLength(before + 1);
         await page.getByRole('button', { name: 'Show nothing' }).click();
         await expect(page.locator('fino-uba')).toHaveCount(0);
       }

@@ -1,8 +1,13 @@
 /** The code in demo/frameworks: what the code tabs give for the sandbox. `npm run docs` writes it. */
+import type { UbaOptions } from '@finodigital/uba-protocol';
 import { widgetSnippets, type Snippet } from './snippets.js';
 
-/** The sandbox of `npm start`. */
-const usualSandbox = 'http://127.0.0.1:5174';
+/** What the examples set: the sandbox of `npm start`, which takes any session. */
+export const exampleOptions: UbaOptions = {
+  sessionId: 'demo',
+  userIdentifier: 'demo',
+  origin: 'http://127.0.0.1:5174',
+};
 
 /** Each example's folder by the tab whose code it holds. */
 export const exampleFolders = {
@@ -14,9 +19,8 @@ export const exampleFolders = {
   angular: 'angular',
 } as const;
 
-/** Every tab's code, for a sandbox that takes any session. */
-export function exampleSnippets(sandbox = usualSandbox): ReadonlyMap<string, Snippet> {
-  const options = { sessionId: 'demo', userIdentifier: 'demo', origin: sandbox };
+/** Every tab's code, by the tab's id. */
+export function exampleSnippets(options = exampleOptions): ReadonlyMap<string, Snippet> {
   const snippets = widgetSnippets(options, './uba-widget.js');
   return new Map(snippets.map((snippet) => [snippet.id, snippet]));
 }
