@@ -1,0 +1,47 @@
+/**
+ * `npm run proof`: what takes too long to be run for each change. Runs everything, says at the end
+ * what held, and ends non-zero where something did not.
+ *
+ * @example npm run proof -- mutation bench
+ */
+import { spawnSync } from 'node:child_process';
+
+/** @type {Record<string, { command: string, env?: Record<string, string> }>} */
+const proofs = {
+  // Every test in every engine, and each row of the table of threats in two of them.
+  engines: { command: 'npm run test:all' },
+  // All scenarios, 20 times in a row.
+  scenarios: { command: 'npx playwright test scenarios --repeat-each=20' },
+  frameworks: { command: 'npm run test:frameworks' },
+  fuzz: { command: 'node --test test/api/fuzz.test.mjs', env: { FUZZ_RUNS: '10000' } },
+  load: { command: 'node --expose-gc test/bench/api-load.mjs' },
+  mutation: { command: 'npm run mutation' },
+  bench: { command: 'npm run bench -- --check' },
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(proofs, name));
+if (unknown.length) {
+  throw new Error(
+    `No such proof: ${unknown.join(', ')}. There are ${Object.keys(proofs).join(', ')}.`,
+  );
+}
+
+const outcomes = Object.entries(proofs)
+  .filter(([name]) => !wanted.length || wanted.includes(name))
+  .map(([name, { command, env }]) => {
+    console.log(`\n${name}: ${command}\n`);
+    const start = performance.now();
+    const { status } = spawnSync(command, {
+      shell: true,
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    });
+    return { name, holds: status === 0, minutes: (performance.now() - start) / 60_000 };
+  });
+
+console.log();
+for (const { name, holds, minutes } of outcomes) {
+  console.log(`${holds ? 'holds' : 'FAILS'}  ${name} (${minutes.toFixed(1)} min)`);
+}
+process.exitCode = outcomes.every(({ holds }) => holds) ? 0 : 1;
