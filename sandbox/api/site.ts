@@ -22,7 +22,7 @@ const types: Readonly<Record<string, string>> = {
 const shared = {
   'X-Content-Type-Options': 'nosniff',
   // The page's address holds a session id.
-  'Referrer-Policy': 'no-referrer',
+  'Referrer-Policy': 'same-origin',
 };
 
 /** The paths of UBA that the page itself stands at. Source: finoOS documentation. */

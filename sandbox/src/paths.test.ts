@@ -264,6 +264,42 @@ describe('a TAN', () => {
   });
 });
 
+describe('what was wrong', () => {
+  const sca = 'fino SCA Bank';
+  const ways = {
+    'a login': [
+      [...logIn(sca, 'fino01', '999999')],
+      { type: 'submit-login', userName: 'fino01', pin: '' },
+    ],
+    'a TAN': [
+      [...logIn(sca, 'fino01', '654321'), tan('111111')],
+      { type: 'submit-tan', tan: '123456' },
+    ],
+  } as const;
+  for (const [what, [actions, intent]] of Object.entries(ways)) {
+    it(`with ${what} stays in sight until the next try is answered`, async () => {
+      const headless = await after(connect, ...actions);
+      headless.runner.send(intent);
+      expect(headless.flow.state).to.include({ busy: true });
+      expect(headless.flow.state).to.have.property('error');
+      await headless.settle();
+      expect(headless.flow.state.at).to.equal('accounts');
+    });
+  }
+
+  it('with the accounts stays when one is ticked, until they are confirmed', async () => {
+    const toggle = (index: number): ScenarioAction => ({ act: 'toggle-account', index });
+    const untickAll = [toggle(0), toggle(1), toggle(2)];
+    const headless = await after(connect, ...logIn(sca, 'persondemo'), ...untickAll, confirm);
+    expect(headless.flow.state).to.include({ at: 'accounts', error: 'none' });
+    await headless.player.play([toggle(1)]);
+    expect(headless.flow.state).to.include({ at: 'accounts', error: 'none' });
+    await headless.player.play([confirm]);
+    await headless.settle();
+    expect(headless.flow.state.at).to.equal('done');
+  });
+});
+
 describe('accounts', () => {
   it('can be ticked again after an error about none', async () => {
     const [scenario] = scenarios.filter(({ id }) => id === '15');

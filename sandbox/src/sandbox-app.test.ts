@@ -339,6 +339,9 @@ describe('sandbox-app', () => {
       expect(screen.activeElement?.id).to.equal('account-0');
       await show({ ...accounts, selected: [], error: 'none' });
       expect(screen.activeElement?.id).to.equal('error');
+      find(screen, '#account-0').focus();
+      await show({ ...accounts, selected: ['a1'], error: 'none' });
+      expect(screen.activeElement?.id).to.equal('account-0');
     });
   });
 });

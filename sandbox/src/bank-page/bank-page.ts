@@ -85,6 +85,10 @@ export class BankPage extends LitElement {
         letter-spacing: -0.01em;
       }
 
+      p {
+        text-wrap: pretty;
+      }
+
       li {
         display: flex;
         align-items: center;

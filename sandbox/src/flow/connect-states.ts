@@ -79,13 +79,15 @@ export const accountType: StateFunction<'account-type'> = ({ bank }, event, scen
 export const credentials: StateFunction<'credentials'> = (state, event, scene) => {
   const target = loginTarget(state);
   const { bank, accountType } = target;
+  const { error } = state;
   switch (event.type) {
     case 'submit-login': {
       if (state.busy) return undefined;
       const { userName, pin } = event;
       const who = { bankCode: bank.bankCode, ...(accountType && { accountType }), userName, pin };
       return turn(
-        { at: 'credentials', ...target, userName, busy: true },
+        // What was wrong stays in sight until there is an answer, so that nothing jumps meanwhile.
+        { at: 'credentials', ...target, userName, busy: true, ...(error && { error }) },
         post({ type: 'bank-login', payload: { bank: ubaBank(bank) } }),
         ask({ call: 'logIn', with: [who] }),
       );
@@ -111,7 +113,12 @@ function loginAnswered(state: CredentialsState, step: Step, scene: Scene): Turn 
       );
     case 'silence': {
       const { attemptId, givesUpAt } = step;
-      return turn({ ...state, silence: { attemptId, givesUpAt } });
+      return turn({
+        at: 'credentials',
+        ...target,
+        busy: true,
+        silence: { attemptId, givesUpAt },
+      });
     }
     default:
       return follow(purpose, step, scene);
@@ -160,9 +167,9 @@ export const accounts: StateFunction<'accounts'> = (state, event, scene) => {
 
 /** The chosen ones in the order of the list, whatever the order of the ticks. */
 function chooseAccounts(state: AccountsState, chosen: readonly string[]): AccountsState {
-  const { bank, attemptId, accounts } = state;
-  const selected = accounts.map(({ accountId }) => accountId).filter((id) => chosen.includes(id));
-  return { at: 'accounts', bank, attemptId, accounts, selected, busy: false };
+  const ids = state.accounts.map(({ accountId }) => accountId);
+  // An error stays until the next try: a list that moved up would slip away below the pointer.
+  return { ...state, selected: ids.filter((id) => chosen.includes(id)) };
 }
 
 function connectAnswered(

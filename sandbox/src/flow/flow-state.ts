@@ -110,6 +110,7 @@ export interface AccountTypeState {
 export interface CredentialsState extends LoginTarget {
   readonly at: 'credentials';
   readonly busy: boolean;
+  /** What became of the last try; it stays until the next one is answered. So do those below. */
   readonly error?: 'wrong-login';
   /** While the bank keeps silent: when the flow gives up, in sandbox ms. */
   readonly silence?: { readonly attemptId: string; readonly givesUpAt: number };

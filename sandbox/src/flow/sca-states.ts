@@ -41,8 +41,10 @@ export const method: StateFunction<'method'> = (state, event, scene) => {
 };
 
 export const tan: StateFunction<'tan'> = (state, event, scene) => {
-  const { purpose, attemptId, challenge, busy } = state;
-  const waiting: TanState = { at: 'tan', purpose, attemptId, challenge, busy: true };
+  const { purpose, attemptId, challenge, busy, error } = state;
+  // What was wrong stays in sight until there is an answer, so that nothing jumps meanwhile.
+  const shown = { purpose, attemptId, challenge, ...(error && { error }) };
+  const waiting: TanState = { at: 'tan', ...shown, busy: true };
   switch (event.type) {
     case 'submit-tan':
       if (busy) return undefined;

@@ -329,8 +329,9 @@ function impossible(state: FlowState): string | undefined {
   switch (state.at) {
     case 'accounts': {
       const known = state.accounts.map(({ accountId }) => accountId);
-      if (!state.selected.every((id) => known.includes(id))) return 'an unknown account is ticked';
-      return state.error && state.selected.length > 0 ? 'an error about no account' : undefined;
+      return state.selected.every((id) => known.includes(id))
+        ? undefined
+        : 'an unknown account is ticked';
     }
     case 'tan':
       return state.challenge.approach === 'embedded'
@@ -341,7 +342,7 @@ function impossible(state: FlowState): string | undefined {
         ? undefined
         : 'no TAN for an embedded challenge';
     case 'credentials':
-      if (state.error && state.busy) return 'an error while busy';
+      if (state.error && state.silence) return 'an error while the bank keeps silent';
       return state.silence && !state.busy ? 'silence with nothing asked' : undefined;
     case 'disconnect':
     case 'syncing':

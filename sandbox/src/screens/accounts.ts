@@ -68,7 +68,8 @@ export class AccountsScreen extends Screen<'accounts'> {
 
   protected override stateChanged(before: StateAt<'accounts'>): void {
     // Each vain try is answered; ticking an account leaves the focus where it is.
-    if (this.state.error && before.selected.length === 0) this.focusError();
+    const { error, selected } = this.state;
+    if (error && selected.length + before.selected.length === 0) this.focusError();
   }
 
   private readonly submit = (event: SubmitEvent): void => {

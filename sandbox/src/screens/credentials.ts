@@ -90,7 +90,7 @@ export class CredentialsScreen extends Screen<'credentials'> {
         </div>
       </form>
       <div role="status">${silence ? this.silence(silence.givesUpAt) : nothing}</div>
-      <p slot="primary" class="muted small">${t.login.promise}</p>
+      ${error || silence ? nothing : html`<p slot="primary" class="muted small">${t.login.promise}</p>`}
       ${submitButton({ label: t.login.submit, busyLabel: t.login.busy, busy })}
       ${
         silence

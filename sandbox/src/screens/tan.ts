@@ -24,7 +24,10 @@ const leads: Record<TanMethod, Lead> = {
   photoTAN: (t) => t.tan.leadPhoto,
 };
 
-/** One field for the TAN, and whatever the method needs to draw it. */
+/**
+ * One field for the TAN, and whatever the method needs to draw it. Where that is a picture or a code,
+ * the step begins with it: the field would scroll it away, or call up a keyboard that covers it.
+ */
 @customElement('tan-screen')
 export class TanScreen extends Screen<'tan'> {
   static override styles = [
@@ -98,7 +101,7 @@ export class TanScreen extends Screen<'tan'> {
           <div class="box">
             <input
               id="tan"
-              data-begin
+              ?data-begin=${!challenge.picture}
               type="text"
               inputmode="numeric"
               autocomplete="one-time-code"
