@@ -651,20 +651,24 @@ export function chooseLanguage(wanted: readonly string[]): Language {
 function languageOf(tag: string): Language {
   const lang: Lang = /^de/i.test(tag) ? 'de' : 'en';
   const t = wordsIn(table, lang);
-  const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short' });
-  const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'medium' });
-  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' });
+  const time = dateFormat(tag, { timeStyle: 'short' });
+  const day = dateFormat(tag, { dateStyle: 'medium' });
   return {
     lang,
     t,
     money: (amount, currency) =>
       new Intl.NumberFormat(tag, { style: 'currency', currency }).format(amount).replace('-', '−'),
-    moment: (ms, now) =>
-      day.format(ms) === day.format(now) ? t.overview.today(time.format(ms)) : day.format(ms),
-    dateTime: (ms) => dateTime.format(ms),
+    moment: (ms, now) => (day(ms) === day(now) ? t.overview.today(time(ms)) : day(ms)),
+    dateTime: dateFormat(tag, { dateStyle: 'medium', timeStyle: 'medium' }),
     duration: (ms) => {
       const seconds = Math.max(0, Math.ceil(ms / 1000));
       return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
     },
   };
+}
+
+/** A formatter that is made when it is first needed: the first screen needs none, and it is costly. */
+function dateFormat(tag: string, options: Intl.DateTimeFormatOptions): (ms: number) => string {
+  let format: Intl.DateTimeFormat | undefined;
+  return (ms) => (format ??= new Intl.DateTimeFormat(tag, options)).format(ms);
 }
