@@ -1,0 +1,253 @@
+/**
+ * Takes pictures of every screen of the built sandbox, on a phone and on a desktop, light and dark,
+ * in German and English, and puts them on the contact sheets that sandbox/screens.md shows:
+ * `npm run build && node scripts/screens.mjs`, with names of sheets for those alone.
+ */
+/* global document -- of the pages that are looked at */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+import { preview, runnerImport } from 'vite';
+import { chromiumArgs, findBrowser } from './find-browser.mjs';
+
+process.env.PORT ??= '5373';
+const { originOf } = await import('./sites.mjs');
+
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('../test/fixtures/person.js').Person} Person */
+/** @typedef {'de' | 'en'} Lang */
+
+/**
+ * A screen, and how to get there.
+ *
+ * @typedef {object} Shot
+ * @property {string} name
+ * @property {(lang: Lang) => string} address
+ * @property {(person: Person, page: Page) => Promise<void>} [reach]
+ * @property {boolean} [frozen] time stands still from the start, so that nothing is ever answered
+ */
+
+const folder = 'sandbox/screens';
+const sandbox = originOf('sandbox');
+
+/** @type {typeof import('../test/fixtures/screens.js')} */
+const { stops } = await load('test/fixtures/screens.ts');
+/** @type {typeof import('../test/fixtures/person.js')} */
+const { Person: PersonClass } = await load('test/fixtures/person.ts');
+/** @type {typeof import('../test/fixtures/sandbox-address.js')} */
+const { startOf } = await load('test/fixtures/sandbox-address.ts');
+/** @type {typeof import('../test/fixtures/play.js')} */
+const { scenarioOf } = await load('test/fixtures/play.ts');
+
+/** The sheets: what is on each, by the names in test/fixtures/screens.ts and those below. */
+const sheets = {
+  bank: ['loading', 'search', 'nothing found', 'account type', 'login', 'login error'],
+  security: ['TAN method', 'TAN', 'wrong TAN', 'photoTAN', 'chipTAN optical', 'chipTAN manual'],
+  'other-device': ['decoupled', 'bank keeps silent', 'redirect', 'at the bank', 'the bank’s page'],
+  accounts: ['accounts', 'no account chosen', 'done', 'conflict', 'leaving'],
+  manage: ['overview', 'overview, failed', 'synchronising', 'disconnect'],
+  ends: ['try again', 'cannot go on', 'session over', 'left', 'the tools'],
+};
+
+const phone = {
+  name: '375',
+  viewport: { width: 375, height: 667 },
+  columns: 4,
+  looks: /** @type {const} */ ({ en: 'light', de: 'dark' }),
+};
+
+const desktop = {
+  name: '1280',
+  viewport: { width: 1280, height: 800 },
+  columns: 2,
+  looks: /** @type {const} */ ({ en: 'dark', de: 'light' }),
+};
+
+const sizes = [phone, desktop];
+
+/** @type {readonly Shot[]} */
+const shots = [
+  ...stops.map(({ name, scenario, does }) => ({
+    name,
+    address: at(scenario.id),
+    reach: async (/** @type {Person} */ person) => {
+      for (const action of does) await person.does(action);
+    },
+  })),
+  { name: 'loading', address: (lang) => withLook(`${sandbox}/sandbox`, lang), frozen: true },
+  {
+    name: 'nothing found',
+    address: at('02'),
+    reach: async (person) => {
+      await person.field('combobox', person.words.search.fullLabel).fill('Sparkasse');
+    },
+  },
+  {
+    name: 'the bank’s page',
+    address: (lang) => withLook(`${sandbox}/bank/?bank=90000002`, lang),
+  },
+  {
+    name: 'leaving',
+    address: at('33'),
+    reach: async (person, page) => {
+      const acts = scenarioOf('33').does.slice(0, -1);
+      for (const action of acts) await person.does(action);
+      // An answer without content leaves the page where it is, so that it can be looked at.
+      await page.route('https://example.com/**', (route) => route.fulfill({ status: 204 }));
+      const done = page.getByRole('button', { name: person.words.common.done });
+      // A click of Playwright's own would wait for the page that never comes.
+      await done.evaluate((button) => button.dispatchEvent(new MouseEvent('click')));
+    },
+  },
+  {
+    name: 'synchronising',
+    address: (lang) => withLook(`${sandbox}/auth?sessionId=sbx-manage-screens`, lang),
+    reach: async (person, page) => {
+      const update = page.getByRole('button', { name: person.words.overview.synchronise });
+      await update.waitFor();
+      await page.clock.pauseAt(Date.now() + 1000);
+      await update.click();
+    },
+  },
+  {
+    name: 'the tools',
+    address: at('06'),
+    reach: async (person, page) => {
+      for (const action of scenarioOf('06').does.slice(0, 2)) await person.does(action);
+      await page.getByRole('button', { name: person.words.tools.open }).click();
+    },
+  },
+];
+
+const server = await preview({ mode: 'sandbox', configFile: 'vite.config.ts', logLevel: 'warn' });
+const browser = await chromium.launch({
+  executablePath: findBrowser('chromium'),
+  chromiumSandbox: false,
+  args: chromiumArgs,
+});
+try {
+  mkdirSync(folder, { recursive: true });
+  const wanted = process.argv.slice(2);
+  for (const [sheet, names] of Object.entries(sheets)) {
+    if (wanted.length === 0 || wanted.includes(sheet)) await take(sheet, names);
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+/**
+ * @param {string} sheet
+ * @param {readonly string[]} names
+ */
+async function take(sheet, names) {
+  /** @type {Map<string, string[]>} */
+  const figures = new Map(sizes.map(({ name }) => [name, []]));
+  for (const name of names) {
+    const shot = shots.find((one) => one.name === name);
+    if (!shot) throw new Error(`No screen is called ${name}.`);
+    for (const lang of /** @type {const} */ (['en', 'de'])) {
+      // The way leads over the phone's screens, where the focus has to be scrolled to.
+      const page = await open(shot, lang);
+      for (const { name: size, viewport, looks } of sizes) {
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme: looks[lang] });
+        await page.mouse.move(0, 0);
+        await page.waitForFunction(isAtRest);
+        const picture = await page.screenshot({ animations: 'disabled' });
+        figures
+          .get(size)
+          ?.push(
+            `<figure><img src="data:image/png;base64,${picture.toString('base64')}"><figcaption>${name} · ${lang}, ${looks[lang]}</figcaption></figure>`,
+          );
+      }
+      await page.context().close();
+    }
+  }
+  for (const { name, viewport, columns } of sizes) {
+    const file = `${folder}/${sheet}-${name}.webp`;
+    writeFileSync(file, await contactSheet(figures.get(name) ?? [], viewport.width, columns));
+    console.log(file);
+  }
+}
+
+/**
+ * @param {Shot} shot
+ * @param {Lang} lang
+ */
+async function open({ name, address, reach, frozen }, lang) {
+  const { viewport, looks } = phone;
+  const context = await browser.newContext({
+    locale: lang,
+    viewport,
+    colorScheme: looks[lang],
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.clock.install();
+  if (frozen) await page.clock.pauseAt(Date.now() + 1000);
+  await page.goto(address(lang));
+  try {
+    await reach?.(new PersonClass(page, page, lang), page);
+  } catch (cause) {
+    throw new Error(`${name} (${lang}) cannot be reached.`, { cause });
+  }
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  return page;
+}
+
+/** Nothing moves but what never ends. Runs in the page. */
+function isAtRest() {
+  return document
+    .getAnimations()
+    .every(({ effect }) => effect?.getComputedTiming().iterations === Infinity);
+}
+
+/**
+ * @param {readonly string[]} figures
+ * @param {number} width of one picture, in px
+ * @param {number} columns
+ */
+async function contactSheet(figures, width, columns) {
+  const gap = 24;
+  const page = await browser.newPage({
+    viewport: { width: columns * width + (columns + 1) * gap, height: 100 },
+  });
+  await page.setContent(`<!doctype html><style>
+    body { display: grid; grid-template-columns: repeat(${columns}, ${width}px); gap: ${gap}px;
+      margin: 0; padding: ${gap}px; background: #d5dae0; font: 15px/24px system-ui, sans-serif; }
+    figure { margin: 0 } img { display: block; border-radius: 12px }
+  </style>${figures.join('')}`);
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: columns * width + (columns + 1) * gap, height });
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 50 });
+  await page.context().close();
+  return Buffer.from(data, 'base64');
+}
+
+/** Where a scenario starts. @param {string} id */
+function at(id) {
+  return (/** @type {Lang} */ lang) => withLook(startOf(scenarioOf(id)), lang);
+}
+
+/**
+ * @param {string} address
+ * @param {Lang} lang
+ */
+function withLook(address, lang) {
+  const url = new URL(address);
+  url.searchParams.set('lang', lang);
+  url.searchParams.set('colorScheme', 'system');
+  return url.href;
+}
+
+/** A module of the tests, which are written in TypeScript. @param {string} file */
+async function load(file) {
+  const conditions = ['@finodigital/source'];
+  const { module } = await runnerImport(`${process.cwd()}/${file}`, {
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { resolve: { conditions, externalConditions: conditions } },
+  });
+  return /** @type {any} */ (module);
+}
