@@ -12,6 +12,8 @@ const proofs = {
   engines: { command: 'npm run test:all', env: { LOOKS: 'all', SCENARIOS: 'all' } },
   // All scenarios, 20 times in a row.
   scenarios: { command: 'npx playwright test scenarios --repeat-each=20' },
+  // Lighthouse on the sandbox's built page: 100 for accessibility and best practices, 95 for performance.
+  lighthouse: { command: 'node test/proof/lighthouse.mjs' },
   frameworks: { command: 'npm run test:frameworks' },
   fuzz: { command: 'node --test test/api/fuzz.test.mjs', env: { FUZZ_RUNS: '10000' } },
   load: { command: 'node --expose-gc test/bench/api-load.mjs' },
