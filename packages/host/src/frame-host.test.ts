@@ -68,6 +68,15 @@ describe('FrameHost', () => {
   }
 
   describe('from open to ready', () => {
+    it('fulfils the promise that was given before it was opened', async () => {
+      const { host } = diary();
+      const early = host.ready;
+      host.open(iframe, { origin });
+      speak(iframe, ready);
+      expect(await early).to.deep.equal(ready.payload);
+      host.close('destroyed');
+    });
+
     it('is loading until the frame says ready', async () => {
       const { host, entries } = diary();
       expect(host.status).to.equal('idle');
@@ -275,6 +284,7 @@ describe('FrameHost', () => {
       const { host } = diary();
       for (let count = 0; count < 100; count++) host.postMessage(count);
       expect(codeThrownBy(() => host.postMessage(100))).to.equal('QUEUE_FULL');
+      expect(() => host.postMessage(100)).to.throw('100 messages wait already.');
     });
 
     it('drops the queue with the load that it was meant for', async () => {
@@ -367,6 +377,7 @@ describe('FrameHost', () => {
       expect(await codeOf(host.ready)).to.equal('DESTROYED');
       expect(codeThrownBy(() => host.postMessage(1))).to.equal('DESTROYED');
       expect(codeThrownBy(() => host.assertAlive())).to.equal('DESTROYED');
+      expect(() => host.assertAlive()).to.throw('The widget was destroyed.');
       expect(entries).to.deep.equal(['loading', 'ready', 'message ready', 'destroyed DESTROYED']);
     });
 
@@ -484,7 +495,54 @@ describe('FrameHost', () => {
         'message ready',
       ]);
       host.close('destroyed');
-      expect(() => host.moved()).not.to.throw();
+      expect(() => {
+        host.moved();
+        host.reloaded();
+      }).not.to.throw();
+    });
+
+    it('waits on where the iframe loads anew before it was ready', () => {
+      const { host, entries } = diary();
+      host.open(iframe, { origin });
+      host.reloaded();
+      speak(iframe, ready);
+      expect(entries).to.deep.equal(['loading', 'ready', 'message ready']);
+      host.close('destroyed');
+    });
+
+    it('leaves a window whose last frame has gone, whatever is open in another', () => {
+      const inner = iframe.contentDocument;
+      if (!inner) throw new Error('The other window is missing.');
+      const elsewhere = inner.body.appendChild(inner.createElement('iframe'));
+      const beside = document.body.appendChild(document.createElement('iframe'));
+      const listeners = countListeners();
+      try {
+        const [here, there] = [diary().host, diary().host];
+        here.open(beside, { origin });
+        there.open(elsewhere, { origin });
+        here.close('destroyed');
+        expect(listeners.count).to.equal(0);
+        there.close('destroyed');
+      } finally {
+        listeners.restore();
+        beside.remove();
+      }
+    });
+
+    it('is not troubled by what is none of its business', () => {
+      const { host, entries } = diary();
+      const errors: unknown[] = [];
+      const note = (event: ErrorEvent) => {
+        event.preventDefault();
+        errors.push(event.error);
+      };
+      window.addEventListener('error', note);
+      host.open(iframe, { origin });
+      speak(iframe, { type: 'theme' });
+      window.removeEventListener('error', note);
+      expect(errors).to.deep.equal([]);
+      expect(entries).to.deep.equal(['loading']);
+      host.close('destroyed');
     });
 
     it('opens a frame of a document without a window, which can never speak', () => {

@@ -128,6 +128,18 @@ describe('judge', () => {
       }
     });
 
+    it('leaves what else comes with ERROR as it is', () => {
+      for (const payload of [{ code: 'UNKNOWN', requestId: '1' }, undefined]) {
+        expect(from({ type: 'ERROR', payload })).to.deep.nested.include({
+          'message.payload': payload,
+        });
+      }
+    });
+
+    it('takes no height from another control message', () => {
+      expect(from({ type: 'theme', payload: { height: 3 } })).to.equal(undefined);
+    });
+
     it('makes a text that comes with ERROR its message', () => {
       expect(from({ type: 'ERROR', message: 'no' })).to.deep.nested.include({
         'message.payload': { message: 'no' },
