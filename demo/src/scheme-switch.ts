@@ -1,8 +1,6 @@
 import { LitElement, css, html, svg } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-
-const schemes = ['light', 'dark'] as const;
-type Scheme = (typeof schemes)[number];
+import { customElement } from 'lit/decorators.js';
+import { PageScheme, type Scheme } from './page-scheme.js';
 
 const icons = {
   light: svg`<circle cx="12" cy="12" r="4.5" /><path d="M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4" />`,
@@ -40,10 +38,10 @@ export class SchemeSwitch extends LitElement {
     }
   `;
 
-  @state() private scheme = currentScheme();
+  readonly #scheme = new PageScheme(this);
 
   protected override render() {
-    const other = this.scheme === 'dark' ? 'light' : 'dark';
+    const other = this.#scheme.value === 'dark' ? 'light' : 'dark';
     const label = `Switch to the ${other} scheme`;
     return html`
       <button type="button" aria-label=${label} title=${label} @click=${() => this.#apply(other)}>
@@ -53,7 +51,6 @@ export class SchemeSwitch extends LitElement {
   }
 
   #apply(scheme: Scheme): void {
-    this.scheme = scheme;
     document.documentElement.dataset.scheme = scheme;
     try {
       localStorage.setItem('demo-scheme', scheme);
@@ -61,11 +58,6 @@ export class SchemeSwitch extends LitElement {
       // Storage is denied: the choice lasts until the page is left.
     }
   }
-}
-
-function currentScheme(): Scheme {
-  const chosen = schemes.find((scheme) => scheme === document.documentElement.dataset.scheme);
-  return chosen ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 }
 
 declare global {

@@ -2,10 +2,11 @@ import type { UbaOptions } from '@finodigital/uba-protocol';
 import { LitElement, css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { controls } from '../controls.styles.js';
-import { newDemoSession, type DemoSession } from '../demo-session.js';
+import { newDemoSession } from '../demo-session.js';
 import '../log/event-log.js';
 import { EventRecord } from '../log/event-record.js';
 import '../log/flow-timeline.js';
+import { PageScheme } from '../page-scheme.js';
 import { sandboxOrigin } from '../sandbox-origin.js';
 import './widget-stage.js';
 
@@ -38,20 +39,23 @@ export class LiveDemo extends LitElement {
   ];
 
   readonly #record = new EventRecord();
-  readonly #options: UbaOptions & DemoSession = {
-    origin: sandboxOrigin,
-    colorScheme: 'system',
-    ...newDemoSession(),
-  };
+  readonly #session = newDemoSession();
+  readonly #scheme = new PageScheme(this);
 
   constructor() {
     super();
-    this.#record.hide(this.#options.sessionId);
+    this.#record.hide(this.#session.sessionId);
   }
 
   protected override render() {
+    // The frame looks as the page around it does.
+    const options: UbaOptions = {
+      origin: sandboxOrigin,
+      colorScheme: this.#scheme.value,
+      ...this.#session,
+    };
     return html`
-      <widget-stage .options=${this.#options} .record=${this.#record}></widget-stage>
+      <widget-stage .options=${options} .record=${this.#record}></widget-stage>
       <section class="card" aria-label="What the page hears">
         <flow-timeline .record=${this.#record}></flow-timeline>
         <event-log .record=${this.#record}></event-log>

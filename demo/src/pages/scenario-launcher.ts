@@ -7,6 +7,7 @@ import { controls } from '../controls.styles.js';
 import { newSeed } from '../demo-session.js';
 import { EventRecord, RecordObserver } from '../log/event-record.js';
 import '../log/flow-timeline.js';
+import { PageScheme } from '../page-scheme.js';
 import { sandboxOrigin } from '../sandbox-origin.js';
 import { compare, type Finding } from '../scenarios/comparison.js';
 import { instructionsFor } from '../scenarios/instructions.js';
@@ -147,11 +148,18 @@ export class ScenarioLauncher extends LitElement {
   @state() private options: UbaOptions;
 
   readonly #record = new EventRecord();
+  readonly #scheme = new PageScheme(this);
 
   constructor() {
     super();
     this.options = optionsFor(this.scenario);
     new RecordObserver(this, () => this.#record);
+  }
+
+  protected override willUpdate(): void {
+    // The frame looks as the page around it does.
+    const colorScheme = this.#scheme.value;
+    if (this.options.colorScheme !== colorScheme) this.options = { ...this.options, colorScheme };
   }
 
   protected override render() {
@@ -274,7 +282,7 @@ function optionsFor(scenario: Scenario): UbaOptions {
     scenario: scenario.id,
     seed: newSeed(),
   });
-  return { origin: sandboxOrigin, connectUrl, colorScheme: 'system' };
+  return { origin: sandboxOrigin, connectUrl };
 }
 
 declare global {

@@ -40,6 +40,9 @@ export class WidgetStage extends LitElement {
         inline-size: 100%;
         border-block-start: 1px solid var(--line);
       }
+      :host([bare]) fino-uba {
+        border: 0;
+      }
       .tools {
         display: grid;
         gap: 10px;

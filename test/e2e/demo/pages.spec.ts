@@ -34,10 +34,14 @@ test('the switch of the scheme holds for the page, its frame and the next visit'
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('/');
   await page.getByRole('button', { name: 'Switch to the dark scheme' }).click();
-  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(21, 24, 28)');
+  const dark = 'rgb(21, 24, 28)';
+  const frame = page.frameLocator('iframe').locator('html');
+  await expect(page.locator('body')).toHaveCSS('background-color', dark);
+  await expect(frame).toHaveCSS('background-color', dark);
   await page.goto('/demo/scenarios/');
   await expect(page.getByRole('button', { name: 'Switch to the light scheme' })).toBeVisible();
-  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(21, 24, 28)');
+  await expect(page.locator('body')).toHaveCSS('background-color', dark);
+  await expect(frame).toHaveCSS('background-color', dark);
 });
 
 test('the plain iframe connects, and its log tells of it', async ({ page }) => {
