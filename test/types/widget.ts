@@ -1,0 +1,34 @@
+/** What must and what must not compile of the widget. See protocol.ts. */
+/* eslint-disable @typescript-eslint/no-unsafe-return -- what does not compile has no type */
+import { createUbaWidget, type FinoUba } from '@finodigital/uba-widget';
+
+declare const element: FinoUba;
+const widget = createUbaWidget({ sessionId: 's', userIdentifier: 'u' });
+
+// The payload follows the name of the event.
+element.addEventListener('bank-connect', ({ detail }) => detail.payload.accountIds.length);
+element.addEventListener('uba-status', ({ detail }) => detail.status === 'ready');
+element.addEventListener('uba-rejected', ({ detail }) => detail.reason);
+// @ts-expect-error this event carries no accounts
+element.addEventListener('bank-disconnect', ({ detail }) => detail.payload.accountIds);
+// @ts-expect-error no such status
+element.addEventListener('uba-status', ({ detail }) => detail.status === 'done');
+// @ts-expect-error a misspelt event is a plain one, without detail
+element.addEventListener('bank-conect', ({ detail }) => detail);
+
+widget.on('bank-connect', ({ payload }) => payload.bankLoginId);
+widget.on('*', ({ type }) => type);
+// @ts-expect-error a misspelt event
+widget.on('bank-conect', () => undefined);
+// @ts-expect-error this message carries no accounts
+widget.on('bank-disconnect', ({ payload }) => payload.accountIds);
+// @ts-expect-error no such scheme
+widget.update({ colorScheme: 'sepia' });
+// @ts-expect-error a session takes two ids
+widget.setSession('s');
+// @ts-expect-error which status it has is not for the page to say
+element.status = 'ready';
+
+export const tag: FinoUba | null = document.querySelector('fino-uba');
+// @ts-expect-error another element has no session
+export const other: FinoUba | null = document.querySelector('iframe');
