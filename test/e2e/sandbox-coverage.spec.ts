@@ -34,8 +34,8 @@ test('11 main events, 20 granular events and 13 codes are seen through the user 
   page,
   embed,
 }) => {
-  // A dozen flows, one after the other.
-  test.slow();
+  // A dozen flows, one after the other, some seconds each in a slow browser.
+  test.setTimeout(240_000);
   const granular = messageTypes.filter(isGranular).length;
   expect([messageTypes.length - granular, granular, errorCodes.length]).toEqual([11, 20, 13]);
 
