@@ -22,6 +22,8 @@ const projects = {
   }),
   firefox: () => ({
     name: 'firefox',
+    // Only Chromium measures shifts of the layout.
+    testIgnore: 'sandbox-loading.spec.ts',
     use: {
       browserName: 'firefox' as const,
       channel: 'moz-firefox',

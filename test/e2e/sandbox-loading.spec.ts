@@ -2,8 +2,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { sandboxOrigin } from '../fixtures/sandbox-address.js';
 
-test.skip(({ browserName }) => browserName !== 'chromium', 'Only Chromium measures it.');
-
 /** The sum of all layout shifts until the banks are there. */
 async function shifted(page: Page): Promise<number> {
   await page.goto(`${sandboxOrigin}/sandbox`);
