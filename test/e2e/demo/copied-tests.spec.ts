@@ -33,14 +33,13 @@ const config = {
   },
 };
 
-test('a scenario, copied as a Playwright test, passes', async ({ page, context }, testInfo) => {
+test('a scenario, copied as a Playwright test, passes', async ({ page }, testInfo) => {
   // Another Playwright starts, with a browser of its own.
   test.setTimeout(60_000 + chosen.length * 10_000);
   const folder = testInfo.outputPath('copied');
   await mkdir(folder, { recursive: true });
   const settings = `export default ${JSON.stringify(config)};\n`;
   await writeFile(join(folder, 'playwright.config.mjs'), settings);
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   for (const { id } of chosen) {
     await page.goto(`/demo/scenarios/?scenario=${id}`);
     const code = page.getByRole('region', { name: 'As a Playwright test' });

@@ -110,10 +110,8 @@ test('each control moves the running widget and the code in every tab', async ({
 for (const name of ['HTML', 'Programmatic', 'Script tag']) {
   test(`the code of the tab ${name}, pasted into a fresh page, connects`, async ({
     page,
-    context,
     site,
   }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(path);
     await codeOf(page).getByRole('tab', { name }).click();
     const copied = await copyFrom(codeOf(page));
@@ -132,8 +130,7 @@ for (const name of ['HTML', 'Programmatic', 'Script tag']) {
   });
 }
 
-test('a link shares the configuration and no session', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('a link shares the configuration and no session', async ({ page }) => {
   await page.goto(path);
   for (const name of ['tenant', 'theme'] as const) await turns[name].turn(controlOf(page, name));
   await controlOf(page, 'origin').fill('');
