@@ -14,6 +14,9 @@ const proofs = {
   scenarios: { command: 'npx playwright test scenarios --repeat-each=20' },
   // Lighthouse on the sandbox's built page: 100 for accessibility and best practices, 95 for performance.
   lighthouse: { command: 'node test/proof/lighthouse.mjs' },
+  'lighthouse-demo': { command: 'node test/proof/lighthouse-demo.mjs' },
+  // No task of over 50 ms for an event among 10,000.
+  'long-log': { command: 'npx playwright test --config test/proof' },
   frameworks: { command: 'npm run test:frameworks' },
   fuzz: { command: 'node --test test/api/fuzz.test.mjs', env: { FUZZ_RUNS: '10000' } },
   load: { command: 'node --expose-gc test/bench/api-load.mjs' },
