@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
-import { demoPaths, play } from '../fixtures/demo-page.js';
+import { demoPaths, play, tellsOfSuccess } from '../fixtures/demo-page.js';
 import { serveFolder } from '../fixtures/static-server.js';
 
 test('the demo runs below any path, with the sandbox on a host of its own', async ({
@@ -30,12 +30,7 @@ test('the demo runs below any path, with the sandbox on a host of its own', asyn
   // It leads through the bank's own page as well.
   await play(page, '16');
   const log = page.getByRole('group', { name: 'Events' });
-  await expect(
-    log
-      .getByRole('listitem')
-      .filter({ hasText: /\bSUCCESS/ })
-      .last(),
-  ).toBeVisible();
+  await tellsOfSuccess(log);
   const bundle = `http://localhost:${demo.port}/some/where/uba-widget.js`;
   expect((await page.request.get(bundle)).ok()).toBe(true);
   expect([...demo.missing, ...sandbox.missing]).toEqual([]);

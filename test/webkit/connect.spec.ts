@@ -6,9 +6,10 @@ import { expect, test as base } from '@playwright/test';
 import { remote, type Browser } from 'webdriverio';
 import { webkit } from '../../scripts/webkit-capabilities.mjs';
 import { compareEvents } from '../../sandbox/src/flow/compare-events.js';
-import { scenarios, type ScenarioAction } from '../../sandbox/src/flow/scenarios.js';
+import type { ScenarioAction } from '../../sandbox/src/flow/scenarios.js';
 import { chooseLanguage } from '../../sandbox/src/texts.js';
 import { embeddingPage, widgetBundle } from '../fixtures/embedding.js';
+import { scenarioOf } from '../fixtures/play.js';
 import { sandboxOrigin, startOf } from '../fixtures/sandbox-address.js';
 import { openSite } from '../fixtures/site.js';
 
@@ -75,8 +76,7 @@ async function act(driver: Browser, action: ScenarioAction): Promise<void> {
 }
 
 test('a person connects a bank with a TAN', async ({ driver }) => {
-  const scenario = scenarios.find(({ id }) => id === '02');
-  if (!scenario) throw new Error('The scenario is missing.');
+  const scenario = scenarioOf('02');
   const options = { origin: sandboxOrigin, connectUrl: startOf(scenario, { lang: 'en' }) };
   const shop = await openSite({ '/': embeddingPage(options), '/uba-widget.js': widgetBundle });
   try {

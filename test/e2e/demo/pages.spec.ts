@@ -1,7 +1,7 @@
 /** The pages of the demo: what they promise, without a mouse and without a flaw for axe. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
-import { demoPaths, play, unreachable } from '../../fixtures/demo-page.js';
+import { demoPaths, play, unreachable, tellsOfSuccess } from '../../fixtures/demo-page.js';
 import { test } from '../../fixtures/embedding.js';
 
 // A picture of the page at every press of a key takes longer than all the presses.
@@ -54,12 +54,7 @@ test('the plain iframe connects, and its log tells of it', async ({ page }) => {
   await page.goto('/demo/iframe/');
   await play(page, '02');
   const log = page.getByRole('region', { name: 'What the frame posts' });
-  await expect(
-    log
-      .getByRole('listitem')
-      .filter({ hasText: /\bSUCCESS/ })
-      .last(),
-  ).toBeVisible();
+  await tellsOfSuccess(log);
 });
 
 test('changed parameters of the plain iframe wait for its button', async ({ page }) => {
