@@ -4,11 +4,9 @@
  * throttling, because a busy machine is slow enough; what else runs there only ever takes points
  * away, so the best of up to three runs counts. Lighthouse comes by npx, at an exact version.
  */
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { promisify } from 'node:util';
-import { chromiumArgs, findBrowser } from '../../scripts/find-browser.mjs';
+import { runLighthouse } from './run-lighthouse.mjs';
 
 process.env.PORT ??= '5473';
 const { originOf } = await import('../../scripts/sites.mjs');
@@ -18,9 +16,7 @@ const paths = process.argv.length > 2 ? process.argv.slice(2) : all;
 const runs = 3;
 /** The least score of each category, of 100. */
 const least = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 90 };
-const folder = 'test-results/lighthouse';
 
-mkdirSync(folder, { recursive: true });
 const server = spawn(process.execPath, ['scripts/start.mjs', '--built']);
 const exit = once(server, 'exit');
 await Promise.race([
@@ -60,24 +56,10 @@ async function bestOf(path) {
 
 /** @param {string} path */
 async function measure(path) {
-  const report = `${folder}/${path.replaceAll('/', '-')}.json`;
-  await promisify(execFile)(
-    'npx',
-    [
-      '--yes',
-      'lighthouse@12.8.2',
-      originOf('demo') + path,
-      '--preset=desktop',
-      '--throttling-method=provided',
-      `--only-categories=${Object.keys(least).join(',')}`,
-      `--chrome-flags=--headless=new ${chromiumArgs.join(' ')}`,
-      '--output=json',
-      `--output-path=${report}`,
-      '--quiet',
-    ],
-    { env: { ...process.env, CHROME_PATH: findBrowser('chromium') } },
-  );
-  const { categories, audits } = JSON.parse(readFileSync(report, 'utf8'));
+  const { categories, audits } = await runLighthouse(originOf('demo') + path, Object.keys(least), [
+    '--preset=desktop',
+    '--throttling-method=provided',
+  ]);
   const scores = Object.keys(least).map((name) => [name, Math.round(categories[name].score * 100)]);
   for (const name of Object.keys(least)) {
     for (const { id, weight } of categories[name].auditRefs) {

@@ -3,10 +3,8 @@
  * `npm run build && node test/proof/lighthouse.mjs`. npx fetches Lighthouse, so it takes a network.
  * A busy machine lowers the performance: look at the blocking time beside it.
  */
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { preview } from 'vite';
-import { chromiumArgs, findBrowser } from '../../scripts/find-browser.mjs';
+import { runLighthouse } from './run-lighthouse.mjs';
 
 process.env.PORT ??= '5373';
 const { originOf } = await import('../../scripts/sites.mjs');
@@ -24,7 +22,10 @@ const figures = [
   'total-byte-weight',
 ];
 
-const run = promisify(execFile);
+/** @param {readonly string[]} flags */
+const measure = (flags) =>
+  runLighthouse(`${originOf('sandbox')}/sandbox`, Object.keys(goals), flags);
+
 const server = await preview({ mode: 'sandbox', configFile: 'vite.config.ts', logLevel: 'warn' });
 try {
   for (const [form, flags] of Object.entries(forms)) {
@@ -45,26 +46,4 @@ try {
   }
 } finally {
   await server.close();
-}
-
-/** @param {readonly string[]} flags */
-async function measure(flags) {
-  const { stdout } = await run(
-    'npx',
-    [
-      '--yes',
-      'lighthouse@12.8.2',
-      `${originOf('sandbox')}/sandbox`,
-      '--output=json',
-      '--quiet',
-      `--only-categories=${Object.keys(goals).join()}`,
-      `--chrome-flags=--headless=new ${chromiumArgs.join(' ')}`,
-      ...flags,
-    ],
-    {
-      env: { ...process.env, CHROME_PATH: findBrowser('chromium') },
-      maxBuffer: 64 * 1024 * 1024,
-    },
-  );
-  return JSON.parse(stdout);
 }
