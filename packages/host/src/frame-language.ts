@@ -6,11 +6,8 @@ import { checkOption } from '@finodigital/uba-protocol';
  * What is no language tag is passed over.
  */
 export function languageAt(element: Element, wish?: unknown): string {
-  for (const lang of [wish, nearest(element), ...navigator.languages]) {
-    const checked = checkOption('lang', lang);
-    if (checked) return checked;
-  }
-  return 'en';
+  const tag = (lang: unknown) => checkOption('lang', lang);
+  return tag(wish) ?? tag(nearest(element)) ?? navigator.languages.map(tag).find(Boolean) ?? 'en';
 }
 
 function nearest(element: Element): string | null {
@@ -22,5 +19,5 @@ function nearest(element: Element): string | null {
 
 /** Which of the languages that our own texts exist in serves a reader of `lang`. */
 export function textLanguage(lang: string): 'de' | 'en' {
-  return /^de\b/i.test(lang) ? 'de' : 'en';
+  return lang.split('-')[0]?.toLowerCase() === 'de' ? 'de' : 'en';
 }

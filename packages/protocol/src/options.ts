@@ -65,8 +65,9 @@ export interface OptionRow<T> {
   readonly param?: string;
 }
 
+/** Half a surrogate pair, which no address can hold, makes `encodeURI` throw. */
 const isText = (value: unknown): value is string =>
-  typeof value === 'string' && !/\p{Surrogate}/u.test(value);
+  typeof value === 'string' && encodeURI(value) >= '';
 
 const text: Kind<string> = {
   rule: 'a string',
@@ -97,11 +98,14 @@ const home: Kind<string> = {
   check: (value) => {
     // A boxed string has `replace` too, and may say something else the next time.
     if (!isText(value)) return undefined;
-    const raw = value.replace(/\/$/, '');
-    if (new URL(raw).origin !== raw) return undefined;
-    const secure = /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1])(:|$)/.test(raw);
+    const { origin, protocol, hostname } = new URL(value);
+    if (value !== origin && value !== `${origin}/`) return undefined;
+    const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+    if (protocol !== 'https:' && !(protocol === 'http:' && loopback)) return undefined;
     // Engines disagree on `*` in a host name: it may have become `%2A`.
-    return secure && !/[*%]|\.(:|$)/.test(raw) ? raw : undefined;
+    return ['*', '%'].some((sign) => hostname.includes(sign)) || hostname.endsWith('.')
+      ? undefined
+      : origin;
   },
 };
 
@@ -242,13 +246,14 @@ const kindOf = (name: UbaOptionName) => kinds[name] as Kind<unknown>;
  *
  * @param base the options that hold where `source` does not name them
  */
-export function readOptions(source: object, base: object = {}): ReadOptions {
+export function readOptions(source: object, base: object = source): ReadOptions {
   // Without a prototype, nothing that the page did to `Object.prototype` can pass for an option.
   const options = Object.create(null) as Record<string, unknown>;
   const problems: OptionProblem[] = [];
   for (const option of optionNames) {
-    const holder = [source, base].find((object) => Object.hasOwn(object, option));
-    const value = holder && attempt<unknown>(() => Reflect.get(holder, option), unreadable);
+    const holder = Object.hasOwn(source, option) ? source : base;
+    if (!Object.hasOwn(holder, option)) continue;
+    const value = attempt<unknown>(() => Reflect.get(holder, option), unreadable);
     if (value === undefined || (value === null && option !== 'origin')) continue;
     const checked = checkOption(option, value);
     if (checked === undefined) problems.push({ option, problem: `must be ${kinds[option].rule}` });

@@ -16,6 +16,10 @@ iframe,
   height: 100%;
   border: 0;
 }
+/* Unfinished as it is, it must not be seen. */
+iframe[inert] {
+  opacity: 0;
+}
 .view {
   overflow: auto;
   outline: 0;
@@ -43,15 +47,6 @@ iframe,
   min-height: 100%;
   margin: auto;
   padding: 64px 20px 20px;
-}
-/* Nothing flashes, nothing moves: for 200 ms there is the background, then the skeleton as well. */
-.loading {
-  animation: appear 0.2s steps(1);
-}
-@keyframes appear {
-  from {
-    opacity: 0;
-  }
 }
 /* A grey row; its border shows where colours are forced. */
 i {

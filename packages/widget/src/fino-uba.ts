@@ -21,6 +21,7 @@ import {
   optionNames,
   origins,
   readOptions,
+  type ReadOptions,
   type UbaFeature,
   type UbaOptionName,
   type UbaOptions,
@@ -28,7 +29,7 @@ import {
 import { ReactiveElement, type PropertyValues } from '@lit/reactive-element';
 import type { FinoUbaEventMap } from './events.js';
 import { newSheet, sheetOf } from './style-sheets.js';
-import { errorView, loadingView } from './views.js';
+import { views } from './views.js';
 
 /** The options that decide which document is loaded. */
 const documentOptions: readonly UbaOptionName[] = [
@@ -38,6 +39,9 @@ const documentOptions: readonly UbaOptionName[] = [
   'connectUrl',
   'sandboxMode',
 ];
+
+/** How long a frame may load before the skeleton shows, in ms: what comes sooner shall not flash. */
+const patience = 200;
 
 /** The same for values that lead to the same document. */
 function documentOf(name: UbaOptionName, value: unknown): unknown {
@@ -106,6 +110,9 @@ export class FinoUba extends ReactiveElement {
   });
   /** What covers the frame. */
   #view: HTMLElement | undefined;
+  #skeletonTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The options as they were read last; absent since they have changed. */
+  #read: ReadOptions | undefined;
   /** The look in the frame's address, and the look that the frame was told last; as JSON. */
   #loadedLook = '';
   #shownLook = '';
@@ -140,7 +147,7 @@ export class FinoUba extends ReactiveElement {
     this.#host.assertAlive();
     const options = checkOptions(changes, this.#options);
     for (const name of optionNames) {
-      if (Object.hasOwn(changes, name)) this.#set(name, options[name]);
+      if (Object.hasOwn(changes, name)) this.#put(name, options[name]);
     }
   }
 
@@ -151,8 +158,11 @@ export class FinoUba extends ReactiveElement {
    */
   setSession(sessionId: string, userIdentifier: string): void {
     // A script may pass nothing at all, which `update` would take for "no session".
-    const session = { sessionId: sessionId || '', userIdentifier: userIdentifier || '' };
-    this.update({ ...session, connectUrl: undefined });
+    this.update({
+      sessionId: sessionId || '',
+      userIdentifier: userIdentifier || '',
+      connectUrl: undefined,
+    });
     this.reload();
   }
 
@@ -205,7 +215,7 @@ export class FinoUba extends ReactiveElement {
     const {
       options,
       problems: [problem],
-    } = readOptions(this.#options);
+    } = this.#readOptions();
     const { iframe } = this.#host;
     if (iframe && problem) dispatchOwn(this, 'uba-error', invalidConfig(problem));
     else if (problem) this.#host.fail(invalidConfig(problem));
@@ -214,11 +224,19 @@ export class FinoUba extends ReactiveElement {
     else this.#host.close('idle');
   }
 
-  #set(name: UbaOptionName, given: unknown): void {
-    const value = checkOption(name, given) ?? given;
+  #readOptions(): ReadOptions {
+    return (this.#read ??= readOptions(this.#options));
+  }
+
+  #set(name: UbaOptionName, value: unknown): void {
+    this.#put(name, checkOption(name, value) ?? value);
+  }
+
+  #put(name: UbaOptionName, value: unknown): void {
     const before = this.#options[name];
     if (value === before) return;
     this.#options[name] = value;
+    this.#read = undefined;
     if (documentOf(name, value) !== documentOf(name, before)) this.#restart();
     this.requestUpdate();
   }
@@ -280,7 +298,7 @@ export class FinoUba extends ReactiveElement {
     if (message.known && message.type === 'ready') {
       // A new document, perhaps: it knows its address and nothing more.
       this.#shownLook = this.#loadedLook;
-      this.#showLook(readOptions(this.#options).options);
+      this.#showLook(this.#readOptions().options);
     }
     dispatchMessage(this, message, () => this.status === 'destroyed');
   }
@@ -292,28 +310,38 @@ export class FinoUba extends ReactiveElement {
     } catch {
       // Chromium before 125 wants names with dashes, Safari before 17.4 has no states at all.
     }
-    this.#cover(this.#viewOf(status));
+    this.#cover(status);
     dispatchOwn(this, 'uba-status', { status });
     if (error && this.status === 'failed') dispatchOwn(this, 'uba-error', error);
   }
 
   #viewOf(status: UbaStatus): HTMLElement | undefined {
+    const view = views[status];
+    if (!view) return undefined;
     const colorScheme = checkOption('colorScheme', this.#options.colorScheme) ?? 'light';
     const style = { language: textLanguage(languageAt(this, this.#options.lang)), colorScheme };
-    if (status === 'loading') return loadingView(style);
-    if (status !== 'failed') return undefined;
-    return errorView(style, () => this.reload(), this.#host.iframe?.src);
+    return view(style, () => this.reload(), this.#host.iframe?.src);
   }
 
-  /** Puts a view over the frame, or takes it away. Focus that was inside the widget stays inside. */
-  #cover(view: HTMLElement | undefined): void {
+  /**
+   * Puts a view over the frame, or takes it away. Focus that was inside the widget stays inside.
+   *
+   * @param patient whether a frame that loads may first show nothing at all for a while
+   */
+  #cover(status: UbaStatus, patient = !this.#view): void {
     const { activeElement } = this.getRootNode() as Partial<Document>;
     const focused = activeElement && this.contains(activeElement);
     const { iframe } = this.#host;
+    clearTimeout(this.#skeletonTimer);
+    if (iframe) iframe.inert = status !== 'ready';
+    if (status === 'loading' && patient && !focused) {
+      this.#skeletonTimer = setTimeout(() => this.#cover(status, false), patience);
+      return;
+    }
+    const view = this.#viewOf(status);
     this.#view?.remove();
     this.#view = view;
     if (view) this.renderRoot.append(view);
-    if (iframe) iframe.inert = !!view;
     if (focused) (view ?? iframe)?.focus();
   }
 }

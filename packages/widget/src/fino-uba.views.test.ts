@@ -12,6 +12,21 @@ function viewOf({ element }: UbaWidgetController, part: 'loading' | 'error'): HT
   return element.shadowRoot?.querySelector(`[part=${part}]`) ?? null;
 }
 
+/** The skeleton, as soon as it is there. */
+function skeletonOf(widget: UbaWidgetController): Promise<HTMLElement> {
+  const { shadowRoot } = widget.element;
+  return new Promise((resolve) => {
+    const look = () => {
+      const view = viewOf(widget, 'loading');
+      if (view) resolve(view);
+      return !!view;
+    };
+    if (look() || !shadowRoot) return;
+    const observer = new MutationObserver(() => look() && observer.disconnect());
+    observer.observe(shadowRoot, { childList: true });
+  });
+}
+
 function buttonOf(widget: UbaWidgetController, text: string): HTMLButtonElement {
   const buttons = viewOf(widget, 'error')?.querySelectorAll('button') ?? [];
   const button = [...buttons].find(({ textContent }) => textContent === text);
@@ -29,28 +44,45 @@ async function failed(options = hasty): Promise<UbaWidgetController> {
 describe('the loading view', () => {
   it('covers the frame until it is ready, and the frame is inert so long', async () => {
     const widget = await staged();
-    const view = viewOf(widget, 'loading');
-    expect(view?.textContent).to.equal('Loading …');
-    expect(view?.getAttribute('role')).to.equal('status');
+    const view = await skeletonOf(widget);
+    expect(view.textContent).to.equal('Loading …');
+    expect(view.getAttribute('role')).to.equal('status');
     expect(iframeOf(widget).inert).to.equal(true);
-    expect(view?.getBoundingClientRect()).to.deep.equal(iframeOf(widget).getBoundingClientRect());
+    expect(view.getBoundingClientRect()).to.deep.equal(iframeOf(widget).getBoundingClientRect());
     speak(iframeOf(widget), ready);
     expect(viewOf(widget, 'loading')).to.equal(null);
     expect(iframeOf(widget).inert).to.equal(false);
     widget.destroy();
   });
 
-  it('shows nothing for 200 ms, and nothing that moves afterwards', async () => {
+  it('waits for 200 ms, so that nothing flashes where the frame is faster', async () => {
+    const delays: unknown[] = [];
+    const realSetTimeout = setTimeout;
+    const restore = stub(window, 'setTimeout', ((act: () => void, ms?: number) => {
+      delays.push(ms);
+      return realSetTimeout(act, ms);
+    }) as typeof setTimeout);
     const widget = await staged();
-    const [animation] = widget.element.shadowRoot?.getAnimations() ?? [];
-    expect(animation?.effect?.getTiming()).to.deep.include({ duration: 200, iterations: 1 });
-    const skeleton = viewOf(widget, 'loading')?.querySelector('.loading');
-    if (!animation || !skeleton) throw new Error('There is no skeleton.');
-    animation.pause();
-    animation.currentTime = 199;
-    expect(getComputedStyle(skeleton).opacity).to.equal('0');
-    animation.finish();
-    expect(getComputedStyle(skeleton).opacity).to.equal('1');
+    restore();
+    expect(delays).to.include(200);
+    expect(viewOf(widget, 'loading')).to.equal(null);
+    expect(getComputedStyle(iframeOf(widget)).opacity).to.equal('0');
+    speak(iframeOf(widget), ready);
+    expect(getComputedStyle(iframeOf(widget)).opacity).to.equal('1');
+    // Had the skeleton been left waiting, it would come before this second one.
+    const other = await staged();
+    await skeletonOf(other);
+    expect(viewOf(widget, 'loading')).to.equal(null);
+    widget.destroy();
+    other.destroy();
+  });
+
+  it('comes at once where a view is there already', async () => {
+    const widget = await failed();
+    widget.update({ readyTimeout: 0 });
+    widget.reload();
+    expect(viewOf(widget, 'error')).to.equal(null);
+    expect(viewOf(widget, 'loading')).not.to.equal(null);
     widget.destroy();
   });
 
@@ -60,7 +92,7 @@ describe('the loading view', () => {
     own.slot = 'loading';
     own.textContent = 'One moment';
     widget.element.append(own);
-    const slot = viewOf(widget, 'loading')?.querySelector('slot');
+    const slot = (await skeletonOf(widget)).querySelector('slot');
     expect(slot?.assignedElements()).to.deep.equal([own]);
     expect(own.checkVisibility()).to.equal(true);
     expect(slot?.querySelector('i')?.checkVisibility()).to.equal(false);
@@ -177,6 +209,7 @@ describe('the focus', () => {
     const widget = await staged();
     const own = Object.assign(document.createElement('button'), { slot: 'loading' });
     widget.element.append(own);
+    await skeletonOf(widget);
     own.focus();
     speak(iframeOf(widget), ready);
     expect(document.activeElement).to.equal(widget.element);
@@ -188,9 +221,7 @@ describe('the look of the views', () => {
   it('has a default for each custom property, light and dark', async () => {
     const background = async (options: object) => {
       const widget = await staged({ ...silent, ...options });
-      const view = viewOf(widget, 'loading');
-      if (!view) throw new Error('There is no view.');
-      const { backgroundColor } = getComputedStyle(view);
+      const { backgroundColor } = getComputedStyle(await skeletonOf(widget));
       widget.destroy();
       return backgroundColor;
     };
@@ -216,7 +247,7 @@ describe('the look of the views', () => {
   it('is accessible', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const loading = await staged({ ...silent, colorScheme });
-      for (const animation of loading.element.shadowRoot?.getAnimations() ?? []) animation.finish();
+      await skeletonOf(loading);
       await expect(loading.element).to.be.accessible();
       loading.destroy();
       const broken = await failed({ ...hasty, colorScheme });

@@ -1,4 +1,5 @@
 /** What the widget shows in place of the frame: a skeleton while it loads, a way out when it fails. */
+import type { UbaStatus } from '@finodigital/uba-host';
 import type { UbaColorScheme } from '@finodigital/uba-protocol';
 import { texts } from './texts.js';
 
@@ -8,18 +9,27 @@ export interface ViewStyle {
   readonly colorScheme: UbaColorScheme;
 }
 
+/**
+ * Makes a view.
+ *
+ * @param address what to open in a new tab; absent where nothing helps but other options
+ */
+type View = (style: ViewStyle, retry: () => void, address?: string) => HTMLElement;
+
+/** What covers the frame, by status. */
+export const views: { readonly [status in UbaStatus]?: View } = {
+  loading: loadingView,
+  failed: errorView,
+};
+
 /** A calm skeleton, or what the page put into the slot `loading`. */
-export function loadingView(style: ViewStyle): HTMLElement {
+function loadingView(style: ViewStyle): HTMLElement {
   const text = element('p', {}, [texts.loading[style.language]]);
   return view('loading', 'status', style, [text, element('i'), element('i'), element('i')]);
 }
 
-/**
- * What went wrong and what helps, or what the page put into the slot `error`.
- *
- * @param address what to open in a new tab; absent where nothing helps but other options
- */
-export function errorView(style: ViewStyle, retry: () => void, address?: string): HTMLElement {
+/** What went wrong and what helps, or what the page put into the slot `error`. */
+function errorView(style: ViewStyle, retry: () => void, address?: string): HTMLElement {
   const say = (tag: string, text: keyof typeof texts, attributes = {}) =>
     element(tag, attributes, [texts[text][style.language]]);
   const content = [say('h2', 'failed'), say('p', 'hint')];
