@@ -168,8 +168,12 @@ const bench = {
     bench.arrived = new Promise((resolve) => (allArrived = resolve));
   },
 
-  /** Resolves when the page has nothing left to do. */
-  idle: () => new Promise<void>((resolve) => requestIdleCallback(() => resolve())),
+  /** Resolves when the page has drawn what there is to draw, and has nothing left to do. */
+  idle: () =>
+    new Promise<void>((resolve) => {
+      const drawn = () => requestIdleCallback(() => resolve());
+      requestAnimationFrame(() => requestAnimationFrame(drawn));
+    }),
 
   /** Comes back when `/hold` is answered; until then the page does nothing at all. */
   wait() {

@@ -23,10 +23,18 @@ export interface Sample {
   readonly ready: number;
   /** CPU time of the page's main thread from the call until ready, in ms. */
   readonly mount: number;
-  /** CPU time of the page's main thread for one message, in µs. */
-  readonly message: number;
-  /** The same with 100 frames on the page, in proportion to 1; NaN where that is not measured. */
+  /** CPU time for one message, in µs. */
+  readonly message: MessageTime;
+  /** That of the page with 100 frames on it, in proportion to 1; NaN where that is not measured. */
   readonly crowd: number;
+}
+
+/** CPU time, in µs. */
+export interface MessageTime {
+  /** Of all the browser's processes, from the frame that posts to the page's handler. */
+  readonly browser: number;
+  /** The part of the page's main thread. */
+  readonly page: number;
 }
 
 /** What a destroyed frame leaves behind, on average. */
@@ -45,7 +53,7 @@ export interface Results {
   readonly leaks: ReadonlyMap<ContestantName, Readonly<Record<End, Leak>>>;
 }
 
-const messages = 1000;
+const messages = 3000;
 const crowd = 100;
 /** Of the Mastercard SDK a page holds one frame only. */
 const crowded = ['by hand', 'widget', 'penpal'] as const satisfies ContestantName[];
@@ -114,6 +122,7 @@ interface Stage {
   readonly sites: Sites;
   readonly page: Page;
   readonly devTools: CDPSession;
+  readonly browserTools: CDPSession;
   /** The frame that passes orders on to the others. */
   readonly orders: Frame;
   sessions: number;
@@ -137,7 +146,8 @@ async function inBrowser<T>(
     await devTools.send('Performance.enable');
     const orders = page.frame({ url: `${sites.frames.origin}/orders` });
     if (!orders) throw new Error('The page has no frame for orders.');
-    return await use({ sites, page, devTools, orders, sessions: 0 });
+    const browserTools = await browser.newBrowserCDPSession();
+    return await use({ sites, page, devTools, browserTools, orders, sessions: 0 });
   } finally {
     await browser.close();
     await sites.close();
@@ -148,7 +158,7 @@ async function inBrowser<T>(
 async function alone(stage: Stage, name: ContestantName): Promise<Omit<Sample, 'crowd'>> {
   const [frame] = newFrames(stage, 1);
   await collectGarbage(stage);
-  await stage.page.evaluate(() => window.bench.idle());
+  await idle(stage);
   // What it costs to be asked is not the contestant's to pay.
   const [asking] = await cpuOf(stage, () => stage.page.evaluate(() => Promise.resolve()));
   const [mounting, { mountedAt, readyAt }] = await cpuOf(stage, () => mount(stage, name, [frame]));
@@ -169,19 +179,21 @@ async function inACrowd(stage: Stage, name: ContestantName): Promise<number> {
   await mount(stage, name, [speaker]);
   const byItself = await cpuOfMessage(stage, speaker);
   await mount(stage, name, others);
+  await idle(stage);
   const amongAll = await cpuOfMessage(stage, speaker);
   await destroyAll(stage);
-  return amongAll / byItself;
+  return amongAll.page / byItself.page;
 }
 
 /**
- * In µs. The page is held up until all messages have been posted and then works them off in one go:
+ * The page is held up until all messages have been posted and then works them off in one go:
  * how often it would wake up in between is chance.
  */
-async function cpuOfMessage(stage: Stage, { sessionId }: FrameAddress): Promise<number> {
+async function cpuOfMessage(stage: Stage, { sessionId }: FrameAddress): Promise<MessageTime> {
   const { page, orders, sites } = stage;
   await page.evaluate((count) => window.bench.expect(count), messages);
   await collectGarbage(stage);
+  const before = await browserTime(stage);
   const [ms] = await cpuOf(stage, async () => {
     const held = sites.hold();
     const waiting = page.evaluate(() => window.bench.wait());
@@ -193,7 +205,8 @@ async function cpuOfMessage(stage: Stage, { sessionId }: FrameAddress): Promise<
     await waiting;
     await page.evaluate(() => window.bench.arrived);
   });
-  return (ms * 1000) / messages;
+  const each = (time: number) => (time * 1000) / messages;
+  return { browser: each((await browserTime(stage)) - before), page: each(ms) };
 }
 
 /** Runs in the frame for orders; resolves when the order has been carried out. */
@@ -215,6 +228,12 @@ async function cpuOf<T>(stage: Stage, action: () => Promise<T>): Promise<[number
   return [((await metric(stage, 'ThreadTime')) - before) * 1000, result];
 }
 
+/** The CPU time of all the browser's processes so far, in ms. */
+async function browserTime({ browserTools }: Stage): Promise<number> {
+  const { processInfo } = await browserTools.send('SystemInfo.getProcessInfo');
+  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
+}
+
 async function metric({ devTools }: Stage, name: string): Promise<number> {
   const { metrics } = await devTools.send('Performance.getMetrics');
   return metrics.find((one) => one.name === name)?.value ?? NaN;
@@ -231,6 +250,15 @@ const recordOf = <T>(make: () => T) =>
 
 const mount = ({ page }: Stage, name: ContestantName, frames: readonly FrameAddress[]) =>
   page.evaluate(([who, what]) => window.bench.mount(who, what), [name, frames] as const);
+
+/** Resolves when the page and the frames' process have nothing left to do. */
+async function idle({ page, orders }: Stage): Promise<void> {
+  // To take down a hundred frames keeps it busy for a while.
+  await orders.evaluate(
+    () => new Promise<unknown>((resolve) => requestIdleCallback(resolve, { timeout: 1000 })),
+  );
+  await page.evaluate(() => window.bench.idle());
+}
 
 const destroyAll = ({ page }: Stage) => page.evaluate(() => window.bench.destroyAll());
 

@@ -61,10 +61,10 @@ function lookOf({ colorScheme, theme }: UbaOptions): string {
  *
  * @summary Banking Connect, embedded.
  * @tag fino-uba
- * @slot loading - replaces the skeleton that is shown until the frame is ready
+ * @slot loading - replaces the skeleton that is shown after 200 ms, until the frame is ready
  * @slot error - replaces the view that is shown when the frame did not get ready
  * @csspart frame - the iframe
- * @csspart loading - what covers the frame until it is ready
+ * @csspart loading - what covers the frame, after 200 ms, until it is ready
  * @csspart error - what covers the frame when it did not get ready
  * @cssstate loading - the frame is loading
  * @cssstate ready - the frame is ready
