@@ -96,7 +96,7 @@ const address: Kind<string> = {
 const home: Kind<string> = {
   rule: 'an https origin without a path',
   check: (value) => {
-    // A boxed string has `replace` too, and may say something else the next time.
+    // A boxed string may say something else the next time.
     if (!isText(value)) return undefined;
     const { origin, protocol, hostname } = new URL(value);
     if (value !== origin && value !== `${origin}/`) return undefined;
@@ -246,7 +246,7 @@ const kindOf = (name: UbaOptionName) => kinds[name] as Kind<unknown>;
  *
  * @param base the options that hold where `source` does not name them
  */
-export function readOptions(source: object, base: object = source): ReadOptions {
+export function readOptions(source: object, base: object = {}): ReadOptions {
   // Without a prototype, nothing that the page did to `Object.prototype` can pass for an option.
   const options = Object.create(null) as Record<string, unknown>;
   const problems: OptionProblem[] = [];

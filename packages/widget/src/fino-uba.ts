@@ -21,7 +21,6 @@ import {
   optionNames,
   origins,
   readOptions,
-  type ReadOptions,
   type UbaFeature,
   type UbaOptionName,
   type UbaOptions,
@@ -111,8 +110,6 @@ export class FinoUba extends ReactiveElement {
   /** What covers the frame. */
   #view: HTMLElement | undefined;
   #skeletonTimer: ReturnType<typeof setTimeout> | undefined;
-  /** The options as they were read last; absent since they have changed. */
-  #read: ReadOptions | undefined;
   /** The look in the frame's address, and the look that the frame was told last; as JSON. */
   #loadedLook = '';
   #shownLook = '';
@@ -215,17 +212,13 @@ export class FinoUba extends ReactiveElement {
     const {
       options,
       problems: [problem],
-    } = this.#readOptions();
+    } = readOptions(this.#options);
     const { iframe } = this.#host;
     if (iframe && problem) dispatchOwn(this, 'uba-error', invalidConfig(problem));
     else if (problem) this.#host.fail(invalidConfig(problem));
     else if (iframe) this.#adjust(iframe, options);
     else if (hasSession(options)) this.#load(options);
     else this.#host.close('idle');
-  }
-
-  #readOptions(): ReadOptions {
-    return (this.#read ??= readOptions(this.#options));
   }
 
   #set(name: UbaOptionName, value: unknown): void {
@@ -236,7 +229,6 @@ export class FinoUba extends ReactiveElement {
     const before = this.#options[name];
     if (value === before) return;
     this.#options[name] = value;
-    this.#read = undefined;
     if (documentOf(name, value) !== documentOf(name, before)) this.#restart();
     this.requestUpdate();
   }
@@ -270,13 +262,14 @@ export class FinoUba extends ReactiveElement {
     iframe.title = frameTitle(options, this);
     this.#host.readyTimeout = options.readyTimeout;
     this.#fit();
-    this.#showLook(options);
+    this.#showLook();
   }
 
   /** Tells the frame the present look, where it can take it. */
-  #showLook(options: UbaOptions): void {
-    const look = lookOf(options);
-    if (look === this.#shownLook || !this.#host.offers('theme')) return;
+  #showLook(): void {
+    if (!this.#host.offers('theme')) return;
+    const look = lookOf(readOptions(this.#options).options);
+    if (look === this.#shownLook) return;
     this.#shownLook = look;
     const type = 'theme' satisfies UbaFeature;
     this.#host.postMessage({ type, payload: JSON.parse(look) as unknown });
@@ -298,7 +291,7 @@ export class FinoUba extends ReactiveElement {
     if (message.known && message.type === 'ready') {
       // A new document, perhaps: it knows its address and nothing more.
       this.#shownLook = this.#loadedLook;
-      this.#showLook(this.#readOptions().options);
+      this.#showLook();
     }
     dispatchMessage(this, message, () => this.status === 'destroyed');
   }
