@@ -1,4 +1,8 @@
-/** What the bench measures, and how: every contestant in every round, in the same browser, in any order. */
+/**
+ * What the bench measures, and how: every contestant in every round, in the same browser, in any
+ * order. Garbage is collected when the browser likes to: by force it would go with compiled code and
+ * all that the engine has learned about it, and each mount would be paid for as a page's first.
+ */
 import { chromium, type CDPSession, type Frame, type Page } from '@playwright/test';
 import { chromiumArgs, findBrowser } from '../../scripts/find-browser.mjs';
 import type { ContestantName, End, FrameAddress } from './contestants.js';
@@ -157,7 +161,6 @@ async function inBrowser<T>(
 /** One frame: mounted, heard, destroyed. */
 async function alone(stage: Stage, name: ContestantName): Promise<Omit<Sample, 'crowd'>> {
   const [frame] = newFrames(stage, 1);
-  await collectGarbage(stage);
   await idle(stage);
   // What it costs to be asked is not the contestant's to pay.
   const [asking] = await cpuOf(stage, () => stage.page.evaluate(() => Promise.resolve()));
@@ -192,7 +195,6 @@ async function inACrowd(stage: Stage, name: ContestantName): Promise<number> {
 async function cpuOfMessage(stage: Stage, { sessionId }: FrameAddress): Promise<MessageTime> {
   const { page, orders, sites } = stage;
   await page.evaluate((count) => window.bench.expect(count), messages);
-  await collectGarbage(stage);
   const before = await browserTime(stage);
   const [ms] = await cpuOf(stage, async () => {
     const held = sites.hold();
@@ -253,10 +255,8 @@ const mount = ({ page }: Stage, name: ContestantName, frames: readonly FrameAddr
 
 /** Resolves when the page and the frames' process have nothing left to do. */
 async function idle({ page, orders }: Stage): Promise<void> {
-  // To take down a hundred frames keeps it busy for a while.
-  await orders.evaluate(
-    () => new Promise<unknown>((resolve) => requestIdleCallback(resolve, { timeout: 1000 })),
-  );
+  // To take down a hundred frames keeps it busy for a while: this comes after all there is to do.
+  await orders.evaluate(() => scheduler.postTask(() => undefined, { priority: 'background' }));
   await page.evaluate(() => window.bench.idle());
 }
 

@@ -13,5 +13,5 @@ export {
 export { judge, type UbaAnyMessage, type UbaRejection, type Verdict } from './message-gate.js';
 export { parseRedirectCallback, type UbaRedirectCallback } from './redirect-callback.js';
 export { UbaError, type UbaErrorKind } from './uba-error.js';
-export { frameTitle, loadUbaFrame } from './uba-frame.js';
+export { frameTitle, loadChecked, loadUbaFrame } from './uba-frame.js';
 export { buildUbaUrl, checkOptions, hasSession, invalidConfig } from './uba-url.js';

@@ -63,7 +63,7 @@ function listenerOf<T extends UbaMessageType | '*'>(handler: UbaHandler<T>): Eve
   if (!listener) {
     listener = (event) => {
       // What bubbles up from somebody else's element inside the target is none of ours.
-      if (event.target !== event.currentTarget) return;
+      if (event.eventPhase !== Event.AT_TARGET) return;
       handler((event as CustomEvent<Parameters<UbaHandler<T>>[0]>).detail);
     };
     listeners.set(handler, listener);

@@ -51,7 +51,7 @@ const maxHeight = 10_000;
  * @param origin the origin that the frame was loaded from
  */
 export function judge(event: Incoming, source: MessageEventSource | null, origin: string): Verdict {
-  if (!event.source || event.source !== source) return undefined;
+  if (!source || event.source !== source) return undefined;
   if (event.origin !== origin) return { rejection: { reason: 'origin' } };
 
   const { data } = event;

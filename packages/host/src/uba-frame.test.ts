@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { origins } from '@finodigital/uba-protocol';
 import { stub } from '../../../test/fixtures/stub.js';
+import { languageAt } from './frame-language.js';
 import { UbaError } from './uba-error.js';
 import { frameTitle, loadUbaFrame } from './uba-frame.js';
 
@@ -19,6 +20,22 @@ function warnings(act: () => void): string[] {
 }
 
 describe('loadUbaFrame', () => {
+  it('leaves the options as they were, and asks no prototype for more', () => {
+    const options = { sessionId: 's', userIdentifier: 'u' };
+    const iframe = document.createElement('iframe');
+    Object.assign(Object.prototype, { connectUrl: 'https://evil.test/', lang: 'xx' });
+    try {
+      loadUbaFrame(iframe, options);
+    } finally {
+      for (const key of ['connectUrl', 'lang']) Reflect.deleteProperty(Object.prototype, key);
+    }
+    const lang = languageAt(iframe);
+    expect(iframe.src).to.equal(
+      `${origins.production}/auth?sessionId=s&userIdentifier=u&lang=${lang}`,
+    );
+    expect(options).to.deep.equal({ sessionId: 's', userIdentifier: 'u' });
+  });
+
   it('sets every documented permission for the origin of the frame alone, and the address last', () => {
     const iframe = document.createElement('iframe');
     const order: string[] = [];

@@ -1,6 +1,6 @@
 import { origins, type UbaOptions } from '@finodigital/uba-protocol';
 import { languageAt, textLanguage } from './frame-language.js';
-import { buildUbaUrl, frameOrigin } from './uba-url.js';
+import { addressOf, checkSession, frameOrigin } from './uba-url.js';
 import { warnOnce } from './warn-once.js';
 
 const sandbox = [
@@ -40,7 +40,13 @@ export function loadUbaFrame(
   options: UbaOptions,
   place: Element = iframe,
 ): void {
-  const url = buildUbaUrl({ ...options, lang: languageAt(place, options.lang) });
+  loadChecked(iframe, checkSession(options), place);
+}
+
+/** `loadUbaFrame` with a snapshot that has been checked and has a session; fills in its `lang`. */
+export function loadChecked(iframe: HTMLIFrameElement, options: UbaOptions, place: Element): void {
+  options.lang = languageAt(place, options.lang);
+  const url = addressOf(options);
   const origin = frameOrigin(options);
   if (origin === window.origin) {
     warnOnce('UBA has the origin of the page: its sandbox isolates nothing.');

@@ -45,13 +45,31 @@ export function frameOrigin(options: UbaOptions): string {
  * @throws UbaError `INVALID_CONFIG`, also where there is no session
  */
 export function buildUbaUrl(source: UbaOptions): string {
+  return addressOf(checkSession(source));
+}
+
+/**
+ * `checkOptions` for a frame that is to be loaded.
+ *
+ * @throws UbaError `INVALID_CONFIG`, also where there is no session
+ */
+export function checkSession(source: UbaOptions): UbaOptions {
   const options = checkOptions(source);
-  if (!hasSession(options)) {
-    throw invalidConfig({ option: 'sessionId', problem: 'is missing' });
-  }
+  if (hasSession(options)) return options;
+  throw invalidConfig({ option: 'sessionId', problem: 'is missing' });
+}
+
+/** The address for a snapshot that `checkSession` has made. */
+export function addressOf(options: UbaOptions): string {
   const { connectUrl, sandboxMode } = options;
-  const path = connectUrl ?? (sandboxMode ? '/sandbox' : '/auth');
-  const url = new URL(path, frameOrigin(options));
-  encodeOptions(options, url.searchParams, path === '/auth' ? undefined : look);
-  return url.href;
+  if (connectUrl) {
+    const url = new URL(connectUrl);
+    encodeOptions(options, url.searchParams, look);
+    return url.href;
+  }
+  // Parameters of a URL would have the engine write it anew for each of them.
+  const params = new URLSearchParams();
+  encodeOptions(options, params, sandboxMode ? look : undefined);
+  const query = params.toString();
+  return `${frameOrigin(options)}/${sandboxMode ? 'sandbox' : 'auth'}${query && `?${query}`}`;
 }

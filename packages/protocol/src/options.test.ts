@@ -157,6 +157,22 @@ describe('readOptions', () => {
 });
 
 describe('the rules of the options', () => {
+  it('judge each value by itself, whatever has passed before', () => {
+    const cases = [
+      { option: 'origin', good: 'https://a.test', bad: ['https://a.test.', 'https://a.test/x'] },
+      { option: 'lang', good: 'de-AT', bad: ['de_AT', 'd'] },
+    ] as const;
+    for (const { option, good, bad } of cases) {
+      expect(checkOption(option, good)).to.equal(good);
+      for (const value of [...bad, new String(good), [good], { toString: () => good }]) {
+        expect(checkOption(option, value)).to.equal(undefined);
+        expect(checkOption(option, good)).to.equal(good);
+      }
+    }
+    expect(checkOption('lang', 'EN-us')).to.equal('en-US');
+    expect(checkOption('origin', 'https://b.test/')).to.equal('https://b.test');
+  });
+
   it('sessionId and userIdentifier are non-empty, well-formed strings', () => {
     for (const bad of ['', 7, {}, ['s'], new String('s'), '\ud800', 's\udfff']) {
       expect(refuses('sessionId', bad), typeof bad).to.equal(true);

@@ -93,9 +93,17 @@ const address: Kind<string> = {
   },
 };
 
+/**
+ * The last origin and the last language that passed. Pages name the same ones again and again, and
+ * engines take long over either.
+ */
+let knownOrigin: string | undefined;
+let knownTag: string | undefined;
+
 const home: Kind<string> = {
   rule: 'an https origin without a path',
   check: (value) => {
+    if (value === knownOrigin) return knownOrigin;
     // A boxed string may say something else the next time.
     if (!isText(value)) return undefined;
     const { origin, protocol, hostname } = new URL(value);
@@ -103,9 +111,7 @@ const home: Kind<string> = {
     const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
     if (protocol !== 'https:' && !(protocol === 'http:' && loopback)) return undefined;
     // Engines disagree on `*` in a host name: it may have become `%2A`.
-    return ['*', '%'].some((sign) => hostname.includes(sign)) || hostname.endsWith('.')
-      ? undefined
-      : origin;
+    return /[*%]|\.$/.test(hostname) ? undefined : (knownOrigin = origin);
   },
 };
 
@@ -141,7 +147,10 @@ const colors: Kind<UbaTheme> = {
 
 const tag: Kind<string> = {
   rule: 'a BCP 47 language tag',
-  check: (value) => (isText(value) ? Intl.getCanonicalLocales(value)[0] : undefined),
+  check: (value) => {
+    if (value === knownTag) return knownTag;
+    return isText(value) ? (knownTag = Intl.getCanonicalLocales(value)[0]) : undefined;
+  },
 };
 
 const milliseconds: Kind<number> = {
@@ -259,7 +268,7 @@ export function readOptions(source: object, base: object = {}): ReadOptions {
     if (checked === undefined) problems.push({ option, problem: `must be ${kinds[option].rule}` });
     else options[option] = checked;
   }
-  return { options, problems: [...problems, ...conflicts(options)] };
+  return { options, problems: problems.concat(conflicts(options)) };
 }
 
 /** The value of an option, copied and normalised; `undefined` where it breaks the option's rule. */

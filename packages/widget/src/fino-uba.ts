@@ -7,7 +7,7 @@ import {
   hasSession,
   invalidConfig,
   languageAt,
-  loadUbaFrame,
+  loadChecked,
   textLanguage,
   type UbaAnyMessage,
   type UbaError,
@@ -110,9 +110,10 @@ export class FinoUba extends ReactiveElement {
   /** What covers the frame. */
   #view: HTMLElement | undefined;
   #skeletonTimer: ReturnType<typeof setTimeout> | undefined;
-  /** The look in the frame's address, and the look that the frame was told last; as JSON. */
-  #loadedLook = '';
-  #shownLook = '';
+  /** What the frame was loaded with, its look included. */
+  #loaded: UbaOptions = {};
+  /** The look that the frame was told since, as JSON. */
+  #shownLook: string | undefined;
   /** The height that the frame asked for, in px. */
   #height: number | undefined;
 
@@ -249,8 +250,8 @@ export class FinoUba extends ReactiveElement {
     const iframe = this.ownerDocument.createElement('iframe');
     iframe.setAttribute('part', 'frame');
     iframe.inert = true;
-    loadUbaFrame(iframe, options, this);
-    this.#loadedLook = lookOf(options);
+    loadChecked(iframe, options, this);
+    this.#loaded = options;
     this.#fit();
     this.#host.open(iframe, options);
     // A handler of `uba-status` may have changed its mind just now.
@@ -269,7 +270,7 @@ export class FinoUba extends ReactiveElement {
   #showLook(): void {
     if (!this.#host.offers('theme')) return;
     const look = lookOf(readOptions(this.#options).options);
-    if (look === this.#shownLook) return;
+    if (look === (this.#shownLook ?? lookOf(this.#loaded))) return;
     this.#shownLook = look;
     const type = 'theme' satisfies UbaFeature;
     this.#host.postMessage({ type, payload: JSON.parse(look) as unknown });
@@ -290,7 +291,7 @@ export class FinoUba extends ReactiveElement {
   #accepted(message: UbaAnyMessage): void {
     if (message.known && message.type === 'ready') {
       // A new document, perhaps: it knows its address and nothing more.
-      this.#shownLook = this.#loadedLook;
+      this.#shownLook = undefined;
       this.#showLook();
     }
     dispatchMessage(this, message, () => this.status === 'destroyed');
