@@ -47,7 +47,8 @@ export function tableOf({ browser, rounds, samples, leaks }: Results): string {
       (leak) => `${leak.frames}, ${leak.nodes}, ${leak.listeners}`,
       '0, 0, 0',
     ),
-    ...remains('bytes left', ({ bytes }) => bytes.toFixed(0), '64'),
+    // Minus zero is zero.
+    ...remains('bytes left', ({ bytes }) => String(Math.round(bytes) || 0), '64'),
   ];
   return `${table(['', ...names, 'limit'], rows)}
 
