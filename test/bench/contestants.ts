@@ -144,8 +144,10 @@ const now = () => performance.timeOrigin + performance.now();
 
 const place = document.querySelector('main') as HTMLElement;
 let destroyers: (() => void)[] = [];
+let expected = 0;
 let missing = 0;
-let allArrived: () => void = () => undefined;
+let firstAt = 0;
+let allArrived: (ms: number) => void;
 
 /** What the rounds call in the page. */
 const bench = {
@@ -160,10 +162,11 @@ const bench = {
     return { mountedAt, readyAt: now() };
   },
 
-  /** Resolves when as many messages have arrived as were expected last. */
-  arrived: Promise.resolve(),
+  /** Resolves when all that was expected last has arrived, with the ms from first to last. */
+  arrived: Promise.resolve(0),
 
   expect(count: number) {
+    expected = count;
     missing = count;
     bench.arrived = new Promise((resolve) => (allArrived = resolve));
   },
@@ -199,8 +202,9 @@ const bench = {
 
 /** The handler of every contestant. */
 function message(): void {
+  if (missing === expected) firstAt = now();
   missing -= 1;
-  if (!missing) allArrived();
+  if (!missing) allArrived(now() - firstAt);
 }
 
 declare global {

@@ -27,6 +27,8 @@ export interface Sample {
   readonly ready: number;
   /** CPU time of the page's main thread from the call until ready, in ms. */
   readonly mount: number;
+  /** From one message to the next while they stream, in µs. */
+  readonly pace: number;
   /** CPU time for one message, in µs. */
   readonly message: MessageTime;
   /** That of the page with 100 frames on it, in proportion to 1; NaN where that is not measured. */
@@ -166,12 +168,14 @@ async function alone(stage: Stage, name: ContestantName): Promise<Omit<Sample, '
   const [asking] = await cpuOf(stage, () => stage.page.evaluate(() => Promise.resolve()));
   const [mounting, { mountedAt, readyAt }] = await cpuOf(stage, () => mount(stage, name, [frame]));
   const requestedAt = stage.sites.requestedAt.get(frame.sessionId) ?? NaN;
+  const pace = await paceOfMessages(stage, frame);
   const message = await cpuOfMessage(stage, frame);
   await destroyAll(stage);
   return {
     request: requestedAt - mountedAt,
     ready: readyAt - mountedAt,
     mount: mounting - asking,
+    pace,
     message,
   };
 }
@@ -186,6 +190,13 @@ async function inACrowd(stage: Stage, name: ContestantName): Promise<number> {
   const amongAll = await cpuOfMessage(stage, speaker);
   await destroyAll(stage);
   return amongAll.page / byItself.page;
+}
+
+/** The frame posts as fast as it can, while the page hears what there is. */
+async function paceOfMessages({ page, orders }: Stage, { sessionId }: FrameAddress) {
+  await page.evaluate((count) => window.bench.expect(count), messages);
+  await orders.evaluate(passOn, { sessionId, count: messages });
+  return ((await page.evaluate(() => window.bench.arrived)) * 1000) / (messages - 1);
 }
 
 /**

@@ -35,6 +35,7 @@ export function tableOf({ browser, rounds, samples, leaks }: Results): string {
     proportions('mount → request', ({ request }) => request, 'ms', '1.05'),
     proportions('mount → ready', ({ ready }) => ready, 'ms', '1.05'),
     proportions('CPU per mount (page)', ({ mount }) => mount, 'ms', '1.10'),
+    proportions('time per message, streaming', ({ pace }) => pace, 'µs', '1.20'),
     proportions('CPU per message (whole browser)', ({ message }) => message.browser, 'µs', '1.20'),
     proportions('CPU per message (page)', ({ message }) => message.page, 'µs', '1.20'),
     [
