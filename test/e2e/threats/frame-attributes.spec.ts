@@ -1,6 +1,6 @@
 /** What the iframe may do: set before its address, anew on every load, for UBA's origin alone. */
 import { expect } from '@playwright/test';
-import { silent, test, type Stage } from '../../fixtures/stage.js';
+import { silent, soon, test, type Stage } from '../../fixtures/stage.js';
 
 const sandbox = [
   'allow-scripts',
@@ -91,18 +91,28 @@ test('a document in the frame cannot take the page elsewhere by itself', async (
   page,
   stage,
 }) => {
-  // A script of its own, for what Playwright evaluates counts as the user's doing.
+  // A script of its own, and at a moment without activation, for what Playwright evaluates in a frame
+  // counts as the user's doing.
   stage.uba.pages.set(
     '/auth',
     `<script>
-      try {
-        top.location.href = '${stage.shop.origin}/elsewhere';
-      } finally {
-        parent.postMessage({ type: 'ready' }, '*');
-      }
+      const leave = () => {
+        if (navigator.userActivation.isActive) return requestAnimationFrame(leave);
+        try {
+          top.location.href = '${stage.shop.origin}/elsewhere';
+        } finally {
+          fetch('/tried');
+          parent.postMessage({ type: 'ready' }, '*');
+        }
+      };
+      leave();
     </script>`,
   );
-  await stage.open();
+  await stage.visit();
+  await stage.mount();
+  // Activation lasts for 5 s.
+  await expect.poll(() => stage.uba.requests, { ...soon, timeout: 10_000 }).toContain('/tried');
+  await stage.reaches('ready');
   await stage.post(await stage.frame(), { type: 'EXIT' });
   expect(page.url()).toBe(`${stage.shop.origin}/`);
   expect(stage.shop.requests).not.toContain('/elsewhere');
