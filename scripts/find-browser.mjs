@@ -9,12 +9,15 @@ import { chromium, firefox } from '@playwright/test';
 
 const browsers = {
   chromium: {
+    oldest: 0,
     variable: 'CHROME_PATH',
     names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
     managed: () => chromium.executablePath(),
     debian: 'chromium',
   },
   firefox: {
+    // Playwright drives it by WebDriver BiDi, with commands that are as new as that.
+    oldest: 143,
     variable: 'FIREFOX_PATH',
     names: ['firefox-esr', 'firefox'],
     managed: () => firefox.executablePath(),
@@ -41,17 +44,20 @@ export const chromiumArgs = [
  * @throws {Error} that says how to install one, where none is found
  */
 export function findBrowser(name) {
-  const { variable, names, managed, debian } = browsers[name];
+  const { variable, names, managed, debian, oldest } = browsers[name];
+  /** @param {string} path */
+  const serves = (path) => majorVersion(path) >= oldest;
+  const wanted = oldest ? `${name} ${oldest} or newer` : name;
   const named = process.env[variable];
   if (named) {
-    if (runs(named)) return named;
-    throw new Error(`${variable} names no browser that runs: ${named}`);
+    if (serves(named)) return named;
+    throw new Error(`${variable} names no ${wanted} that runs: ${named}`);
   }
-  const found = () => [...onPath(names), managed()].find(runs);
+  const found = () => [...onPath(names), managed()].find(serves);
   const path = found() ?? (installOnDebian(debian) ? found() : undefined);
   if (path) return path;
   throw new Error(
-    `No ${name} found. Install one (Debian, Ubuntu: sudo apt-get install ${debian}; ` +
+    `No ${wanted} found. Install one (Debian, Ubuntu: sudo apt-get install ${debian}; ` +
       `elsewhere: npx playwright install ${name}), or name it with ${variable}=/path/to/${name}.`,
   );
 }
@@ -62,14 +68,22 @@ function onPath(names) {
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
-/** @param {string} path */
-function runs(path) {
-  if (!existsSync(path)) return false;
+/**
+ * NaN for what does not run.
+ *
+ * @param {string} path
+ */
+function majorVersion(path) {
+  if (!existsSync(path)) return NaN;
   try {
-    execFileSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 });
-    return true;
+    const said = execFileSync(path, ['--version'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 20_000,
+    });
+    return Number(/\d+/.exec(said)?.[0]);
   } catch {
-    return false;
+    return NaN;
   }
 }
 
