@@ -1,7 +1,7 @@
 /** The pages of the demo: what they promise, without a mouse and without a flaw for axe. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
-import { demoPaths, play, unreachable, tellsOfSuccess } from '../../fixtures/demo-page.js';
+import { demoPaths, enter, play, unreachable, tellsOfSuccess } from '../../fixtures/demo-page.js';
 import { test } from '../../fixtures/embedding.js';
 
 // A picture of the page at every press of a key takes longer than all the presses.
@@ -61,9 +61,7 @@ test('changed parameters of the plain iframe wait for its button', async ({ page
   await page.goto('/demo/iframe/');
   const heading = page.frameLocator('iframe').getByRole('heading', { level: 1 });
   await expect(heading).toHaveText('Find your bank');
-  const lang = page.getByLabel('lang', { exact: true });
-  await lang.fill('de');
-  await lang.press('Tab');
+  await enter(page.getByLabel('lang', { exact: true }), 'de');
   const load = page.getByRole('button', { name: 'Load', exact: true });
   await expect(load).toBeVisible();
   await expect(heading).toHaveText('Find your bank');
@@ -87,9 +85,7 @@ test('a look changes the running frame, with no second request, and is exported'
     'background-color',
     'rgb(11, 107, 79)',
   );
-  const link = page.getByRole('textbox', { name: 'linkColor', exact: true });
-  await link.fill('#9fc');
-  await link.press('Tab');
+  await enter(page.getByRole('textbox', { name: 'linkColor', exact: true }), '#9fc');
   await expect(page.getByText('linkColor on backgroundColor')).toBeVisible();
   const panel = page.getByRole('tabpanel');
   await expect(panel).toContainText('color-scheme="light"');

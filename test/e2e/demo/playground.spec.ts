@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { optionNames, optionTable, type UbaOptionName } from '@finodigital/uba-protocol';
 import { sandboxOrigin } from '../../fixtures/sandbox-address.js';
-import { copyFrom, exportedFrom, play } from '../../fixtures/demo-page.js';
+import { copyFrom, enter, exportedFrom, play } from '../../fixtures/demo-page.js';
 import { test, widgetBundle } from '../../fixtures/embedding.js';
 
 // A picture of the page at every press of a key takes longer than all the presses.
@@ -19,10 +19,7 @@ interface Turn {
 }
 
 const type = (text: string, value: unknown = text): Turn => ({
-  turn: async (control) => {
-    await control.fill(text);
-    await control.press('Tab');
-  },
+  turn: (control) => enter(control, text),
   value,
   written: String(value),
 });
@@ -133,8 +130,7 @@ for (const name of ['HTML', 'Programmatic', 'Script tag']) {
 test('a link shares the configuration and no session', async ({ page }) => {
   await page.goto(path);
   for (const name of ['tenant', 'theme'] as const) await turns[name].turn(controlOf(page, name));
-  await controlOf(page, 'origin').fill('');
-  await controlOf(page, 'origin').press('Tab');
+  await enter(controlOf(page, 'origin'), '');
   const session = await controlOf(page, 'sessionId').inputValue();
   await expect(page).toHaveURL(/tenant=acme/);
   await expect(page).toHaveURL(/primaryColor/);
