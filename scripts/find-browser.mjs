@@ -37,7 +37,7 @@ export const chromiumArgs = [
 ];
 
 /**
- * The path of a browser that runs.
+ * The path of a browser that runs and is new enough to be driven.
  *
  * @param {keyof typeof browsers} name
  * @returns {string}
@@ -69,7 +69,7 @@ function onPath(names) {
 }
 
 /**
- * NaN for what does not run.
+ * 0 for what runs and names none, NaN for what does not run.
  *
  * @param {string} path
  */
@@ -81,7 +81,7 @@ function majorVersion(path) {
       stdio: ['ignore', 'pipe', 'ignore'],
       timeout: 20_000,
     });
-    return Number(/\d+/.exec(said)?.[0]);
+    return Number(/\d+/.exec(said)?.[0] ?? 0);
   } catch {
     return NaN;
   }

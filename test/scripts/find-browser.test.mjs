@@ -17,16 +17,21 @@ function browserThatSays(text) {
 }
 
 describe('a browser for the tests', () => {
-  const { FIREFOX_PATH: before } = process.env;
+  const before = { ...process.env };
   afterEach(() => {
-    if (before === undefined) delete process.env.FIREFOX_PATH;
-    else process.env.FIREFOX_PATH = before;
+    process.env = { ...before };
   });
 
   it('is the one that the variable names', () => {
     const path = browserThatSays('Mozilla Firefox 143.0');
     process.env.FIREFOX_PATH = path;
     assert.equal(findBrowser('firefox'), path);
+  });
+
+  it('may keep its version to itself where any will do', () => {
+    const path = browserThatSays('');
+    process.env.CHROME_PATH = path;
+    assert.equal(findBrowser('chromium'), path);
   });
 
   it('is refused where it is too old to be driven', () => {
