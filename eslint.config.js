@@ -56,7 +56,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['scripts/**', '*.config.*', 'test/**', 'sandbox/cli.ts', 'sandbox/api/**/*.test.mjs'],
+    files: ['scripts/**', '*.config.*', 'test/**', 'sandbox/server/cli.ts'],
     languageOptions: { globals: globals.node },
     rules: {
       'no-console': 'off',

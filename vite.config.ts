@@ -42,7 +42,7 @@ const cdn = {
 };
 
 function site(name: 'sandbox' | 'demo') {
-  const root = path(name);
+  const root = path(name === 'sandbox' ? 'sandbox/page' : 'demo');
   const { host, port } = sites[name];
   return {
     root,

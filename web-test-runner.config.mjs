@@ -31,7 +31,7 @@ const launchers = {
 };
 
 export default {
-  files: ['packages/*/src/**/*.test.ts', 'sandbox/src/**/*.test.ts', 'demo/src/**/*.test.ts'],
+  files: ['packages/*/src/**/*.test.ts', 'sandbox/{core,page}/**/*.test.ts', 'demo/src/**/*.test.ts'],
   nodeResolve: { exportConditions: ['@finodigital/source', 'browser'] },
   plugins: [
     esbuildPlugin({

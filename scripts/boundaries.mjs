@@ -1,85 +1,113 @@
 /**
- * Who may import whom: the rooms of the house as a table, turned into lint rules.
- * A room's own neighbours (`./…`) are named like everything else; tests may import more.
+ * Who may import whom: the layers of the code as a table, turned into lint rules.
+ * A layer's own neighbours (`./…`) are named like everything else; tests may import more.
  */
 
-const protocol = '@finodigital/uba-protocol(/schemas)?';
-const host = '@finodigital/uba-host';
-const widget = '@finodigital/uba-widget(/element\\.js)?';
+const protocol = '@finodigital/uba-protocol(/schemas|/internal)?';
+const host = '@finodigital/uba-host(/internal)?';
+const widget = '@finodigital/uba-widget(/element)?';
 const lit = '(lit|@lit/reactive-element)(/.+)?';
 const context = '@lit/context';
 const own = '\\./.+';
+const up = '(\\.\\./)+';
+const contract = `${up}(core/)?contract/.+`;
+const flowTypes = `${up}core/flow/flow-state\\.js`;
+const texts = `${up}texts/.+`;
+const shell = `${up}shell/.+`;
 const node = 'node:.+';
-const apiNeighbours = [
+
+const server = [
   own,
-  '\\.\\./(?!src/)[\\w-].*',
-  '(\\.\\./)+src/bank/.+',
-  '(\\.\\./)+src/flow/(bank-side|clock|sandbox-controls)\\.js',
+  // Its own folders, and its own files from one of them.
+  '\\.\\./(?!core/|page/)[\\w-]+(/[\\w-]+)?\\.js',
+  `${up}core/(bank|contract|scenarios)/.+`,
   protocol,
-  'zod/mini',
+  'zod(/mini)?',
   'hono(/.+)?',
 ];
 
 /**
- * A room: its files, and what they may import, as regular expressions of whole import paths.
+ * A layer: its files, and what they may import, as regular expressions of whole import paths.
  *
- * @type {readonly { room: string, may: readonly string[] }[]}
+ * @type {readonly { layer: string, may: readonly string[] }[]}
  */
-export const rooms = [
-  { room: 'packages/protocol/src/**', may: [own, 'zod/mini'] },
-  { room: 'packages/host/src/**', may: [own, protocol] },
-  { room: 'packages/widget/src/**', may: [own, protocol, host, lit] },
-  { room: 'packages/react/src/**', may: [own, widget, 'react', '@lit/react'] },
-  { room: 'sandbox/src/flow/**', may: [own, protocol] },
+export const layers = [
+  { layer: 'packages/protocol/src/**', may: [own, 'zod/mini'] },
+  { layer: 'packages/host/src/**', may: [own, protocol] },
+  { layer: 'packages/widget/src/**', may: [own, protocol, host, lit] },
+  { layer: 'sandbox/core/contract/**', may: [own, protocol] },
+  { layer: 'sandbox/core/flow/**', may: [own, contract, protocol] },
+  { layer: 'sandbox/core/bank/**', may: [own, contract, protocol, 'zod/mini'] },
+  { layer: 'sandbox/core/scenarios/**', may: [own, `${up}(flow|contract)/.+`, protocol] },
   {
-    room: 'sandbox/src/bank/**',
-    may: [own, '\\.\\./flow/(bank-side|clock|sandbox-controls)\\.js', protocol, 'zod/mini'],
-  },
-  { room: 'sandbox/api/**', may: apiNeighbours },
-  // Of the API, only these know that there is a server. The last rule of a file wins.
-  { room: 'sandbox/api/{server,data-file}.ts', may: [...apiNeighbours, node, '@hono/node-server'] },
-  { room: 'sandbox/cli.ts', may: ['\\./api/.+', node] },
-  {
-    room: 'sandbox/src/screens/**',
-    may: [
-      '(\\./|\\.\\./)shell/.+',
-      '\\.\\./(context|texts)\\.js',
-      '\\.\\./flow/(bank-side|flow-state)\\.js',
-      lit,
-      context,
-    ],
+    layer: 'sandbox/page/*.ts',
+    may: [own, `${up}core/.+`, protocol, lit, context],
   },
   {
-    room: 'sandbox/src/shell/**',
+    layer: 'sandbox/page/screens/**',
+    may: [`${up}context\\.js`, contract, flowTypes, texts, shell, lit, context],
+  },
+  {
+    layer: 'sandbox/page/shell/**',
     may: [
       own,
-      '\\.\\./(context|texts)\\.js',
-      '\\.\\./flow/(bank-side|clock|flow-state|deadlines)\\.js',
+      `${up}context\\.js`,
+      contract,
+      flowTypes,
+      `${up}core/flow/deadlines\\.js`,
+      texts,
       lit,
       context,
       'uqr',
     ],
   },
-  { room: 'sandbox/src/theme/**', may: [own, protocol] },
+  { layer: 'sandbox/page/theme/**', may: [own, protocol, 'culori/fn'] },
+  { layer: 'sandbox/page/texts/**', may: [own, contract, flowTypes, protocol] },
   {
-    room: 'sandbox/src/panel/**',
+    layer: 'sandbox/page/panel/**',
     may: [
       own,
-      '\\.\\./(event-log|texts)\\.js',
-      '\\.\\./flow/(sandbox-controls|scenarios)\\.js',
-      '\\.\\./shell/.+',
+      `${up}posted-log\\.js`,
+      contract,
+      `${up}core/scenarios/scenarios\\.js`,
+      texts,
+      shell,
       protocol,
       lit,
     ],
   },
   {
-    room: 'demo/src/**',
+    layer: 'sandbox/page/bank-page/**',
+    may: [
+      own,
+      `${up}bank-window\\.js`,
+      contract,
+      `${up}core/bank/banks\\.js`,
+      texts,
+      shell,
+      `${up}theme/.+`,
+      protocol,
+      lit,
+    ],
+  },
+  { layer: 'sandbox/server/**', may: server },
+  // Of the server, only these know that there is Node. The last rule of a file wins.
+  {
+    layer: 'sandbox/server/{cli,server,data-file}.ts',
+    may: [...server, node, '@hono/node-server'],
+  },
+  {
+    layer: 'sandbox/testing/**',
+    may: [own, `${up}core/scenarios/.+`, `${up}page/texts/.+`, `${up}server/index\\.js`],
+  },
+  {
+    layer: 'demo/src/**',
     may: [
       '\\.{1,2}/.+',
-      protocol,
-      host,
+      '@finodigital/uba-protocol',
+      '@finodigital/uba-host',
       widget,
-      '@finodigital/uba-sandbox/(scenarios|compare-events|(panel-|bank-)?texts)',
+      '@finodigital/uba-sandbox/testing',
       lit,
       context,
       '@tanstack/lit-virtual',
@@ -88,17 +116,17 @@ export const rooms = [
 ];
 
 /** Only these files talk to another window. */
-export const mouths = [
+export const messagingModules = [
   'packages/host/src/frame-host.ts',
-  'sandbox/src/protocol-emitter.ts',
-  'sandbox/src/bank-window.ts',
+  'sandbox/page/protocol-emitter.ts',
+  'sandbox/page/bank-window.ts',
 ];
 
 const tests = ['**/*.test.ts'];
 
 export const boundaries = [
-  ...rooms.map(({ room, may }) => ({
-    files: [room],
+  ...layers.map(({ layer, may }) => ({
+    files: [layer],
     ignores: tests,
     rules: {
       'no-restricted-imports': [
@@ -107,7 +135,7 @@ export const boundaries = [
           patterns: [
             {
               regex: `^(?!(${may.join('|')})$)`,
-              message: `${room} may import only what scripts/boundaries.mjs lists for it.`,
+              message: `${layer} may import only what scripts/boundaries.mjs lists for it.`,
             },
           ],
         },
@@ -115,8 +143,8 @@ export const boundaries = [
     },
   })),
   {
-    files: ['packages/*/src/**', 'sandbox/src/**', 'demo/src/**'],
-    ignores: [...mouths, ...tests],
+    files: ['packages/*/src/**', 'sandbox/{core,page,server}/**', 'demo/src/**'],
+    ignores: [...messagingModules, ...tests],
     rules: {
       'no-restricted-syntax': [
         'error',
@@ -124,11 +152,12 @@ export const boundaries = [
           selector:
             "CallExpression:matches([callee.name='addEventListener'], [callee.property.name='addEventListener'])[arguments.0.value='message']",
           message:
-            "'message' listeners stand in the files that scripts/boundaries.mjs calls mouths.",
+            "'message' listeners stand in the messaging modules that scripts/boundaries.mjs lists.",
         },
         {
           selector: "CallExpression[callee.property.name='postMessage'][arguments.length>1]",
-          message: 'Windows are posted to by the files that scripts/boundaries.mjs calls mouths.',
+          message:
+            'Windows are posted to by the messaging modules that scripts/boundaries.mjs lists.',
         },
       ],
     },

@@ -11,7 +11,7 @@ import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const cli = 'sandbox/dist/cli.js';
+const cli = 'sandbox/dist/server/cli.js';
 
 /** @param {readonly string[]} args */
 async function start(...args) {

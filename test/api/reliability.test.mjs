@@ -186,7 +186,7 @@ describe('Ten thousand users', () => {
 
 describe('Who may reach the sandbox', () => {
   it('calls it by an address or by localhost; a foreign name is refused', async () => {
-    const { createApp } = await import('../../sandbox/dist/api/app.js');
+    const { createApp } = await import('../../sandbox/dist/server/app.js');
     const app = createApp({ world: api.world, report: (error) => assert.ifError(error) });
     const ask = async (/** @type {string} */ url) =>
       (await app(new Request(url), { isLocal: true })).status;
@@ -214,7 +214,7 @@ describe('Who may reach the sandbox', () => {
   });
 
   it('is told nothing by CORS headers, unless its origin is allowed', async () => {
-    const { createApp } = await import('../../sandbox/dist/api/app.js');
+    const { createApp } = await import('../../sandbox/dist/server/app.js');
     const Origin = 'http://localhost:3000';
     for (const allowedOrigins of [[], [Origin]]) {
       const app = createApp({

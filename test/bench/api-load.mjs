@@ -6,8 +6,8 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import autocannon from 'autocannon';
-import { createApp } from '../../sandbox/dist/api/app.js';
-import { World } from '../../sandbox/dist/api/world.js';
+import { createApp } from '../../sandbox/dist/server/app.js';
+import { World } from '../../sandbox/dist/server/world.js';
 
 const seconds = Number(process.env.SECONDS ?? 30);
 
@@ -24,7 +24,7 @@ async function tokenOf(origin, ask = fetch) {
 }
 
 async function load() {
-  const child = spawn(process.execPath, ['sandbox/dist/cli.js', '--port', '0', '--quiet']);
+  const child = spawn(process.execPath, ['sandbox/dist/server/cli.js', '--port', '0', '--quiet']);
   const [said] = /** @type {[Buffer]} */ (await once(child.stdout, 'data'));
   const [, origin = ''] = /(http:\/\/\S+)\/sandbox\n/.exec(said.toString()) ?? [];
   const headers = await tokenOf(origin);

@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { themeDefaults, type UbaOptions, type UbaTheme } from '@finodigital/uba-protocol';
-import type { Lang } from '../../sandbox/src/texts.js';
+import type { Lang } from '../../sandbox/page/texts/index.js';
 import { test } from '../fixtures/embedding.js';
 import { Person } from '../fixtures/person.js';
 import { sandboxOrigin, startOf } from '../fixtures/sandbox-address.js';
@@ -34,7 +34,7 @@ for (const lang of ['en', 'de'] as const) {
       // Each look is a whole run of axe in two documents.
       test.setTimeout(120_000);
       await page.emulateMedia({ reducedMotion: 'reduce' });
-      await embed({ origin: sandboxOrigin, connectUrl: startOf(scenario), lang });
+      await embed({ origin: sandboxOrigin, connectURL: startOf(scenario), lang });
       const person = new Person(page.frameLocator('iframe'), page, lang);
       for (const action of does) await person.does(action);
       for (const { name: lookName, look } of looksIn(lang)) {

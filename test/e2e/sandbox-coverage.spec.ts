@@ -1,8 +1,8 @@
 /** Every documented event and error code comes up at least once for a person at the screen. */
 import { expect } from '@playwright/test';
 import { errorCodes, isObject, messageTypes } from '@finodigital/uba-protocol';
-import type { PostedEvent } from '../../sandbox/src/flow/compare-events.js';
-import { scenarios, type Scenario } from '../../sandbox/src/flow/scenarios.js';
+import type { PostedEvent } from '../../sandbox/core/scenarios/compare-events.js';
+import { scenarios, type Scenario } from '../../sandbox/core/scenarios/scenarios.js';
 import { test } from '../fixtures/embedding.js';
 import { play } from '../fixtures/play.js';
 

@@ -1,6 +1,6 @@
 /** By keyboard alone, and where the browser denies all storage: the main flow and a renewal. */
 import { expect, type FrameLocator, type Page } from '@playwright/test';
-import { compareEvents } from '../../sandbox/src/flow/compare-events.js';
+import { compareEvents } from '../../sandbox/core/scenarios/compare-events.js';
 import { test } from '../fixtures/embedding.js';
 import { Person } from '../fixtures/person.js';
 import { play, scenarioOf, settled } from '../fixtures/play.js';
@@ -65,7 +65,7 @@ for (const [id, byKeyboard] of flows) {
   const title = `${id} ${scenario.title.en}`;
 
   test(`${title}: by keyboard alone`, async ({ page, embed }) => {
-    const embedding = await embed({ origin: sandboxOrigin, connectUrl: startOf(scenario) });
+    const embedding = await embed({ origin: sandboxOrigin, connectURL: startOf(scenario) });
     const frame = page.frameLocator('iframe');
     await byKeyboard(page, frame, new Person(frame, page));
     const received = await settled(page, embedding, scenario.events.length);

@@ -1,7 +1,7 @@
 /** Time and chance are in the hands of the test. */
 import { expect } from '@playwright/test';
-import { panelTable } from '../../sandbox/src/panel/panel-texts.js';
-import { wordsIn } from '../../sandbox/src/texts.js';
+import { panelTable } from '../../sandbox/page/texts/panel.js';
+import { wordsIn } from '../../sandbox/page/texts/index.js';
 import { test } from '../fixtures/embedding.js';
 import { Person } from '../fixtures/person.js';
 import { play, scenarioOf } from '../fixtures/play.js';
@@ -34,7 +34,7 @@ test('90 days later, which takes less than a second, a valid consent has expired
   const { clock } = wordsIn(panelTable, 'en');
   const embedding = await embed({
     origin: sandboxOrigin,
-    connectUrl: startOf(scenarioOf('25')),
+    connectURL: startOf(scenarioOf('25')),
   });
   const card = frame.getByRole('listitem').filter({ hasText: bank });
   await expect(card).toContainText(status.OK);

@@ -5,9 +5,9 @@
  * The page that embeds the sandbox is on the same site here, so that the frame has storage.
  */
 import { expect, type BrowserContext, type Page, type Request } from '@playwright/test';
-import { bankTable } from '../../sandbox/src/bank-page/bank-texts.js';
-import type { ScenarioAction } from '../../sandbox/src/flow/scenarios.js';
-import { wordsIn } from '../../sandbox/src/texts.js';
+import { bankTable } from '../../sandbox/page/texts/bank-page.js';
+import type { ScenarioAction } from '../../sandbox/core/scenarios/scenarios.js';
+import { wordsIn } from '../../sandbox/page/texts/index.js';
 import { test, type Embedding, type Received } from '../fixtures/embedding.js';
 import { Person } from '../fixtures/person.js';
 import { settled } from '../fixtures/play.js';
@@ -119,8 +119,8 @@ const visiting = test.extend<{ readonly visit: (sessionId: string) => Promise<Vi
   visit: async ({ context, page, embed }, use) => {
     await use(async (sessionId) => {
       const watch = new Watch(context, page);
-      const connectUrl = `${frameAddress(sessionId)}&redirectURL=https%3A%2F%2Fexample.com%2Fback`;
-      const embedding = await embed({ origin: sandboxOrigin, connectUrl }, '127.0.0.1');
+      const connectURL = `${frameAddress(sessionId)}&redirectURL=https%3A%2F%2Fexample.com%2Fback`;
+      const embedding = await embed({ origin: sandboxOrigin, connectURL }, '127.0.0.1');
       const person = new Person(page.frameLocator('iframe'), page);
       return {
         watch,

@@ -27,17 +27,17 @@ const broken = [
   ['packages/host/src/planted.ts', "export { FinoUba } from '../../widget/src/fino-uba.js';"],
   ['packages/widget/src/planted.ts', "import { LitElement } from 'react';"],
   ['packages/widget/src/planted.ts', "import '@finodigital/uba-sandbox';"],
-  ['sandbox/src/flow/planted.ts', "import { LitElement } from 'lit';"],
-  ['sandbox/src/flow/planted.ts', "import '../bank/banks.js';"],
-  ['sandbox/src/bank/planted.ts', "import '../flow/transition.js';"],
-  ['sandbox/src/bank/planted.ts', "import 'lit';"],
-  ['sandbox/api/planted.ts', "import { serve } from '@hono/node-server';"],
-  ['sandbox/api/planted.ts', "import { readFile } from 'node:fs';"],
-  ['sandbox/api/planted.ts', "import '../src/flow/transition.js';"],
-  ['sandbox/api/endpoints/planted.ts', "import '../../src/screens/search.js';"],
-  ['sandbox/src/bank/planted.ts', "import { Hono } from 'hono';"],
-  ['sandbox/src/screens/planted.ts', "import './search-screen.js';"],
-  ['sandbox/src/screens/planted.ts', "import '../bank/banks.js';"],
+  ['sandbox/core/flow/planted.ts', "import { LitElement } from 'lit';"],
+  ['sandbox/core/flow/planted.ts', "import '../bank/banks.js';"],
+  ['sandbox/core/bank/planted.ts', "import '../flow/transition.js';"],
+  ['sandbox/core/bank/planted.ts', "import 'lit';"],
+  ['sandbox/server/planted.ts', "import { serve } from '@hono/node-server';"],
+  ['sandbox/server/planted.ts', "import { readFile } from 'node:fs';"],
+  ['sandbox/server/planted.ts', "import '../core/flow/transition.js';"],
+  ['sandbox/server/endpoints/planted.ts', "import '../../page/screens/search.js';"],
+  ['sandbox/core/bank/planted.ts', "import { Hono } from 'hono';"],
+  ['sandbox/page/screens/planted.ts', "import './search-screen.js';"],
+  ['sandbox/page/screens/planted.ts', "import '../bank/banks.js';"],
   ['demo/src/planted.ts', "import { fits } from '@finodigital/uba-protocol/src/shape.js';"],
   ['demo/src/planted.ts', "import 'react';"],
 ];
@@ -47,16 +47,16 @@ const kept = [
   ['packages/protocol/src/planted.ts', "import * as z from 'zod/mini';"],
   ['packages/host/src/planted.ts', "import { fits } from '@finodigital/uba-protocol';"],
   ['packages/widget/src/planted.ts', "import { css } from 'lit';"],
-  ['sandbox/src/flow/planted.ts', "import type { Flow } from './flow-state.js';"],
-  ['sandbox/src/bank/planted.ts', "import type { BankSide } from '../flow/bank-side.js';"],
-  ['sandbox/api/planted.ts', "import { Hono } from 'hono';"],
-  ['sandbox/api/endpoints/planted.ts', "import type { World } from '../world.js';"],
-  ['sandbox/api/endpoints/planted.ts', "import type { Step } from '../../src/flow/bank-side.js';"],
-  ['sandbox/src/screens/planted.ts', "import { consume } from '@lit/context';"],
+  ['sandbox/core/flow/planted.ts', "import type { Flow } from './flow-state.js';"],
+  ['sandbox/core/bank/planted.ts', "import type { BankSide } from '../contract/bank-side.js';"],
+  ['sandbox/server/planted.ts', "import { Hono } from 'hono';"],
+  ['sandbox/server/endpoints/planted.ts', "import type { World } from '../world.js';"],
+  ['sandbox/server/endpoints/planted.ts', "import type { BankAnswer } from '../../core/contract/bank-side.js';"],
+  ['sandbox/page/screens/planted.ts', "import { consume } from '@lit/context';"],
   ['demo/src/planted.ts', "import { createUbaWidget } from '@finodigital/uba-widget';"],
 ];
 
-describe('the boundaries of the house', () => {
+describe('the boundaries of the layers', () => {
   for (const [file, code] of broken) {
     it(`refuse ${code} in ${file}`, async () => {
       assert.deepEqual(await lint(file, code), ['no-restricted-imports']);
@@ -67,7 +67,7 @@ describe('the boundaries of the house', () => {
       assert.deepEqual(await lint(file, code), []);
     });
   }
-  it('let only the mouths listen for messages and post to windows', async () => {
+  it('let only the messaging modules listen for messages and post to windows', async () => {
     const code = "addEventListener('message', f); window.addEventListener('message', f);";
     assert.deepEqual(await lint('packages/widget/src/planted.ts', code), [
       'no-restricted-syntax',

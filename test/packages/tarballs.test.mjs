@@ -36,7 +36,7 @@ describe('the packed packages', () => {
     assert.equal(
       await node(`
         const { createUbaWidget, FinoUba } = await import('@finodigital/uba-widget');
-        const element = await import('@finodigital/uba-widget/element.js');
+        const element = await import('@finodigital/uba-widget/element');
         console.log(typeof createUbaWidget, typeof FinoUba, element.FinoUba === FinoUba,
           globalThis.customElements?.get('fino-uba'), typeof document);
       `),

@@ -3,7 +3,7 @@
  * that expects an error in vain.
  */
 import type {
-  UbaErrorCode,
+  UbaBankErrorCode,
   UbaMessage,
   UbaMessageType,
   UbaOptions,
@@ -16,13 +16,13 @@ type Same<A, B> = [A, B] extends [B, A] ? true : false;
 // Names of events and codes.
 export const type: UbaMessageType = 'bank-connect';
 export const granular: UbaMessageType = 'TAN_CHALLENGE_SUBMIT';
-export const code: UbaErrorCode = 'INVALID_PIN';
+export const code: UbaBankErrorCode = 'INVALID_PIN';
 // @ts-expect-error a misspelt event
 export const misspelt: UbaMessageType = 'bank-conect';
 // @ts-expect-error another case
 export const otherCase: UbaMessageType = 'Ready';
 // @ts-expect-error a misspelt code
-export const misspeltCode: UbaErrorCode = 'INVALID_TAN';
+export const misspeltCode: UbaBankErrorCode = 'INVALID_TAN';
 
 // Payloads belong to their names.
 export const connect: UbaMessage = {

@@ -5,9 +5,9 @@
 import { expect, test as base } from '@playwright/test';
 import { remote, type Browser } from 'webdriverio';
 import { webkit } from '../../scripts/webkit-capabilities.mjs';
-import { compareEvents } from '../../sandbox/src/flow/compare-events.js';
-import type { ScenarioAction } from '../../sandbox/src/flow/scenarios.js';
-import { chooseLanguage } from '../../sandbox/src/texts.js';
+import { compareEvents } from '../../sandbox/core/scenarios/compare-events.js';
+import type { ScenarioAction } from '../../sandbox/core/scenarios/scenarios.js';
+import { chooseLanguage } from '../../sandbox/page/texts/index.js';
 import { embeddingPage, widgetBundle } from '../fixtures/embedding.js';
 import { scenarioOf } from '../fixtures/play.js';
 import { sandboxOrigin, startOf } from '../fixtures/sandbox-address.js';
@@ -77,7 +77,7 @@ async function act(driver: Browser, action: ScenarioAction): Promise<void> {
 
 test('a person connects a bank with a TAN', async ({ driver }) => {
   const scenario = scenarioOf('02');
-  const options = { origin: sandboxOrigin, connectUrl: startOf(scenario, { lang: 'en' }) };
+  const options = { origin: sandboxOrigin, connectURL: startOf(scenario, { lang: 'en' }) };
   const shop = await openSite({ '/': embeddingPage(options), '/uba-widget.js': widgetBundle });
   try {
     await driver.url(shop.origin);

@@ -8,11 +8,11 @@ const placeholder = 'YOUR_SESSION_ID';
  * its place is taken by a placeholder.
  */
 export function publicOptions(options: UbaOptions): UbaOptions {
-  const { sessionId, connectUrl } = options;
+  const { sessionId, connectURL } = options;
   return {
     ...options,
     ...(sessionId && { sessionId: publicId(sessionId) }),
-    ...(connectUrl && { connectUrl: publicAddress(connectUrl) }),
+    ...(connectURL && { connectURL: publicAddress(connectURL) }),
   };
 }
 
@@ -20,9 +20,9 @@ function publicId(sessionId: string): string {
   return isDemoSession(sessionId) ? sessionId : placeholder;
 }
 
-function publicAddress(connectUrl: string): string {
-  if (!URL.canParse(connectUrl)) return '';
-  const url = new URL(connectUrl);
+function publicAddress(connectURL: string): string {
+  if (!URL.canParse(connectURL)) return '';
+  const url = new URL(connectURL);
   const sessionId = url.searchParams.get('sessionId');
   if (sessionId) url.searchParams.set('sessionId', publicId(sessionId));
   return url.href;

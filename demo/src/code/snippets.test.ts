@@ -14,7 +14,7 @@ const every: UbaOptions = {
   redirectURL: 'https://shop.example/back',
   lang: 'de',
   origin: 'https://uba.test.fino.run',
-  connectUrl: 'https://uba.test.fino.run/auth?sessionId=demo-2',
+  connectURL: 'https://uba.test.fino.run/auth?sessionId=demo-2',
   sandboxMode: true,
   frameTitle: 'Your bank',
   readyTimeout: 5000,
@@ -57,11 +57,11 @@ describe('publicOptions', () => {
   });
 
   it('puts a placeholder in the place of any other session id', () => {
-    const { sessionId, connectUrl } = publicOptions({
+    const { sessionId, connectURL } = publicOptions({
       sessionId: 'eyJ-secret',
-      connectUrl: 'https://uba.fino.run/auth?sessionId=eyJ-secret&service=a',
+      connectURL: 'https://uba.fino.run/auth?sessionId=eyJ-secret&service=a',
     });
     expect(sessionId).to.equal('YOUR_SESSION_ID');
-    expect(connectUrl).to.equal('https://uba.fino.run/auth?sessionId=YOUR_SESSION_ID&service=a');
+    expect(connectURL).to.equal('https://uba.fino.run/auth?sessionId=YOUR_SESSION_ID&service=a');
   });
 });

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { controls } from '../controls.styles.js';
 import { RecordObserver, type EventRecord } from './event-record.js';
-import { timelineOf, type Step, type StepName, type StepState } from './timeline.js';
+import { timelineOf, type TimelineStep, type StepName, type StepState } from './timeline.js';
 
 const titles: Record<StepName, string> = {
   load: 'Load',
@@ -133,7 +133,7 @@ export class FlowTimeline extends LitElement {
   }
 }
 
-function spentIn({ state, spent, since = 0 }: Step, now: number): number {
+function spentIn({ state, spent, since = 0 }: TimelineStep, now: number): number {
   return state === 'running' ? spent + now - since : spent;
 }
 

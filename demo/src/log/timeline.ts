@@ -11,7 +11,7 @@ export type StepName = (typeof stepNames)[number];
 /** `skipped`: the flow went on without it, as a login with no challenge does. */
 export type StepState = 'ahead' | 'running' | 'passed' | 'failed' | 'skipped';
 
-export interface Step {
+export interface TimelineStep {
   readonly name: StepName;
   readonly state: StepState;
   /** ms spent in it so far, all visits together. */
@@ -46,9 +46,13 @@ const moves: { readonly [type in UbaMessageType]?: Move } = {
 };
 
 /** The steps of the newest load among `entries`. */
-export function timelineOf(entries: readonly Entry[]): readonly Step[] {
+export function timelineOf(entries: readonly Entry[]): readonly TimelineStep[] {
   const start = entries.findLastIndex(({ kind, type }) => kind === 'status' && type === 'loading');
-  let steps: readonly Step[] = stepNames.map((name) => ({ name, state: 'ahead', spent: 0 }));
+  let steps: readonly TimelineStep[] = stepNames.map((name) => ({
+    name,
+    state: 'ahead',
+    spent: 0,
+  }));
   for (const entry of entries.slice(Math.max(start, 0))) {
     const move = moveOf(entry);
     if (move) steps = advance(steps, move, entry.time);
@@ -71,7 +75,7 @@ function isStart(payload: Entry['payload']): boolean {
   return isObject(payload) && payload.status === 'started';
 }
 
-function advance(steps: readonly Step[], move: Move, now: number): readonly Step[] {
+function advance(steps: readonly TimelineStep[], move: Move, now: number): readonly TimelineStep[] {
   if ('ends' in move) {
     return steps.map((step) => (step.state === 'running' ? stop(step, move.ends, now) : step));
   }
@@ -85,11 +89,15 @@ function advance(steps: readonly Step[], move: Move, now: number): readonly Step
   });
 }
 
-function start(step: Step, now: number): Step {
+function start(step: TimelineStep, now: number): TimelineStep {
   if (step.name === 'done') return { ...step, state: 'passed' };
   return step.state === 'running' ? step : { ...step, state: 'running', since: now };
 }
 
-function stop({ name, spent, since = 0 }: Step, state: StepState, now: number): Step {
+function stop(
+  { name, spent, since = 0 }: TimelineStep,
+  state: StepState,
+  now: number,
+): TimelineStep {
   return { name, state, spent: spent + now - since };
 }

@@ -16,7 +16,7 @@ describe('controlFor', () => {
       redirectURL: 'url',
       lang: 'text',
       origin: 'url',
-      connectUrl: 'url',
+      connectURL: 'url',
       sandboxMode: 'switch',
       frameTitle: 'text',
       readyTimeout: 'number',

@@ -45,12 +45,12 @@ describe('OptionState', () => {
 
   it('drops what contradicts the option that was set last', () => {
     const state = stateAt('');
-    state.set('connectUrl', 'https://uba.fino.run/auth?sessionId=demo-2');
+    state.set('connectURL', 'https://uba.fino.run/auth?sessionId=demo-2');
     expect(state.problems).to.deep.equal([]);
     expect(state.applied.sessionId).to.equal(undefined);
     expect(sessionOf(state.applied)).to.equal('demo-2');
     state.useSession({ sessionId: 'demo-3', userIdentifier: 'demo-user' });
-    expect(state.applied.connectUrl).to.equal(undefined);
+    expect(state.applied.connectURL).to.equal(undefined);
     expect(sessionOf(state.applied)).to.equal('demo-3');
   });
 });

@@ -10,10 +10,10 @@ import { readSharedOptions, writeSharedOptions } from './shared-state.js';
 
 /** Options that cannot stand beside the one that was just set. */
 const rivals: { readonly [name in UbaOptionName]?: readonly UbaOptionName[] } = {
-  connectUrl: ['sessionId', 'userIdentifier', 'sandboxMode'],
-  sessionId: ['connectUrl'],
-  userIdentifier: ['connectUrl'],
-  sandboxMode: ['connectUrl'],
+  connectURL: ['sessionId', 'userIdentifier', 'sandboxMode'],
+  sessionId: ['connectURL'],
+  userIdentifier: ['connectURL'],
+  sandboxMode: ['connectURL'],
 };
 
 /**
@@ -54,7 +54,7 @@ export class OptionState implements ReactiveController {
   }
 
   useSession(session: DemoSession): void {
-    this.#replace({ ...this.#without(['connectUrl', 'sandboxMode']), ...session });
+    this.#replace({ ...this.#without(['connectURL', 'sandboxMode']), ...session });
   }
 
   #without(names: readonly string[]): Readonly<Record<string, unknown>> {
@@ -86,7 +86,7 @@ export class OptionState implements ReactiveController {
 }
 
 /** The session id among the options, where there is one. */
-export function sessionOf({ sessionId, connectUrl = '' }: UbaOptions): string {
+export function sessionOf({ sessionId, connectURL = '' }: UbaOptions): string {
   if (sessionId) return sessionId;
-  return URL.canParse(connectUrl) ? (new URL(connectUrl).searchParams.get('sessionId') ?? '') : '';
+  return URL.canParse(connectURL) ? (new URL(connectURL).searchParams.get('sessionId') ?? '') : '';
 }

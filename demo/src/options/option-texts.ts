@@ -14,7 +14,7 @@ interface OptionText {
 export const optionTexts: Record<UbaOptionName, OptionText> = {
   sessionId: { group: 'Session', hint: 'From your back end. The sandbox takes any.' },
   userIdentifier: { group: 'Session', hint: 'The user that the session belongs to.' },
-  connectUrl: {
+  connectURL: {
     group: 'Session',
     hint: 'The session’s pre-built address, instead of the two ids.',
   },

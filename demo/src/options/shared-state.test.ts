@@ -33,7 +33,7 @@ describe('the shared state', () => {
     const secret: UbaOptions = {
       sessionId: 'secret',
       userIdentifier: 'secret',
-      connectUrl: 'https://uba.fino.run/auth?sessionId=secret',
+      connectURL: 'https://uba.fino.run/auth?sessionId=secret',
     };
     expect(writeSharedOptions(secret, {}).toString()).to.equal('');
     const params = new URLSearchParams({ sessionId: 'x', userIdentifier: 'x' });

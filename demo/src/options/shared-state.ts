@@ -12,7 +12,7 @@ import {
   type UbaOptions,
 } from '@finodigital/uba-protocol';
 
-const privateOptions: readonly UbaOptionName[] = ['sessionId', 'userIdentifier', 'connectUrl'];
+const privateOptions: readonly UbaOptionName[] = ['sessionId', 'userIdentifier', 'connectURL'];
 const shared = optionNames.filter((name) => !privateOptions.includes(name));
 
 /**

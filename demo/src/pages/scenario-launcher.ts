@@ -1,4 +1,4 @@
-import { scenarios, type Scenario } from '@finodigital/uba-sandbox/scenarios';
+import { scenarios, type Scenario } from '@finodigital/uba-sandbox/testing';
 import type { UbaOptions } from '@finodigital/uba-protocol';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
@@ -278,11 +278,11 @@ function scenarioIn(search: string): Scenario {
 
 /** A seed of its own for each run, so that no run finds what another one left. */
 function optionsFor(scenario: Scenario): UbaOptions {
-  const connectUrl = scenarioAddress(scenario, sandboxOrigin, {
+  const connectURL = scenarioAddress(scenario, sandboxOrigin, {
     scenario: scenario.id,
     seed: newSeed(),
   });
-  return { origin: sandboxOrigin, connectUrl };
+  return { origin: sandboxOrigin, connectURL };
 }
 
 declare global {

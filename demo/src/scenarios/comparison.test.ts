@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { ExpectedEvent } from '@finodigital/uba-sandbox/scenarios';
+import type { ExpectedEvent } from '@finodigital/uba-sandbox/testing';
 import { EventRecord } from '../log/event-record.js';
 import { compare } from './comparison.js';
 

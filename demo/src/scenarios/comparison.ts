@@ -1,6 +1,6 @@
 /** What a scenario expects, held against what was heard, while it runs. */
-import { compareEvents } from '@finodigital/uba-sandbox/compare-events';
-import type { ExpectedEvent } from '@finodigital/uba-sandbox/scenarios';
+import { compareEvents } from '@finodigital/uba-sandbox/testing';
+import type { ExpectedEvent } from '@finodigital/uba-sandbox/testing';
 import type { Entry } from '../log/event-record.js';
 
 /** `heard` as expected, `different` something else came in its place, `awaited` nothing came yet. */

@@ -1,5 +1,5 @@
 /** What a person does in a scenario, in words. */
-import type { Scenario, ScenarioAction } from '@finodigital/uba-sandbox/scenarios';
+import type { Scenario, ScenarioAction } from '@finodigital/uba-sandbox/testing';
 
 export interface Instruction {
   readonly words: string;

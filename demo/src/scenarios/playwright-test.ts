@@ -2,10 +2,10 @@
  * A scenario as a Playwright test that stands alone: it embeds the widget, acts by accessible names
  * and compares the events. The names are the sandbox's own texts.
  */
-import { bankTable } from '@finodigital/uba-sandbox/bank-texts';
-import { panelTable } from '@finodigital/uba-sandbox/panel-texts';
-import type { Scenario, ScenarioAction } from '@finodigital/uba-sandbox/scenarios';
-import { chooseLanguage, wordsIn } from '@finodigital/uba-sandbox/texts';
+import { bankTable } from '@finodigital/uba-sandbox/testing';
+import { panelTable } from '@finodigital/uba-sandbox/testing';
+import type { Scenario, ScenarioAction } from '@finodigital/uba-sandbox/testing';
+import { chooseLanguage, wordsIn } from '@finodigital/uba-sandbox/testing';
 import { indent, literal } from '../code/source-text.js';
 import { scenarioAddress } from './scenario-address.js';
 
@@ -35,7 +35,7 @@ test(${literal(scenario.title.en)}, async ({ page }) => {
       import '${new URL('uba-widget.js', page).href}';
       const uba = document.querySelector('fino-uba');
       uba.addEventListener('uba-message', ({ detail }) => hear(detail.type));
-      uba.connectUrl = ${literal(address)};
+      uba.connectURL = ${literal(address)};
     </script>
   \`);
   const uba = page.frameLocator('iframe');

@@ -1,4 +1,4 @@
-import type { Scenario } from '@finodigital/uba-sandbox/scenarios';
+import type { Scenario } from '@finodigital/uba-sandbox/testing';
 
 /**
  * The address that opens the sandbox for a scenario.

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { scenarios } from '@finodigital/uba-sandbox/scenarios';
+import { scenarios } from '@finodigital/uba-sandbox/testing';
 import { instructionsFor } from './instructions.js';
 import { playwrightTest } from './playwright-test.js';
 

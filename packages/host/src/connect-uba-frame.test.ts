@@ -16,7 +16,7 @@ describe('connectUbaFrame', () => {
   afterEach(() => iframe.remove());
 
   it('gives an iframe without an address the attributes and the address', () => {
-    const connection = connectUbaFrame(iframe, { origin, connectUrl: blank, lang: 'de' });
+    const connection = connectUbaFrame(iframe, { origin, connectURL: blank, lang: 'de' });
     expect(iframe.src).to.equal(`${blank}?lang=de`);
     expect(iframe.sandbox.contains('allow-scripts')).to.equal(true);
     expect(iframe.title).to.equal('Bank verbinden');
@@ -34,7 +34,7 @@ describe('connectUbaFrame', () => {
   });
 
   it('hands messages over and ends with disconnect', async () => {
-    const connection = connectUbaFrame(iframe, { origin, connectUrl: blank });
+    const connection = connectUbaFrame(iframe, { origin, connectURL: blank });
     const heard: string[] = [];
     const stop = connection.on('bank-connect', ({ payload }) => heard.push(payload.bankLoginId));
     connection.on('*', ({ type }) => heard.push(type));
@@ -57,7 +57,7 @@ describe('connectUbaFrame', () => {
   });
 
   it('stops between the two events of a message where a handler disconnects', () => {
-    const connection = connectUbaFrame(iframe, { origin, connectUrl: blank });
+    const connection = connectUbaFrame(iframe, { origin, connectURL: blank });
     let others = 0;
     connection.on('EXIT', () => connection.disconnect());
     connection.on('*', () => others++);
@@ -66,7 +66,7 @@ describe('connectUbaFrame', () => {
   });
 
   it('posts to the frame', async () => {
-    const connection = connectUbaFrame(iframe, { origin, connectUrl: blank });
+    const connection = connectUbaFrame(iframe, { origin, connectURL: blank });
     connection.postMessage('hello');
     await new Promise((resolve) => (iframe.onload = resolve));
     const posted = new Promise((resolve) => {
@@ -79,7 +79,7 @@ describe('connectUbaFrame', () => {
 
   it('follows the height of the content where that is wished', () => {
     const resize = { type: 'resize', payload: { height: 480 } };
-    const still = connectUbaFrame(iframe, { origin, connectUrl: blank });
+    const still = connectUbaFrame(iframe, { origin, connectURL: blank });
     speak(iframe, ready);
     speak(iframe, resize);
     expect(iframe.style.height).to.equal('');
@@ -98,7 +98,7 @@ describe('connectUbaFrame', () => {
   });
 
   it('rejects nobody unheard: a failure is passed over and a rejected message too', async () => {
-    const connection = connectUbaFrame(iframe, { origin, connectUrl: blank, readyTimeout: 1 });
+    const connection = connectUbaFrame(iframe, { origin, connectURL: blank, readyTimeout: 1 });
     speak(iframe, 'nonsense');
     const error: unknown = await connection.ready().catch((reason: unknown) => reason);
     expect(error).to.have.property('code', 'LOAD_TIMEOUT');

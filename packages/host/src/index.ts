@@ -12,6 +12,6 @@ export {
 } from './message-events.js';
 export { judge, type UbaAnyMessage, type UbaRejection, type Verdict } from './message-gate.js';
 export { parseRedirectCallback, type UbaRedirectCallback } from './redirect-callback.js';
-export { UbaError, type UbaErrorKind } from './uba-error.js';
-export { frameTitle, loadChecked, loadUbaFrame } from './uba-frame.js';
+export { UbaError, type UbaErrorCode } from './uba-error.js';
+export { frameTitle, loadFrame, loadUbaFrame } from './uba-frame.js';
 export { buildUbaUrl, checkOptions, hasSession, invalidConfig } from './uba-url.js';

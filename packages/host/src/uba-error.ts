@@ -1,5 +1,5 @@
 /** What can go wrong on the page's side, as opposed to what UBA reports by its own error codes. */
-export type UbaErrorKind =
+export type UbaErrorCode =
   /** An option breaks its rule, or two contradict each other. */
   | 'INVALID_CONFIG'
   /** The frame did not say `ready` in time. */
@@ -11,9 +11,9 @@ export type UbaErrorKind =
 
 /** An error of the widget or of the iframe host. Its message never holds the value of an option. */
 export class UbaError extends Error {
-  readonly code: UbaErrorKind;
+  readonly code: UbaErrorCode;
 
-  constructor(code: UbaErrorKind, message: string) {
+  constructor(code: UbaErrorCode, message: string) {
     super(message);
     this.name = 'UbaError';
     this.code = code;

@@ -23,11 +23,11 @@ describe('loadUbaFrame', () => {
   it('leaves the options as they were, and asks no prototype for more', () => {
     const options = { sessionId: 's', userIdentifier: 'u' };
     const iframe = document.createElement('iframe');
-    Object.assign(Object.prototype, { connectUrl: 'https://evil.test/', lang: 'xx' });
+    Object.assign(Object.prototype, { connectURL: 'https://evil.test/', lang: 'xx' });
     try {
       loadUbaFrame(iframe, options);
     } finally {
-      for (const key of ['connectUrl', 'lang']) Reflect.deleteProperty(Object.prototype, key);
+      for (const key of ['connectURL', 'lang']) Reflect.deleteProperty(Object.prototype, key);
     }
     const lang = languageAt(iframe);
     expect(iframe.src).to.equal(

@@ -40,11 +40,11 @@ export function loadUbaFrame(
   options: UbaOptions,
   place: Element = iframe,
 ): void {
-  loadChecked(iframe, checkSession(options), place);
+  loadFrame(iframe, checkSession(options), place);
 }
 
 /** `loadUbaFrame` with a snapshot that has been checked and has a session; fills in its `lang`. */
-export function loadChecked(iframe: HTMLIFrameElement, options: UbaOptions, place: Element): void {
+export function loadFrame(iframe: HTMLIFrameElement, options: UbaOptions, place: Element): void {
   options.lang = languageAt(place, options.lang);
   const url = addressOf(options);
   const origin = frameOrigin(options);

@@ -59,9 +59,9 @@ describe('buildUbaUrl', () => {
   });
 
   it('keeps the address of a session, and replaces the look in it', () => {
-    const connectUrl = 'https://uba.fino.run/auth?sessionId=a%20b&colorScheme=light&x=1#y';
-    expect(buildUbaUrl({ connectUrl })).to.equal(connectUrl);
-    const url = new URL(buildUbaUrl({ connectUrl, tenant: 't', ...look }));
+    const connectURL = 'https://uba.fino.run/auth?sessionId=a%20b&colorScheme=light&x=1#y';
+    expect(buildUbaUrl({ connectURL })).to.equal(connectURL);
+    const url = new URL(buildUbaUrl({ connectURL, tenant: 't', ...look }));
     expect(Object.fromEntries(url.searchParams)).to.deep.equal({
       sessionId: 'a b',
       colorScheme: 'dark',
@@ -137,7 +137,7 @@ describe('hasSession', () => {
     expect(hasSession({ sandboxMode: false, tenant: 't' })).to.equal(false);
     expect(hasSession(session)).to.equal(true);
     expect(hasSession({ sandboxMode: true })).to.equal(true);
-    expect(hasSession({ connectUrl: 'https://uba.fino.run/auth' })).to.equal(true);
+    expect(hasSession({ connectURL: 'https://uba.fino.run/auth' })).to.equal(true);
   });
 });
 

@@ -30,8 +30,8 @@ export function checkOptions(source: UbaOptions, base?: object): UbaOptions {
 }
 
 /** Whether there is anything to load: the ids of a session, its address, or the sandbox. */
-export function hasSession({ sessionId, connectUrl, sandboxMode }: UbaOptions): boolean {
-  return [sessionId, connectUrl, sandboxMode].some(Boolean);
+export function hasSession({ sessionId, connectURL, sandboxMode }: UbaOptions): boolean {
+  return [sessionId, connectURL, sandboxMode].some(Boolean);
 }
 
 /** The origin that the frame is loaded from and that its messages must come from. */
@@ -61,9 +61,9 @@ export function checkSession(source: UbaOptions): UbaOptions {
 
 /** The address for a snapshot that `checkSession` has made. */
 export function addressOf(options: UbaOptions): string {
-  const { connectUrl, sandboxMode } = options;
-  if (connectUrl) {
-    const url = new URL(connectUrl);
+  const { connectURL, sandboxMode } = options;
+  if (connectURL) {
+    const url = new URL(connectURL);
     encodeOptions(options, url.searchParams, look);
     return url.href;
   }

@@ -11,7 +11,7 @@ export {
   messageTypes,
   resizeShape,
   type UbaBank,
-  type UbaErrorCode,
+  type UbaBankErrorCode,
   type UbaFeature,
   type UbaMessage,
   type UbaMessageType,

@@ -25,9 +25,9 @@ export const errorCodes = [
 ] as const;
 
 /** One of the documented error codes. */
-export type UbaErrorCode = (typeof errorCodes)[number];
+export type UbaBankErrorCode = (typeof errorCodes)[number];
 
-const errorCode = 'string' as OpenString<UbaErrorCode>;
+const errorCode = 'string' as OpenString<UbaBankErrorCode>;
 
 const bank = {
   bank: { 'bankCode?': 'string', 'shortName?': 'string', 'icon?': 'string' },

@@ -42,7 +42,7 @@ describe('optionTable', () => {
       ['redirectURL', 'redirect-url', 'redirectURL'],
       ['lang', 'lang', 'lang'],
       ['origin', 'origin', undefined],
-      ['connectUrl', 'connect-url', undefined],
+      ['connectURL', 'connect-url', undefined],
       ['sandboxMode', 'sandbox-mode', undefined],
       ['frameTitle', 'frame-title', undefined],
       ['readyTimeout', 'ready-timeout', undefined],
@@ -87,7 +87,7 @@ describe('readOptions', () => {
   });
 
   it('is not taken in by what the page did to every object', () => {
-    const polluted = { origin: 'https://evil.test', connectUrl: 'https://evil.test/' };
+    const polluted = { origin: 'https://evil.test', connectURL: 'https://evil.test/' };
     Object.assign(Object.prototype, polluted);
     try {
       const { options, problems } = readOptions({ ...session });
@@ -322,7 +322,7 @@ describe('the rule of origin', () => {
 });
 
 describe('the rules between options', () => {
-  const connectUrl = 'https://uba.fino.run/auth?sessionId=s';
+  const connectURL = 'https://uba.fino.run/auth?sessionId=s';
 
   it('sessionId and userIdentifier go together', () => {
     expect(readOptions({ sessionId: 's' }).problems).to.deep.equal([
@@ -333,21 +333,21 @@ describe('the rules between options', () => {
     expect(faults({ sandboxMode: true, sessionId: 's' })).to.deep.equal([]);
   });
 
-  it('connectUrl lies on origin and stands alone', () => {
-    expect(faults({ connectUrl })).to.deep.equal([]);
-    expect(faults({ connectUrl, origin: origins.test })).to.deep.equal(['connectUrl']);
-    expect(faults({ connectUrl: 'https://uba.fino.run.evil.test/' })).to.deep.equal(['connectUrl']);
+  it('connectURL lies on origin and stands alone', () => {
+    expect(faults({ connectURL })).to.deep.equal([]);
+    expect(faults({ connectURL, origin: origins.test })).to.deep.equal(['connectURL']);
+    expect(faults({ connectURL: 'https://uba.fino.run.evil.test/' })).to.deep.equal(['connectURL']);
     for (const other of [{ sessionId: 's' }, { userIdentifier: 'u' }, { sandboxMode: true }]) {
-      expect(faults({ connectUrl, ...other })).to.deep.equal(['connectUrl']);
+      expect(faults({ connectURL, ...other })).to.deep.equal(['connectURL']);
     }
-    expect(faults({ connectUrl, sandboxMode: false })).to.deep.equal([]);
+    expect(faults({ connectURL, sandboxMode: false })).to.deep.equal([]);
   });
 
-  it('a redirectURL on UBA is a mix-up, and the hint names connectUrl', () => {
-    const { problems } = readOptions({ ...session, redirectURL: connectUrl });
+  it('a redirectURL on UBA is a mix-up, and the hint names connectURL', () => {
+    const { problems } = readOptions({ ...session, redirectURL: connectURL });
     expect(problems[0]?.option).to.equal('redirectURL');
-    expect(problems[0]?.problem).to.include('connectUrl');
-    expect(faults({ ...session, redirectURL: connectUrl, origin: origins.test })).to.deep.equal([]);
+    expect(problems[0]?.problem).to.include('connectURL');
+    expect(faults({ ...session, redirectURL: connectURL, origin: origins.test })).to.deep.equal([]);
   });
 });
 

@@ -187,7 +187,7 @@ const kept = {
   /** UBA's origin. Default: production. */
   origin: home,
   /** The pre-built address that the finoOS API calls `redirectURL`, instead of the two ids. Ours. */
-  connectUrl: address,
+  connectURL: address,
   /** Loads UBA's sandbox, which makes a session of its own. Default: false. Ours. */
   sandboxMode: flag,
   /** The accessible name of the frame. Default: "Connect your bank", localised. Ours. */
@@ -289,20 +289,20 @@ function attempt<T>(act: () => T, otherwise: T): T {
 
 /** The rules that tie one option to another. */
 function conflicts(options: UbaOptions): OptionProblem[] {
-  const { sessionId, userIdentifier, connectUrl, sandboxMode, redirectURL } = options;
+  const { sessionId, userIdentifier, connectURL, sandboxMode, redirectURL } = options;
   const onOrigin = (url: string) => new URL(url).origin === (options.origin ?? origins.production);
   const found: OptionProblem[] = [];
   const refuse = (option: UbaOptionName, problem: string) => found.push({ option, problem });
-  if (connectUrl) {
-    if (!onOrigin(connectUrl)) refuse('connectUrl', 'must lie on origin');
+  if (connectURL) {
+    if (!onOrigin(connectURL)) refuse('connectURL', 'must lie on origin');
     if (sessionId || userIdentifier || sandboxMode) {
-      refuse('connectUrl', 'excludes sessionId, userIdentifier and sandboxMode');
+      refuse('connectURL', 'excludes sessionId, userIdentifier and sandboxMode');
     }
   } else if (!sandboxMode && !sessionId !== !userIdentifier) {
     refuse(sessionId ? 'userIdentifier' : 'sessionId', 'is missing');
   }
   if (redirectURL && onOrigin(redirectURL)) {
-    refuse('redirectURL', 'is an address of UBA: pass it as connectUrl');
+    refuse('redirectURL', 'is an address of UBA: pass it as connectURL');
   }
   return found;
 }

@@ -51,7 +51,7 @@ describe('the life of fino-uba', () => {
     Object.assign(element, silent);
     await element.updateComplete;
     expect(element.status).to.equal('loading');
-    element.connectUrl = undefined;
+    element.connectURL = undefined;
     await element.updateComplete;
     expect(element.status).to.equal('idle');
     expect(element.shadowRoot?.childElementCount).to.equal(0);
@@ -91,7 +91,7 @@ describe('the life of fino-uba', () => {
     expect(widget.element.matches(':state(loading)')).to.equal(true);
     speak(iframeOf(widget), ready);
     expect(widget.element.matches(':state(ready):not(:state(loading))')).to.equal(true);
-    widget.update({ connectUrl: undefined });
+    widget.update({ connectURL: undefined });
     widget.element.setAttribute('origin', '*');
     await widget.element.updateComplete;
     expect(widget.element.matches(':state(failed)')).to.equal(true);
@@ -192,7 +192,7 @@ describe('reload and setSession', () => {
     widget.destroy();
   });
 
-  it('setSession clears connectUrl and takes two non-empty strings only', async () => {
+  it('setSession clears connectURL and takes two non-empty strings only', async () => {
     const widget = await staged();
     const bad = [
       ['', 'u'],
@@ -206,10 +206,10 @@ describe('reload and setSession', () => {
       const set = (): unknown => Reflect.apply(widget.setSession.bind(widget), undefined, ids);
       expect(codeThrownBy(set), JSON.stringify(ids)).to.equal('INVALID_CONFIG');
     }
-    expect(widget.element.connectUrl).to.equal(silent.connectUrl);
+    expect(widget.element.connectURL).to.equal(silent.connectURL);
     widget.setSession('s', 'u');
     await widget.element.updateComplete;
-    expect(widget.element.connectUrl).to.equal(undefined);
+    expect(widget.element.connectURL).to.equal(undefined);
     expect(iframeOf(widget).src).to.include('/auth?sessionId=s&userIdentifier=u');
     widget.destroy();
   });
@@ -368,7 +368,7 @@ describe('removing and moving', () => {
   it('a clone takes the attributes along and has a life of its own', async () => {
     const widget = await staged();
     widget.element.setAttribute('origin', origin);
-    widget.element.setAttribute('connect-url', `${silent.connectUrl ?? ''}?clone`);
+    widget.element.setAttribute('connect-url', `${silent.connectURL ?? ''}?clone`);
     const clone = document.importNode(widget.element, true);
     document.body.append(clone);
     await clone.updateComplete;

@@ -169,7 +169,7 @@ describe('secrets', () => {
     const levels = ['log', 'warn', 'error', 'info', 'debug'] as const;
     const restore = levels.map((level) => stub(console, level, log));
     const events: unknown[] = [];
-    const { connectUrl: _, ...rest } = silent;
+    const { connectURL: _, ...rest } = silent;
     const secretive = await staged({
       ...rest,
       sessionId: 'secret-session',

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { attributeOf, optionNames, type UbaOptions } from '@finodigital/uba-protocol';
 import {
-  connectUrl,
+  connectURL,
   iframeOf,
   origin,
   silent,
@@ -46,7 +46,7 @@ describe('the options of fino-uba', () => {
     redirectURL: 'https://shop.test/back',
     lang: 'de',
     origin,
-    connectUrl,
+    connectURL,
     sandboxMode: true,
     frameTitle: 'Bank',
     readyTimeout: 5,
@@ -121,7 +121,7 @@ describe('the options of fino-uba', () => {
     const options = { ...silent, theme };
     const widget = await staged(options);
     theme.primaryColor = '#222222';
-    options.connectUrl = `${origin}/other`;
+    options.connectURL = `${origin}/other`;
     widget.reload();
     await widget.element.updateComplete;
     expect(iframeOf(widget).src).to.include('%23111111').and.include('blank.html');
@@ -132,7 +132,7 @@ describe('the options of fino-uba', () => {
     const polluted = { origin: 'https://evil.test', tenant: 'evil', autoHeight: true };
     Object.assign(Object.prototype, polluted);
     try {
-      const { origin: _, connectUrl: __, ...rest } = silent;
+      const { origin: _, connectURL: __, ...rest } = silent;
       const widget = await staged({ ...rest, ...session });
       expect(iframeOf(widget).src).to.match(/^https:\/\/uba\.fino\.run\/auth\?sessionId=/);
       expect(iframeOf(widget).src).not.to.include('evil');
@@ -188,9 +188,9 @@ describe('invalid options of fino-uba', () => {
       [{ userIdentifier: 'u' }, 'sessionId is missing.'],
       [{ sessionId: 7, userIdentifier: 'u' }, 'sessionId must be a non-empty string.'],
       [{ ...session, origin: null }, 'origin must be'],
-      [{ ...silent, sandboxMode: true }, 'connectUrl excludes'],
-      [{ ...silent, connectUrl: 'https://evil.test' }, 'connectUrl must lie on origin.'],
-      [{ ...session, redirectURL: 'https://uba.fino.run/auth' }, 'pass it as connectUrl.'],
+      [{ ...silent, sandboxMode: true }, 'connectURL excludes'],
+      [{ ...silent, connectURL: 'https://evil.test' }, 'connectURL must lie on origin.'],
+      [{ ...session, redirectURL: 'https://uba.fino.run/auth' }, 'pass it as connectURL.'],
       [{ ...session, redirectURL: 'javascript:alert(1)' }, 'redirectURL must be'],
     ];
     for (const [options, message] of cases) {
@@ -232,12 +232,12 @@ describe('update', () => {
   it('changes all or nothing', async () => {
     const widget = await staged();
     const error = errorOf(() =>
-      widget.update({ tenant: 't', connectUrl: 'https://evil.test/secret' }),
+      widget.update({ tenant: 't', connectURL: 'https://evil.test/secret' }),
     );
     expect(error.code).to.equal('INVALID_CONFIG');
     expect(error.message).not.to.include('secret');
     expect(widget.element.tenant).to.equal(undefined);
-    expect(widget.element.connectUrl).to.equal(connectUrl);
+    expect(widget.element.connectURL).to.equal(connectURL);
     widget.update({ tenant: 't', lang: undefined });
     expect(widget.element.tenant).to.equal('t');
     expect(widget.element.lang).to.equal('');
@@ -251,11 +251,11 @@ describe('update', () => {
     widget.destroy();
   });
 
-  it('loads anew for the session, origin, connectUrl and sandboxMode, once for all of them', async () => {
+  it('loads anew for the session, origin, connectURL and sandboxMode, once for all of them', async () => {
     const widget = await staged();
     const changes: UbaOptions[] = [
-      { connectUrl: `${connectUrl}?2` },
-      { connectUrl: undefined, sandboxMode: true },
+      { connectURL: `${connectURL}?2` },
+      { connectURL: undefined, sandboxMode: true },
       { sandboxMode: false, ...session },
       { sessionId: 'other' },
       { origin: 'http://127.0.0.1:9', userIdentifier: 'other' },
@@ -274,10 +274,10 @@ describe('update', () => {
   });
 
   it('does not load anew for what means the same', async () => {
-    const { origin: _, connectUrl: __, ...rest } = silent;
+    const { origin: _, connectURL: __, ...rest } = silent;
     const widget = await staged({ ...rest, sandboxMode: true });
     const iframe = iframeOf(widget);
-    widget.update({ origin: 'https://uba.fino.run/', connectUrl: undefined, sandboxMode: true });
+    widget.update({ origin: 'https://uba.fino.run/', connectURL: undefined, sandboxMode: true });
     widget.element.sessionId = undefined;
     await widget.element.updateComplete;
     expect(iframeOf(widget)).to.equal(iframe);

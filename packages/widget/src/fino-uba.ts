@@ -7,7 +7,7 @@ import {
   hasSession,
   invalidConfig,
   languageAt,
-  loadChecked,
+  loadFrame,
   textLanguage,
   type UbaAnyMessage,
   type UbaError,
@@ -35,7 +35,7 @@ const documentOptions: readonly UbaOptionName[] = [
   'sessionId',
   'userIdentifier',
   'origin',
-  'connectUrl',
+  'connectURL',
   'sandboxMode',
 ];
 
@@ -131,7 +131,7 @@ export class FinoUba extends ReactiveElement {
   }
 
   /**
-   * Changes options, all or none. What does not concern the session, `origin`, `connectUrl` and
+   * Changes options, all or none. What does not concern the session, `origin`, `connectURL` and
    * `sandboxMode` never costs the user the running flow: it acts at once or at the next load.
    *
    * @throws UbaError `INVALID_CONFIG`, `DESTROYED`
@@ -150,7 +150,7 @@ export class FinoUba extends ReactiveElement {
   }
 
   /**
-   * Loads another session, in place of `connectUrl` too. Of several calls in a row the last wins.
+   * Loads another session, in place of `connectURL` too. Of several calls in a row the last wins.
    *
    * @throws UbaError `INVALID_CONFIG` unless both are non-empty strings, `DESTROYED`
    */
@@ -159,7 +159,7 @@ export class FinoUba extends ReactiveElement {
     this.update({
       sessionId: sessionId || '',
       userIdentifier: userIdentifier || '',
-      connectUrl: undefined,
+      connectURL: undefined,
     });
     this.reload();
   }
@@ -250,7 +250,7 @@ export class FinoUba extends ReactiveElement {
     const iframe = this.ownerDocument.createElement('iframe');
     iframe.setAttribute('part', 'frame');
     iframe.inert = true;
-    loadChecked(iframe, options, this);
+    loadFrame(iframe, options, this);
     this.#loaded = options;
     this.#fit();
     this.#host.open(iframe, options);

@@ -199,7 +199,7 @@ describe('the focus', () => {
     expect(shadowRoot?.activeElement).to.equal(iframeOf(widget));
     widget.reload();
     expect(shadowRoot?.activeElement).to.equal(viewOf(widget, 'loading'));
-    widget.update({ connectUrl: 'https://uba.fino.run/', origin: undefined, readyTimeout: 1 });
+    widget.update({ connectURL: 'https://uba.fino.run/', origin: undefined, readyTimeout: 1 });
     await widget.ready().catch(() => undefined);
     expect(shadowRoot?.activeElement).to.equal(viewOf(widget, 'error'));
     widget.destroy();

@@ -12,7 +12,7 @@ export { FinoUba } from './fino-uba.js';
 export {
   UbaError,
   type UbaAnyMessage,
-  type UbaErrorKind,
+  type UbaErrorCode,
   type UbaHandler,
   type UbaReady,
   type UbaRejection,
@@ -20,7 +20,7 @@ export {
 } from '@finodigital/uba-host';
 export {
   origins,
-  type UbaErrorCode,
+  type UbaBankErrorCode,
   type UbaMessage,
   type UbaMessageType,
   type UbaOptions,

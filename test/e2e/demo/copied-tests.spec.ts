@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
-import { scenarios } from '../../../sandbox/src/flow/scenarios.js';
+import { scenarios } from '../../../sandbox/core/scenarios/scenarios.js';
 import { chromiumArgs, findBrowser } from '../../../scripts/find-browser.mjs';
 import { copyFrom } from '../../fixtures/demo-page.js';
 import { test } from '../../fixtures/embedding.js';

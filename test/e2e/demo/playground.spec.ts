@@ -45,7 +45,7 @@ const turns: Record<UbaOptionName, Turn> = {
   redirectURL: type('https://shop.example/back'),
   lang: type('de'),
   origin: type('https://uba.test.fino.run/', 'https://uba.test.fino.run'),
-  connectUrl: type('https://uba.test.fino.run/auth?sessionId=demo-2'),
+  connectURL: type('https://uba.test.fino.run/auth?sessionId=demo-2'),
   sandboxMode: toggle,
   frameTitle: type('Ihre Bank'),
   readyTimeout: type('5000', 5000),
@@ -70,7 +70,7 @@ async function ofWidget(page: Page, name: UbaOptionName): Promise<unknown> {
 type FinoUba = HTMLElementTagNameMap['fino-uba'];
 
 /** These three exclude each other; the others go with any of them. */
-const sessions: readonly UbaOptionName[] = ['connectUrl', 'sandboxMode', 'sessionId'];
+const sessions: readonly UbaOptionName[] = ['connectURL', 'sandboxMode', 'sessionId'];
 
 test('each control moves the running widget and the code in every tab', async ({ page }) => {
   // Every option and every tab; what production answers is not this test's matter.

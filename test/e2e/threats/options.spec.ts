@@ -274,7 +274,7 @@ test.describe('ids', () => {
     const { href } = Object.assign(new URL('/auth', stage.uba.origin), {
       search: String(new URLSearchParams({ sessionId: id })),
     });
-    await stage.open({ connectUrl: href });
+    await stage.open({ connectURL: href });
     const { searchParams } = new URL(stage.loads[0] ?? '', stage.uba.origin);
     expect([...searchParams]).toEqual([
       ['sessionId', id],
@@ -431,10 +431,10 @@ test.describe('addresses', () => {
     await refuses(stage, 'redirectURL', [`${stage.uba.origin}/auth?sessionId=secret`]);
   });
 
-  test('a connectUrl off the configured origin is refused', async ({ stage, site }) => {
+  test('a connectURL off the configured origin is refused', async ({ stage, site }) => {
     const evil = await site({ '/auth': silent }, '127.0.0.1');
     await stage.visit();
-    for (const connectUrl of [
+    for (const connectURL of [
       `${evil.origin}/auth?sessionId=secret`,
       `${stage.uba.origin}1/auth`,
       `${stage.uba.origin.replace('//', '//user@')}/auth`,
@@ -442,12 +442,12 @@ test.describe('addresses', () => {
       'data:text/html,x',
       '/auth',
     ]) {
-      const options = { origin: stage.uba.origin, connectUrl };
+      const options = { origin: stage.uba.origin, connectURL };
       const { thrown, told, status, address } = await stage.page.evaluate(
         (given) => window.shop.attempt(given),
         options,
       );
-      expect([thrown?.code, told?.code, status, address], connectUrl).toEqual([
+      expect([thrown?.code, told?.code, status, address], connectURL).toEqual([
         'INVALID_CONFIG',
         'INVALID_CONFIG',
         'failed',

@@ -24,7 +24,7 @@ async function wholeLife(stage: Stage): Promise<void> {
   await page.evaluate(async (id) => {
     const widget = window.shop.first;
     const hostile = [
-      { connectUrl: `https://elsewhere.example/${id}` },
+      { connectURL: `https://elsewhere.example/${id}` },
       { origin: `https://${id}.example/path` },
       { redirectURL: `javascript:'${id}'` },
       { theme: { primaryColor: id } },
@@ -69,8 +69,8 @@ test('no id and no refused value is in an error: message, stack and fields', asy
     const ids = { sessionId: id, userIdentifier: id };
     const broken = [
       { ...ids, origin: `https://${id}/path` },
-      { ...ids, connectUrl: `https://uba.fino.run/${id}` },
-      { connectUrl: `https://elsewhere.example/${id}` },
+      { ...ids, connectURL: `https://uba.fino.run/${id}` },
+      { connectURL: `https://elsewhere.example/${id}` },
       { ...ids, redirectURL: `https://uba.fino.run/${id}` },
       { ...ids, theme: { [id]: id } },
       { ...ids, lang: `${id}${id}` },

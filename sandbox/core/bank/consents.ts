@@ -1,0 +1,40 @@
+/**
+ * Consents of a bank login. Source: finoOS documentation, "Consent Management": one is valid at any
+ * time, a new one invalidates the one before, 90 days are typical.
+ *
+ * A consent is `given`, or `revoked` at the bank, of which UBA has not heard yet, or `void`: of no
+ * use any more.
+ */
+import type { Consent } from './store.js';
+
+/** How long a consent lasts, in ms. */
+export const consentTerm = 90 * 24 * 60 * 60_000;
+
+type Consents = readonly Consent[];
+
+/** A new consent from `now` on, which comes last; those before it are void. */
+export const grant = (before: Consents, now: number): Consent[] => [
+  ...end(before),
+  { endsAt: now + consentTerm, standing: 'given' },
+];
+
+/** The same consents, void. */
+export const end = (consents: Consents): Consent[] =>
+  consents.map((consent) => ({ ...consent, standing: 'void' }));
+
+/** The same consents, taken back at the bank. */
+export const revoke = (consents: Consents): Consent[] =>
+  consents.map((consent) =>
+    consent.standing === 'given' ? { ...consent, standing: 'revoked' } : consent,
+  );
+
+/** The same consents, none of them beyond `now`. */
+export const expire = (consents: Consents, now: number): Consent[] =>
+  consents.map((consent) => ({ ...consent, endsAt: Math.min(consent.endsAt, now) }));
+
+/** How the latest consent stands. */
+export function consentStatus(consents: Consents, now: number): 'valid' | 'expired' | 'revoked' {
+  const latest = consents.at(-1);
+  if (latest?.standing === 'revoked') return 'revoked';
+  return latest?.standing === 'given' && now < latest.endsAt ? 'valid' : 'expired';
+}

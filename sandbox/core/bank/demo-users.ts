@@ -1,0 +1,77 @@
+/**
+ * Whom the demo banks know, and what their passwords do.
+ * Source of the three users and the passwords: finoOS documentation, "Demo Users"; the rest is ours.
+ */
+import { errorCodes, type UbaBankErrorCode } from '@finodigital/uba-protocol';
+import type { Bank, FailureStage } from '../contract/bank-side.js';
+import { errorBank } from './banks.js';
+
+/** Which accounts a user has. */
+export type Profile = 'private' | 'business' | 'securities';
+
+export interface DemoUser {
+  readonly profile: Profile;
+  /** Wrong PINs count, and the third locks. */
+  readonly locks: boolean;
+  /** The bank's own page gives no token. */
+  readonly lacksToken: boolean;
+}
+
+/** What a demo bank asks for after the PIN. */
+export type Sca = 'none' | 'tan' | 'decoupled' | 'photo';
+
+const profiles: ReadonlyMap<string, Profile> = new Map([
+  ['persondemo', 'private'],
+  ['fino01', 'private'],
+  ['companydemo', 'business'],
+  ['depot01', 'securities'],
+]);
+
+const stages: readonly FailureStage[] = ['login', 'tan', 'accounts', 'redirect', 'sync'];
+
+const baseName = (userName: string): string => userName.trim().replace(/\+.*$/, '');
+
+/** `user+x` is another login of `user`; whoever is unknown is like `persondemo`. */
+export function demoUser(userName: string): DemoUser {
+  const name = baseName(userName).toLowerCase();
+  return {
+    profile: profiles.get(name) ?? 'private',
+    locks: name === 'sbx-lock',
+    lacksToken: name === 'sbx-missing-token',
+  };
+}
+
+/**
+ * What the error bank refuses the user `err-CODE@stage` with at that stage; without one, the login.
+ * A code or a stage that is not known counts as UNKNOWN and login.
+ */
+export function failureAt(
+  stage: FailureStage,
+  bank: Bank,
+  userName: string,
+): UbaBankErrorCode | undefined {
+  const [, code, where = ''] = /^err-([^@]+)(?:@(.*))?$/i.exec(baseName(userName)) ?? [];
+  if (bank !== errorBank || !code) return undefined;
+  const planned = stages.find((known) => known === where.toLowerCase()) ?? 'login';
+  if (planned !== stage) return undefined;
+  return errorCodes.find((known) => known === code.toUpperCase()) ?? 'UNKNOWN';
+}
+
+/** What the documented passwords do; anything else, or nothing, lets the user in. */
+export function passwordMeaning(pin: string): Sca | 'wrong' {
+  switch (pin) {
+    case '654321':
+      return 'tan';
+    case '999999':
+      return 'wrong';
+    case '999991':
+      return 'decoupled';
+    case '999992':
+      return 'photo';
+    default:
+      return 'none';
+  }
+}
+
+/** The right answer to every TAN challenge. Source: as above. */
+export const rightTan = '123456';

@@ -1,0 +1,245 @@
+/** The mock of UBA's bank side: banks that exist nowhere, for users that nobody is. */
+import type { UbaBankErrorCode } from '@finodigital/uba-protocol';
+import type {
+  Bank,
+  BankLogin,
+  BankReturn,
+  LoginRequest,
+  Session,
+  FailureStage,
+  BankAnswer,
+  TanMethod,
+} from '../contract/bank-side.js';
+import type { Clock } from '../contract/clock.js';
+import type { LoginAttempt, LoginAttempts } from './login-attempts.js';
+import { bankByCode, findBanks, offlineBank, slowBank } from './banks.js';
+import { demoUser, failureAt, passwordMeaning } from './demo-users.js';
+import type { Ids } from './ids.js';
+import type { AtOnce } from './latency.js';
+import type { Ledger } from './ledger.js';
+import type { StoredLogin } from './store.js';
+import type { PinGuard } from './pin-guard.js';
+import { passed, type ScaService } from './sca-service.js';
+import { synchronise } from './synchronise.js';
+
+/** How long the flow waits for a bank that keeps silent, in ms of sandbox time. */
+const silenceTimeout = 60_000;
+
+/** What the mock bank is made of. */
+export interface BankParts {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly attempts: LoginAttempts;
+  readonly ledger: Ledger;
+  readonly pinGuard: PinGuard;
+  readonly scaService: ScaService;
+  /** The session of this visit, its full time before it. */
+  readonly session: () => Session;
+  /** The address of the banks' own page, absolute. */
+  readonly bankPage: string;
+  /** Something moved that others may want to see. */
+  readonly changed: () => void;
+}
+
+export class MockBank implements AtOnce {
+  constructor(private readonly parts: BankParts) {}
+
+  openSession(): Session {
+    return this.parts.session();
+  }
+
+  extendSession(): Session {
+    return this.parts.session();
+  }
+
+  findBanks(query: string): readonly Bank[] {
+    return findBanks(query);
+  }
+
+  logIn({ bankCode, accountType, userName, pin }: LoginRequest): BankAnswer {
+    const { clock, pinGuard } = this.parts;
+    const bank = bankByCode(bankCode);
+    const code = bank === offlineBank ? 'OFFLINE_ERROR' : failureAt('login', bank, userName);
+    if (code) return this.#refuse('login', code);
+    const sca = passwordMeaning(pin);
+    const verdict = pinGuard.judge(bankCode, userName, sca === 'wrong' ? 'wrong' : 'right');
+    if (verdict === 'locked') return this.#refuse('login', 'ACCESS_BLOCKED');
+    if (sca === 'wrong') return { step: 'wrong-login', requestId: this.#requestId() };
+    const attempt = this.#begin({
+      goal: { kind: 'connect' },
+      bank,
+      ...(accountType && { accountType }),
+      userName: userName.trim(),
+      sca,
+    });
+    if (bank === slowBank) {
+      const { attemptId } = attempt;
+      return { step: 'silence', attemptId, givesUpAt: clock.now() + silenceTimeout };
+    }
+    return failureAt('redirect', bank, userName) ? this.#redirect(attempt) : this.#ask(attempt);
+  }
+
+  startRedirect(bankCode: string): BankAnswer {
+    const bank = bankByCode(bankCode);
+    return this.#redirect(
+      this.#begin({ goal: { kind: 'connect' }, bank, userName: '', sca: 'none' }),
+    );
+  }
+
+  finishRedirect(attemptId: string, back: BankReturn): BankAnswer {
+    const attempt = this.#attempt(attemptId);
+    if (back.outcome !== 'agreed') {
+      const denied = back.outcome === 'refused';
+      return this.#refuse('redirect', denied ? 'ACCESS_DENIED' : 'AUTH_NOT_COMPLETED');
+    }
+    const { bank } = attempt;
+    // A login that began on this side has its user already.
+    attempt.userName ||= back.userName.trim();
+    const code = demoUser(attempt.userName).lacksToken
+      ? 'MISSING_TOKEN'
+      : failureAt('redirect', bank, attempt.userName);
+    return code ? this.#refuse('redirect', code) : this.#pass(attempt);
+  }
+
+  chooseMethod(attemptId: string, method: TanMethod): BankAnswer {
+    return this.#told(this.parts.scaService.choose(this.#attempt(attemptId), method));
+  }
+
+  renewChallenge(attemptId: string): BankAnswer {
+    return this.#told(this.parts.scaService.renew(this.#attempt(attemptId)));
+  }
+
+  answerChallenge(attemptId: string, tan: string): BankAnswer {
+    const attempt = this.#attempt(attemptId);
+    return this.#judged(attempt, this.parts.scaService.answer(attempt, tan));
+  }
+
+  pollChallenge(attemptId: string): BankAnswer {
+    const attempt = this.#attempt(attemptId);
+    if (attempt.result) return attempt.result;
+    const verdict = this.parts.scaService.poll(attempt);
+    // Nothing has moved; to tell so would only bring on the next poll.
+    if (verdict !== passed && verdict.step === 'pending') return verdict;
+    return this.#judged(attempt, verdict);
+  }
+
+  abort(attemptId: string): void {
+    this.parts.attempts.end(attemptId);
+    this.parts.changed();
+  }
+
+  connect(attemptId: string, accountIds: readonly string[]): BankAnswer {
+    const { ledger, attempts } = this.parts;
+    const attempt = this.#attempt(attemptId);
+    const { bank, userName, sca } = attempt;
+    const code = failureAt('accounts', bank, userName);
+    if (code) return this.#refuse('accounts', code);
+    attempts.end(attemptId);
+    const login = ledger.open({ ...holderOf(attempt), accountIds: [...accountIds], sca });
+    return { step: 'connected', login };
+  }
+
+  logins(): readonly BankLogin[] {
+    return this.parts.ledger.logins();
+  }
+
+  synchronise(bankLoginId: string): BankAnswer {
+    const { ledger, clock } = this.parts;
+    const result = synchronise(ledger, clock, bankLoginId);
+    switch (result.outcome) {
+      case 'synchronised':
+        return { step: 'synchronised', login: result.login };
+      case 'refused':
+        return this.#refuse('sync', result.code);
+      case 'needs-consent':
+        return this.#renew(ledger.find(bankLoginId));
+    }
+  }
+
+  disconnect(bankLoginId: string): void {
+    this.parts.ledger.close(bankLoginId);
+  }
+
+  /** A new consent takes strong authentication, whatever the first one took. */
+  #renew({ bankLoginId, bankCode, userName, accountType, sca }: StoredLogin): BankAnswer {
+    const bank = bankByCode(bankCode);
+    const attempt = this.#begin({
+      goal: { kind: 'renew', bankLoginId },
+      bank,
+      ...(accountType && { accountType }),
+      userName,
+      sca: sca === 'none' ? 'tan' : sca,
+    });
+    return bank.login === 'at-bank' ? this.#redirect(attempt) : this.#ask(attempt);
+  }
+
+  #begin(attempt: Omit<LoginAttempt, 'attemptId'>): LoginAttempt {
+    const { attempts, ids } = this.parts;
+    return attempts.add({ ...attempt, attemptId: ids.next('attempt') });
+  }
+
+  #ask(attempt: LoginAttempt): BankAnswer {
+    return this.#judged(attempt, this.parts.scaService.begin(attempt));
+  }
+
+  #redirect({ attemptId, bank }: LoginAttempt): BankAnswer {
+    const url = new URL(this.parts.bankPage);
+    url.searchParams.set('bank', bank.bankCode);
+    url.searchParams.set('attempt', attemptId);
+    return { step: 'redirect', attemptId, url: url.href };
+  }
+
+  #judged(attempt: LoginAttempt, verdict: BankAnswer | typeof passed): BankAnswer {
+    if (verdict === passed) return this.#pass(attempt);
+    const isOver =
+      verdict.step === 'refused' || (verdict.step === 'challenge-failed' && !verdict.triesLeft);
+    return isOver ? this.#decide(attempt, verdict) : this.#told(verdict);
+  }
+
+  /** The user is who he says: on to the accounts, or back with the new consent. */
+  #pass(attempt: LoginAttempt): BankAnswer {
+    const { ledger } = this.parts;
+    const { attemptId, goal } = attempt;
+    if (goal.kind === 'renew') {
+      const login = ledger.recordRenewal(goal.bankLoginId);
+      return this.#decide(attempt, { step: 'synchronised', login });
+    }
+    const holder = holderOf(attempt);
+    const same = ledger.findSame(holder);
+    return this.#decide(
+      attempt,
+      same
+        ? { step: 'duplicate', bankLoginId: same.bankLoginId }
+        : { step: 'accounts', attemptId, accounts: ledger.accountsOf(holder) },
+    );
+  }
+
+  #decide(attempt: LoginAttempt, result: BankAnswer): BankAnswer {
+    delete attempt.challenge;
+    attempt.result = result;
+    return this.#told(result);
+  }
+
+  #refuse(stage: FailureStage, code: UbaBankErrorCode): BankAnswer {
+    return { step: 'refused', stage, code, requestId: this.#requestId() };
+  }
+
+  #attempt(attemptId: string): LoginAttempt {
+    return this.parts.attempts.find(attemptId);
+  }
+
+  #requestId(): string {
+    return this.parts.ids.nextRequest();
+  }
+
+  #told(step: BankAnswer): BankAnswer {
+    this.parts.changed();
+    return step;
+  }
+}
+
+const holderOf = ({ bank, userName, accountType }: LoginAttempt) => ({
+  bankCode: bank.bankCode,
+  userName,
+  ...(accountType && { accountType }),
+});

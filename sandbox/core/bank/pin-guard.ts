@@ -1,0 +1,21 @@
+/** Counts wrong PINs, and locks whom it may. Demo users never lock, so that tests repeat. */
+import { demoUser } from './demo-users.js';
+import type { Store } from './store.js';
+
+/** How many wrong PINs in a row lock a user. */
+const tries = 3;
+
+export class PinGuard {
+  constructor(private readonly store: Store) {}
+
+  /** Notes a PIN, and says whether the user is locked after it. */
+  judge(bankCode: string, userName: string, pin: 'right' | 'wrong'): 'open' | 'locked' {
+    if (!demoUser(userName).locks) return 'open';
+    const { wrongPins } = this.store.state;
+    const who = `${bankCode} ${userName}`;
+    const before = wrongPins[who] ?? 0;
+    const now = before >= tries ? before : pin === 'wrong' ? before + 1 : 0;
+    this.store.change({ wrongPins: { ...wrongPins, [who]: now } });
+    return now >= tries ? 'locked' : 'open';
+  }
+}

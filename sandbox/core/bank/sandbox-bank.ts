@@ -1,0 +1,95 @@
+/** The bank's side of the sandbox, put together: a bank side for the flow, levers for the panel. */
+import type { BankSide } from '../contract/bank-side.js';
+import type { SandboxControls } from '../contract/sandbox-controls.js';
+import { LoginAttempts } from './login-attempts.js';
+import { bankControls } from './bank-controls.js';
+import { Ids } from './ids.js';
+import { answerLater } from './latency.js';
+import { Ledger } from './ledger.js';
+import { freshState, Store, loadState, type StateStorage } from './store.js';
+import { MockBank } from './mock-bank.js';
+import { PinGuard } from './pin-guard.js';
+import { SandboxClock } from './sandbox-clock.js';
+import { ScaService } from './sca-service.js';
+import { Seeded } from './seeded.js';
+import { seedLogins } from './seeded-logins.js';
+import { managementPrefix, sessionOf, type GivenVisit, type Visit } from './session.js';
+
+export interface SandboxBankOptions {
+  readonly visit: Visit;
+  /** Makes two runs the same, byte for byte: time stands still until it is moved. */
+  readonly seed?: string;
+  /** Where the state outlives the page; see `tabStorage`. */
+  readonly keep?: StateStorage | undefined;
+  /** The page comes back from the bank's own page, so it goes on where it was. */
+  readonly resumed?: boolean;
+  /** The address of the banks' own page, absolute. */
+  readonly bankPage: string;
+  /** How long the bank side thinks before it answers, in ms of real time. Default: 0. */
+  readonly latency?: number;
+}
+
+export interface SandboxBank {
+  readonly bankSide: BankSide;
+  readonly controls: SandboxControls;
+  readonly clock: SandboxClock;
+  readonly requestId: () => string;
+  /** Calls back whenever something moved on the bank's side; returns how to call it off. */
+  readonly changes: (listener: () => void) => () => void;
+}
+
+export function openSandboxBank(options: SandboxBankOptions): SandboxBank {
+  const { seed, keep, latency = 0, resumed = false, bankPage } = options;
+  // A seed promises the same run again, so what an earlier one left behind does not count.
+  const before = seed === undefined || resumed ? loadState(keep) : undefined;
+  const store = new Store(before ?? freshState(seed ?? randomSeed(), latency), keep);
+  const clock = seed === undefined ? SandboxClock.real() : SandboxClock.still();
+  clock.advance(store.state.movedBy);
+  clock.subscribe(() => store.change({ movedBy: clock.moved }));
+
+  const seeded = new Seeded(store.state.seed);
+  const ids = new Ids(store, seeded);
+  const requestId = () => ids.nextRequest();
+  const visit = options.visit.kind === 'given' ? options.visit : ownVisit(ids, resumed);
+  const ledger = new Ledger(
+    seeded.id('holder', visit.userIdentifier || visit.sessionId),
+    store,
+    clock,
+    seeded,
+  );
+  const attempts = new LoginAttempts();
+  const session = () => sessionOf(visit, clock.now(), requestId);
+  const prepare = () => {
+    const isManaged = visit.sessionId.startsWith(managementPrefix);
+    if (isManaged && ledger.isBlank) seedLogins(ledger, visit.sessionId, clock.now());
+  };
+  prepare();
+
+  const bank = new MockBank({
+    clock,
+    ids,
+    attempts,
+    ledger,
+    pinGuard: new PinGuard(store),
+    scaService: new ScaService(clock, seeded, requestId),
+    session,
+    bankPage,
+    changed: () => store.tell(),
+  });
+  return {
+    bankSide: answerLater(bank, () => store.state.latency),
+    controls: bankControls({ clock, store, attempts, ledger, prepare }),
+    clock,
+    requestId,
+    changes: (listener) => store.subscribe(listener),
+  };
+}
+
+/** A session that the sandbox makes for itself, for a user nobody has seen before. */
+const ownVisit = (ids: Ids, resumed: boolean): GivenVisit => ({
+  kind: 'given',
+  sessionId: resumed ? ids.last('session') : ids.next('session'),
+  userIdentifier: resumed ? ids.last('user') : ids.next('user'),
+});
+
+const randomSeed = (): string => crypto.getRandomValues(new Uint32Array(2)).join('-');

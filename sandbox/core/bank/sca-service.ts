@@ -1,0 +1,135 @@
+/** Strong customer authentication: which challenge a bank sets, and how its answer is judged. */
+import {
+  tanMethods,
+  type Challenge,
+  type BankAnswer,
+  type TanMethod,
+} from '../contract/bank-side.js';
+import type { Clock } from '../contract/clock.js';
+import type { LoginAttempt } from './login-attempts.js';
+import { interfaceBank, tanMethodsBank } from './banks.js';
+import { failureAt, rightTan } from './demo-users.js';
+import { NotFound } from './not-found.js';
+import type { Seeded } from './seeded.js';
+
+/** How long a challenge is open, in ms of sandbox time. */
+const challengeLimit = 5 * 60_000;
+
+/** How many wrong answers end it. */
+const tries = 3;
+
+/** The user is who he says; the login goes on. */
+export const passed = Symbol('passed');
+
+export class ScaService {
+  constructor(
+    private readonly clock: Clock,
+    private readonly seeded: Seeded,
+    private readonly requestId: () => string,
+  ) {}
+
+  /** What the bank asks for after the PIN. */
+  begin(attempt: LoginAttempt): BankAnswer | typeof passed {
+    const { attemptId, bank } = attempt;
+    const methods = methodsOf(attempt);
+    switch (failureAt('tan', bank, attempt.userName) ? 'tan' : attempt.sca) {
+      case 'none':
+        return passed;
+      case 'decoupled':
+        return this.#set(attempt, 'pushTAN');
+      case 'photo':
+        return this.#set(attempt, 'photoTAN');
+      case 'tan':
+        if (bank === tanMethodsBank) return { step: 'method', attemptId, methods };
+        return this.#set(attempt, methods[0] ?? 'smsTAN');
+    }
+  }
+
+  choose(attempt: LoginAttempt, method: TanMethod): BankAnswer {
+    return this.#set(attempt, method);
+  }
+
+  /** A fresh TAN, or a fresh request on the phone; wrong answers go on counting. */
+  renew(attempt: LoginAttempt): BankAnswer {
+    const { method, round, triesLeft } = openChallenge(attempt);
+    return this.#set(attempt, method, round, triesLeft);
+  }
+
+  answer(attempt: LoginAttempt, tan: string): BankAnswer | typeof passed {
+    const challenge = openChallenge(attempt);
+    const { method, round, rounds, expiresAt } = challenge;
+    if (this.clock.now() >= expiresAt) return this.#failed(attempt, 'expired');
+    const code = failureAt('tan', attempt.bank, attempt.userName);
+    if (code) return { step: 'refused', stage: 'tan', code, requestId: this.requestId() };
+    if (tan.replace(/\s/g, '') !== rightTan) {
+      const triesLeft = challenge.triesLeft - 1;
+      attempt.challenge = { ...challenge, triesLeft };
+      return this.#failed(attempt, 'wrong', triesLeft);
+    }
+    return round < rounds ? this.#set(attempt, method, round + 1) : passed;
+  }
+
+  poll(attempt: LoginAttempt): BankAnswer | typeof passed {
+    const { attemptId, decision } = attempt;
+    if (decision === 'approved') return passed;
+    if (decision === 'declined') return this.#failed(attempt, 'declined');
+    const hasExpired = this.clock.now() >= openChallenge(attempt).expiresAt;
+    return hasExpired ? this.#failed(attempt, 'expired') : { step: 'pending', attemptId };
+  }
+
+  #set(attempt: LoginAttempt, method: TanMethod, round = 1, triesLeft = tries): BankAnswer {
+    const { attemptId } = attempt;
+    const challenge: Challenge = {
+      approach: method === 'pushTAN' ? 'decoupled' : 'embedded',
+      method,
+      methods: methodsOf(attempt),
+      round,
+      // Documented for the demo users: the photoTAN comes twice.
+      rounds: method === 'photoTAN' && attempt.sca === 'photo' ? 2 : 1,
+      triesLeft,
+      expiresAt: this.clock.now() + challengeLimit,
+      ...this.#shown(attempt, method, round),
+    };
+    attempt.challenge = challenge;
+    delete attempt.decision;
+    return { step: 'challenge', attemptId, challenge };
+  }
+
+  /** Where the TAN went, or what the device has to read. */
+  #shown({ attemptId }: LoginAttempt, method: TanMethod, round: number) {
+    switch (method) {
+      case 'smsTAN':
+      case 'pushTAN':
+        return { phone: '42' };
+      case 'photoTAN':
+      case 'chipTAN-QR':
+        return { picture: `${method}:${this.seeded.digits(24, method, attemptId, round)}` };
+      case 'chipTAN-optical':
+        return { picture: this.seeded.text('0123456789ABCDEF', 24, method, attemptId, round) };
+      case 'chipTAN-manual':
+        return { picture: this.seeded.digits(8, method, attemptId, round) };
+    }
+  }
+
+  #failed(
+    { attemptId }: LoginAttempt,
+    reason: 'wrong' | 'declined' | 'expired',
+    triesLeft = 0,
+  ): BankAnswer {
+    const requestId = this.requestId();
+    return { step: 'challenge-failed', attemptId, reason, triesLeft, requestId };
+  }
+}
+
+/** Which methods the user may choose from, the usual one first. */
+function methodsOf({ bank, accountType }: LoginAttempt): readonly TanMethod[] {
+  if (bank === tanMethodsBank) return tanMethods;
+  if (bank === interfaceBank && accountType === 'card') return ['smsTAN', 'pushTAN'];
+  if (bank === interfaceBank && accountType === 'securities') return ['photoTAN', 'pushTAN'];
+  return ['smsTAN', 'photoTAN', 'pushTAN'];
+}
+
+function openChallenge({ challenge }: LoginAttempt): Challenge {
+  if (!challenge) throw new NotFound('challenge');
+  return challenge;
+}

@@ -1,0 +1,121 @@
+/** What the sandbox remembers: one serialisable state, kept for the tab where that is possible. */
+import * as z from 'zod/mini';
+import { accountTypes } from '../contract/bank-side.js';
+
+const consentSchema = z.object({
+  endsAt: z.number(),
+  standing: z.enum(['given', 'revoked', 'void']),
+});
+
+const loginSchema = z.object({
+  bankLoginId: z.string(),
+  bankCode: z.string(),
+  userName: z.string(),
+  accountType: z.optional(z.enum(accountTypes)),
+  accountIds: z.array(z.string()),
+  /** How the bank asks for a new consent. */
+  sca: z.enum(['none', 'tan', 'decoupled', 'photo']),
+  consents: z.array(consentSchema),
+  /** Sandbox time, ms since 1970. */
+  lastSynchronization: z.number(),
+  /** The last synchronisation failed. */
+  failed: z.boolean(),
+});
+
+export const storedStateSchema = z.object({
+  seed: z.string(),
+  /** How far the clock was moved, in ms. */
+  movedBy: z.number(),
+  /** In ms of real time. */
+  latency: z.number(),
+  /** How many ids of each kind were numbers. */
+  numbers: z.record(z.string(), z.number()),
+  /** How often in a row the PIN of a user who can be locked was wrong. */
+  wrongPins: z.record(z.string(), z.number()),
+  /** Bank logins by a digest of the user of UBA whose they are. */
+  logins: z.record(z.string(), z.array(loginSchema)),
+});
+
+/** A consent of a bank login; see consents.ts. */
+export type Consent = Readonly<z.infer<typeof consentSchema>>;
+
+/** A bank login as it is remembered. It says whose it is at the bank, and holds no PIN. */
+export type StoredLogin = Readonly<z.infer<typeof loginSchema>>;
+
+/** All that is remembered. No PIN, no TAN, no session id is among it. */
+export type StoredState = Readonly<z.infer<typeof storedStateSchema>>;
+
+/** Where the state outlives the page. */
+export interface StateStorage {
+  load(): string | null;
+  save(text: string): void;
+}
+
+/** What was kept, if it can be read. */
+export function loadState(keep: StateStorage | undefined): StoredState | undefined {
+  const text = keep?.load();
+  return text ? storedStateSchema.safeParse(parse(text)).data : undefined;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Kept by another version, or by another page; the schema refuses it.
+    return undefined;
+  }
+}
+
+export const freshState = (seed: string, latency: number): StoredState => ({
+  seed,
+  movedBy: 0,
+  latency,
+  numbers: {},
+  wrongPins: {},
+  logins: {},
+});
+
+export class Store {
+  #state: StoredState;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(
+    state: StoredState,
+    private readonly keep?: StateStorage,
+  ) {
+    this.#state = state;
+  }
+
+  get state(): StoredState {
+    return this.#state;
+  }
+
+  /** Remembers, and tells who listens. */
+  change(change: Partial<StoredState>): void {
+    this.#save(change);
+    this.tell();
+  }
+
+  /** The number of the next id of a kind, from 1 on. */
+  nextNumber(kind: string): number {
+    const number = (this.#state.numbers[kind] ?? 0) + 1;
+    this.#save({ numbers: { ...this.#state.numbers, [kind]: number } });
+    return number;
+  }
+
+  /** Calls back after each change; returns how to call it off. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Tells who listens that something is not as it was. */
+  tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  #save(change: Partial<StoredState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.keep?.save(JSON.stringify(this.#state));
+  }
+}

@@ -1,0 +1,172 @@
+/**
+ * The bank's side as the flow sees it: the one door between screens and flow on this side, and
+ * banks, demo users, challenges and consents on the other. It may stand in the same page or behind
+ * HTTP, so everything that passes is JSON, every call is asynchronous, and nothing calls back.
+ *
+ * Whatever the flow does to a bank, the bank answers with the next `BankAnswer`.
+ */
+import type { UbaBankErrorCode } from '@finodigital/uba-protocol';
+
+export interface BankSide {
+  /** The session that the page was opened with. */
+  openSession(): Promise<Session>;
+  /** Lets the running session last its full time from now on. */
+  extendSession(): Promise<Session>;
+  /** Banks whose name, bank code, BIC or IBAN matches; all for an empty query. */
+  findBanks(query: string): Promise<readonly Bank[]>;
+  /** Hands in a login. The PIN is used here and kept nowhere. */
+  logIn(login: LoginRequest): Promise<BankAnswer>;
+  /** Prepares a login on the bank's own page. */
+  startRedirect(bankCode: string): Promise<BankAnswer>;
+  finishRedirect(attemptId: string, back: BankReturn): Promise<BankAnswer>;
+  chooseMethod(attemptId: string, method: TanMethod): Promise<BankAnswer>;
+  /** Draws a fresh TAN for the running challenge. */
+  renewChallenge(attemptId: string): Promise<BankAnswer>;
+  answerChallenge(attemptId: string, tan: string): Promise<BankAnswer>;
+  /** Where a decoupled challenge stands: `pending`, or the next step. */
+  pollChallenge(attemptId: string): Promise<BankAnswer>;
+  /** Drops what is under way; a challenge that is open fails. */
+  abort(attemptId: string): Promise<void>;
+  /** Connects the chosen accounts: makes the bank login and its consent. */
+  connect(attemptId: string, accountIds: readonly string[]): Promise<BankAnswer>;
+  logins(): Promise<readonly BankLogin[]>;
+  synchronise(bankLoginId: string): Promise<BankAnswer>;
+  disconnect(bankLoginId: string): Promise<void>;
+}
+
+/** How long a session lasts, in ms of sandbox time. */
+export const sessionLimit = 15 * 60_000;
+
+/** What a session was made for, beyond its kind. */
+export interface SessionOptions {
+  /** After a connect, on to the overview. */
+  readonly multiple?: boolean;
+  /** A management session begins at the search. */
+  readonly addBankLogin?: boolean;
+  /** A management session begins by synchronising this bank login. */
+  readonly bankLoginId?: string;
+}
+
+/** A session that runs, or `over`: expired or unknown. */
+export type Session =
+  | {
+      readonly kind: 'connect' | 'management';
+      readonly sessionId: string;
+      readonly userIdentifier: string;
+      /** Sandbox time, ms since 1970. */
+      readonly expiresAt: number;
+      readonly options?: SessionOptions;
+    }
+  | { readonly kind: 'over'; readonly requestId: string };
+
+export const accountTypes = ['current', 'savings', 'card', 'securities'] as const;
+export type AccountType = (typeof accountTypes)[number];
+
+export const tanMethods = [
+  'pushTAN',
+  'chipTAN-manual',
+  'chipTAN-QR',
+  'chipTAN-optical',
+  'photoTAN',
+  'smsTAN',
+] as const;
+export type TanMethod = (typeof tanMethods)[number];
+
+export interface Bank {
+  readonly bankCode: string;
+  readonly bic: string;
+  readonly shortName: string;
+  /** The bank's mark: one colour (hex) and one or two letters. */
+  readonly mark: { readonly color: string; readonly letters: string };
+  /** The mark as a `data:` address, for the page that embeds the sandbox. */
+  readonly icon: string;
+  /** Where the login happens. */
+  readonly login: 'here' | 'at-bank';
+  /** Asks for the account type before the login. */
+  readonly accountTypes?: readonly AccountType[];
+  /** UBA cannot connect this bank. */
+  readonly supported: boolean;
+}
+
+export interface LoginRequest {
+  readonly bankCode: string;
+  readonly accountType?: AccountType;
+  readonly userName: string;
+  readonly pin: string;
+}
+
+/** What the bank's own page came back with; `closed` where its window went away. */
+export type BankReturn =
+  | { readonly outcome: 'agreed'; readonly userName: string }
+  | { readonly outcome: 'cancelled' | 'refused' | 'closed' };
+
+/** What the bank wants next. `requestId` is what a user reads out to support. */
+export type BankAnswer =
+  | { readonly step: 'method'; readonly attemptId: string; readonly methods: readonly TanMethod[] }
+  | { readonly step: 'challenge'; readonly attemptId: string; readonly challenge: Challenge }
+  /** A decoupled challenge that nobody has decided yet. */
+  | { readonly step: 'pending'; readonly attemptId: string }
+  /** The challenge is over, and the login with it, unless `triesLeft` is above 0. */
+  | {
+      readonly step: 'challenge-failed';
+      readonly attemptId: string;
+      readonly reason: 'wrong' | 'declined' | 'expired';
+      readonly triesLeft: number;
+      readonly requestId: string;
+    }
+  /** The user name or the PIN is wrong; another try is open. */
+  | { readonly step: 'wrong-login'; readonly requestId: string }
+  | { readonly step: 'redirect'; readonly attemptId: string; readonly url: string }
+  | { readonly step: 'accounts'; readonly attemptId: string; readonly accounts: readonly Account[] }
+  | { readonly step: 'duplicate'; readonly bankLoginId: string }
+  | { readonly step: 'connected'; readonly login: BankLogin }
+  | { readonly step: 'synchronised'; readonly login: BankLogin }
+  /** The bank does not answer; the flow gives up after a while of sandbox time. */
+  | { readonly step: 'silence'; readonly attemptId: string; readonly givesUpAt: number }
+  | {
+      readonly step: 'refused';
+      readonly stage: FailureStage;
+      readonly code: UbaBankErrorCode;
+      readonly requestId: string;
+    };
+
+/** Where in the flow something went wrong. */
+export type FailureStage = 'login' | 'tan' | 'accounts' | 'redirect' | 'sync';
+
+export interface Challenge {
+  readonly approach: 'embedded' | 'decoupled';
+  readonly method: TanMethod;
+  /** Methods that the user may switch to; this one among them. */
+  readonly methods: readonly TanMethod[];
+  readonly round: number;
+  readonly rounds: number;
+  readonly triesLeft: number;
+  /** Sandbox time, ms since 1970. */
+  readonly expiresAt: number;
+  /** The last two digits of the phone that the TAN or the request went to. */
+  readonly phone?: string;
+  /** The text in its QR code, photo or flicker picture; for chipTAN-manual the code to type in. */
+  readonly picture?: string;
+}
+
+export interface Account {
+  readonly accountId: string;
+  readonly name: string;
+  readonly type: AccountType;
+  readonly iban: string;
+  readonly balance: number;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+export type ConsentStatus = 'OK' | 'SCA_REQUIRED' | 'SYNC_FAILED';
+
+/** A user's connection to a bank, and the one consent that stands for it. */
+export interface BankLogin {
+  readonly bankLoginId: string;
+  readonly bank: Bank;
+  readonly accounts: readonly Account[];
+  readonly status: ConsentStatus;
+  /** Sandbox time, ms since 1970. */
+  readonly lastSynchronization: number;
+}

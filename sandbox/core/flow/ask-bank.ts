@@ -1,0 +1,68 @@
+/** A call of the bank side, made: the question as data in, the answer as a fact out. */
+import type { BankSide, BankAnswer } from '../contract/bank-side.js';
+import type { BankCall, Fact } from './flow-state.js';
+
+/** A call that the bank answers with the next step. */
+type StepCall = Extract<BankCall, { call: StepName }>;
+type StepName = {
+  [Name in keyof BankSide]: ReturnType<BankSide[Name]> extends Promise<BankAnswer> ? Name : never;
+}[keyof BankSide];
+
+const otherCalls: readonly BankCall['call'][] = [
+  'openSession',
+  'extendSession',
+  'findBanks',
+  'logins',
+  'disconnect',
+  'abort',
+] satisfies Exclude<BankCall['call'], StepName>[];
+
+export const isStepCall = (call: BankCall): call is StepCall => !otherCalls.includes(call.call);
+
+/** Asks; `undefined` where the answer is of no interest. Rejects where the bank side does. */
+export async function askBank(bankSide: BankSide, call: BankCall): Promise<Fact | undefined> {
+  switch (call.call) {
+    case 'openSession':
+    case 'extendSession':
+      return { type: 'session', session: await bankSide[call.call]() };
+    case 'findBanks': {
+      const [query] = call.with;
+      return { type: 'banks', query, banks: await bankSide.findBanks(query) };
+    }
+    case 'logins':
+      return { type: 'logins', logins: await bankSide.logins() };
+    case 'disconnect': {
+      const [bankLoginId] = call.with;
+      await bankSide.disconnect(bankLoginId);
+      return { type: 'disconnected', bankLoginId };
+    }
+    case 'abort':
+      await bankSide.abort(...call.with);
+      return undefined;
+    default:
+      return { type: 'step', step: await nextStep(bankSide, call) };
+  }
+}
+
+function nextStep(bankSide: BankSide, call: StepCall): Promise<BankAnswer> {
+  switch (call.call) {
+    case 'logIn':
+      return bankSide.logIn(...call.with);
+    case 'startRedirect':
+      return bankSide.startRedirect(...call.with);
+    case 'finishRedirect':
+      return bankSide.finishRedirect(...call.with);
+    case 'chooseMethod':
+      return bankSide.chooseMethod(...call.with);
+    case 'renewChallenge':
+      return bankSide.renewChallenge(...call.with);
+    case 'answerChallenge':
+      return bankSide.answerChallenge(...call.with);
+    case 'pollChallenge':
+      return bankSide.pollChallenge(...call.with);
+    case 'connect':
+      return bankSide.connect(...call.with);
+    case 'synchronise':
+      return bankSide.synchronise(...call.with);
+  }
+}

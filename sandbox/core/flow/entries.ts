@@ -1,0 +1,193 @@
+/** How each screen is entered: its state, what is posted on the way, what is asked. */
+import { features, type UbaBankErrorCode } from '@finodigital/uba-protocol';
+import type { Account, BankLogin, Challenge } from '../contract/bank-side.js';
+import type {
+  ConnectPurpose,
+  CredentialsState,
+  LoginTarget,
+  OverviewState,
+  Purpose,
+  RenewPurpose,
+  RetryState,
+} from './flow-state.js';
+import type { Failure, FlowContext, Transition } from './flow-context.js';
+import {
+  about,
+  after,
+  ask,
+  challengeState,
+  fail,
+  post,
+  transitionTo,
+  ubaBank,
+} from './flow-context.js';
+
+/** The version that `ready` names: the sandbox package's own. */
+export const sandboxVersion = '0.1.0';
+
+export const announce = () =>
+  post({ type: 'ready', payload: { version: sandboxVersion, features } });
+
+export const enterSearch = ({ requestId, hasOverview }: FlowContext): Transition =>
+  transitionTo(
+    { at: 'search', query: '', fromOverview: hasOverview },
+    post({ type: 'BANK_SEARCH_INIT', payload: { requestId } }),
+    ask({ call: 'findBanks', with: [''] }),
+  );
+
+/** Picks the target out of a state or a purpose that carries more. */
+export const loginTarget = ({ bank, accountType, userName }: LoginTarget): LoginTarget => ({
+  bank,
+  ...(accountType && { accountType }),
+  userName,
+});
+
+export const enterCredentials = (
+  target: LoginTarget,
+  error?: CredentialsState['error'],
+): Transition =>
+  transitionTo({ at: 'credentials', ...loginTarget(target), busy: false, ...(error && { error }) });
+
+/** Where a login at this bank begins. */
+export const enterLogin = (target: LoginTarget): Transition =>
+  target.bank.login === 'here'
+    ? enterCredentials(target)
+    : transitionTo(
+        { at: 'redirect-info', purpose: { kind: 'connect', ...loginTarget(target) } },
+        ask({ call: 'startRedirect', with: [target.bank.bankCode] }),
+      );
+
+/** The screen of a challenge that is open. */
+export function showChallenge(
+  purpose: Purpose,
+  attemptId: string,
+  challenge: Challenge,
+): Transition {
+  const state = { purpose, attemptId, challenge };
+  return challenge.approach === 'embedded'
+    ? transitionTo({ at: 'tan', ...state, busy: false })
+    : transitionTo(
+        { at: 'decoupled', ...state },
+        ask({ call: 'pollChallenge', with: [attemptId] }),
+      );
+}
+
+export const enterChallenge = (
+  purpose: Purpose,
+  attemptId: string,
+  challenge: Challenge,
+): Transition =>
+  after([challengeState(challenge, 'started')], showChallenge(purpose, attemptId, challenge));
+
+export function enterAccounts(
+  purpose: ConnectPurpose,
+  attemptId: string,
+  accounts: readonly Account[],
+  context: FlowContext,
+): Transition {
+  const payload = about(purpose, context);
+  const selected = accounts.map(({ accountId }) => accountId);
+  return transitionTo(
+    { at: 'accounts', bank: purpose.bank, attemptId, accounts, selected, busy: false },
+    post({ type: 'BANK_LOGIN_SUCCESS', payload }),
+    post({ type: 'BANK_ACCOUNT_SELECT', payload }),
+  );
+}
+
+export const enterConflict = (
+  purpose: ConnectPurpose,
+  bankLoginId: string,
+  context: FlowContext,
+): Transition =>
+  transitionTo(
+    { at: 'conflict', bank: purpose.bank, bankLoginId },
+    post({ type: 'BANK_LOGIN_CONFLICT', payload: { ...about(purpose, context), bankLoginId } }),
+  );
+
+/** The overview, whose logins are yet to come; the page is told when they do. */
+export const loadOverview = (notice?: OverviewState['notice']): Transition =>
+  transitionTo({ at: 'overview', ...(notice && { notice }) }, ask({ call: 'logins', with: [] }));
+
+/** The overview with these logins, which the page is told. */
+export const showOverview = (
+  logins: readonly BankLogin[],
+  notice?: OverviewState['notice'],
+): Transition =>
+  transitionTo(
+    { at: 'overview', logins, ...(notice && { notice }) },
+    post({
+      type: 'bank-accounts',
+      payload: {
+        accounts: logins.flatMap(({ bankLoginId, accounts }) =>
+          accounts.map(({ accountId, ...account }) => ({ accountId, bankLoginId, ...account })),
+        ),
+      },
+    }),
+  );
+
+/** A login was synchronised, and its consent renewed where that was in the way. */
+export function enterSynchronised(
+  login: BankLogin,
+  logins: readonly BankLogin[],
+  kind: 'synchronised' | 'renewed',
+  { requestId }: FlowContext,
+): Transition {
+  const { bankLoginId } = login;
+  const payload = { bank: ubaBank(login.bank), bankLoginId, requestId };
+  const success = post({ type: 'BANK_SYNC_SUCCESS', payload });
+  return after(
+    kind === 'renewed' ? [success, post({ type: 'SUCCESS', payload })] : [success],
+    showOverview(
+      logins.map((other) => (other.bankLoginId === bankLoginId ? login : other)),
+      { kind, bankLoginId },
+    ),
+  );
+}
+
+/** Back where a synchronisation began that failed; the statuses are looked up anew, in silence. */
+export const backToOverview = (
+  { login, logins }: RenewPurpose,
+  code: UbaBankErrorCode,
+  { requestId }: FlowContext,
+): Transition =>
+  transitionTo(
+    {
+      at: 'overview',
+      logins,
+      notice: { kind: 'failed', bankLoginId: login.bankLoginId, code, requestId },
+    },
+    ask({ call: 'logins', with: [] }),
+  );
+
+/** The attempt is over, another one may work. A renewal goes back to its overview instead. */
+export function enterRetry(
+  purpose: Purpose,
+  reason: RetryState['reason'],
+  context: FlowContext,
+): Transition {
+  if (purpose.kind === 'connect') {
+    const { requestId } = context;
+    return transitionTo({ at: 'retry', ...loginTarget(purpose), reason, requestId });
+  }
+  const code = 'SCA_REQUIRED';
+  return after(
+    [fail('BANK_SYNC_ERROR', purpose, { code, reason }, context)],
+    backToOverview(purpose, code, context),
+  );
+}
+
+/** A failure that ends the login, and the flow with it; a renewal goes back to its overview. */
+export function enterFailed(
+  purpose: Purpose,
+  failure: Failure & { readonly code: UbaBankErrorCode },
+  context: FlowContext,
+): Transition {
+  const { code } = failure;
+  const error = fail('ERROR', purpose, failure, context);
+  return purpose.kind === 'connect'
+    ? transitionTo({ at: 'fatal', code, requestId: context.requestId, bank: purpose.bank }, error)
+    : after(
+        [fail('BANK_SYNC_ERROR', purpose, failure, context), error],
+        backToOverview(purpose, code, context),
+      );
+}

@@ -1,0 +1,304 @@
+/**
+ * Where a user can be in the flow, what can happen there, and what the flow asks for in return.
+ * One union each, so that a state that cannot be does not compile. No state holds a PIN or a TAN.
+ */
+import type { UbaBankErrorCode } from '@finodigital/uba-protocol';
+import type {
+  Account,
+  AccountType,
+  Bank,
+  BankLogin,
+  BankReturn,
+  BankSide,
+  Challenge,
+  SessionOptions,
+  Session,
+  BankAnswer,
+  TanMethod,
+} from '../contract/bank-side.js';
+import type { SandboxMessage } from '../contract/sandbox-message.js';
+
+/** What the address asked for, and then the session; fixed from there on. */
+export interface Setup extends SessionOptions {
+  readonly redirectURL?: string;
+  /** The page comes back from the bank's own page, which had taken its place. */
+  readonly resume?: Resume;
+}
+
+/** What a page must know to go on after the bank's own page took its place. No id is among it. */
+export interface Resume {
+  readonly kind: Purpose['kind'];
+  readonly bankCode: string;
+  readonly back: BankReturn;
+}
+
+/** A flow: what was asked for, the session, and where the user is. */
+export interface Flow {
+  readonly setup: Setup;
+  readonly session?: Session;
+  readonly state: FlowState;
+  /** When something last happened; sandbox time, ms since 1970. */
+  readonly activeAt: number;
+  /** There is an overview to go back to. */
+  readonly hasOverview: boolean;
+}
+
+export type FlowState =
+  | { readonly at: 'boot' }
+  | SearchState
+  | AccountTypeState
+  | CredentialsState
+  | MethodState
+  | TanState
+  | DecoupledState
+  | RedirectInfoState
+  | AtBankState
+  | AccountsState
+  | ConflictState
+  | DoneState
+  | OverviewState
+  | DisconnectState
+  | SyncingState
+  | RetryState
+  | FatalState
+  | { readonly at: 'leaving'; readonly url: string }
+  | { readonly at: 'exited' };
+
+/** The names of the states; each has its screen. */
+export type StateName = FlowState['at'];
+
+/** The state of that name. */
+export type StateOf<At extends StateName> = Extract<FlowState, { readonly at: At }>;
+
+/** Who logs in where. */
+export interface LoginTarget {
+  readonly bank: Bank;
+  readonly accountType?: AccountType;
+  /** Empty before the first try. Kept after an error or a step back; the PIN never is. */
+  readonly userName: string;
+}
+
+/** What began the running login: a new connection, or the renewal of a consent. */
+export type Purpose = ConnectPurpose | RenewPurpose;
+
+export interface ConnectPurpose extends LoginTarget {
+  readonly kind: 'connect';
+}
+
+export interface RenewPurpose {
+  readonly kind: 'renew';
+  readonly login: BankLogin;
+  /** The overview that the renewal began on. */
+  readonly logins: readonly BankLogin[];
+}
+
+/** The bank that a login talks to. */
+export const bankOf = (purpose: Purpose): Bank =>
+  purpose.kind === 'connect' ? purpose.bank : purpose.login.bank;
+
+export interface SearchState {
+  readonly at: 'search';
+  readonly query: string;
+  /** What the last answered query found; absent until the first answer. */
+  readonly banks?: readonly Bank[];
+  /** The overview is one step back. */
+  readonly fromOverview: boolean;
+}
+
+export interface AccountTypeState {
+  readonly at: 'account-type';
+  readonly bank: Bank;
+}
+
+export interface CredentialsState extends LoginTarget {
+  readonly at: 'credentials';
+  readonly busy: boolean;
+  /** What became of the last try; it stays until the next one is answered. So do those below. */
+  readonly error?: 'wrong-login';
+  /** While the bank keeps silent: when the flow gives up, in sandbox ms. */
+  readonly silence?: { readonly attemptId: string; readonly givesUpAt: number };
+}
+
+export interface MethodState {
+  readonly at: 'method';
+  readonly purpose: Purpose;
+  readonly attemptId: string;
+  readonly methods: readonly TanMethod[];
+  readonly busy: boolean;
+  /** The challenge that stays open while another method is looked for; back leads to it. */
+  readonly challenge?: Challenge;
+}
+
+export interface TanState {
+  readonly at: 'tan';
+  readonly purpose: Purpose;
+  readonly attemptId: string;
+  readonly challenge: Challenge;
+  readonly busy: boolean;
+  readonly error?: 'wrong-tan';
+  /** A fresh TAN was just drawn. */
+  readonly renewed?: true;
+}
+
+export interface DecoupledState {
+  readonly at: 'decoupled';
+  readonly purpose: Purpose;
+  readonly attemptId: string;
+  readonly challenge: Challenge;
+}
+
+export interface RedirectInfoState {
+  readonly at: 'redirect-info';
+  readonly purpose: Purpose;
+  /** The way to the bank's page; absent while the bank side prepares it. */
+  readonly way?: { readonly attemptId: string; readonly url: string };
+}
+
+/** The user is on the bank's own page, in a window of its own or in this one. */
+export interface AtBankState {
+  readonly at: 'at-bank';
+  readonly purpose: Purpose;
+  readonly attemptId: string;
+  readonly url: string;
+  /** The user is back, and the bank side reads what the bank said. */
+  readonly outcome?: BankReturn['outcome'];
+}
+
+export interface AccountsState {
+  readonly at: 'accounts';
+  readonly bank: Bank;
+  readonly attemptId: string;
+  readonly accounts: readonly Account[];
+  readonly selected: readonly string[];
+  readonly busy: boolean;
+  readonly error?: 'none';
+}
+
+/** This user is connected to this bank already. */
+export interface ConflictState {
+  readonly at: 'conflict';
+  readonly bank: Bank;
+  readonly bankLoginId: string;
+}
+
+export interface DoneState {
+  readonly at: 'done';
+  readonly login: BankLogin;
+}
+
+export interface OverviewState {
+  readonly at: 'overview';
+  /** Absent while the bank side looks. */
+  readonly logins?: readonly BankLogin[];
+  /** What the session was made to synchronise; it begins when the logins are there. */
+  readonly synchronise?: string;
+  /** What went wrong with which login, or what was just done. */
+  readonly notice?:
+    | {
+        readonly kind: 'failed';
+        readonly bankLoginId: string;
+        readonly code: UbaBankErrorCode;
+        readonly requestId: string;
+      }
+    | { readonly kind: 'synchronised' | 'renewed' | 'connected'; readonly bankLoginId: string }
+    | { readonly kind: 'disconnected' };
+}
+
+export interface DisconnectState {
+  readonly at: 'disconnect';
+  readonly login: BankLogin;
+  readonly logins: readonly BankLogin[];
+  readonly busy: boolean;
+}
+
+export interface SyncingState {
+  readonly at: 'syncing';
+  readonly login: BankLogin;
+  readonly logins: readonly BankLogin[];
+}
+
+/** The attempt is over, another one may work. */
+export interface RetryState extends LoginTarget {
+  readonly at: 'retry';
+  readonly reason:
+    | 'declined'
+    | 'expired'
+    | 'no-answer'
+    | 'closed'
+    | 'cancelled-at-bank'
+    | 'refused-at-bank'
+    | 'no-token';
+  readonly requestId: string;
+}
+
+/** The flow cannot go on. */
+export interface FatalState {
+  readonly at: 'fatal';
+  readonly code: UbaBankErrorCode;
+  readonly reason?: 'session-expired';
+  readonly requestId: string;
+  /** Present where another bank may work. */
+  readonly bank?: Bank;
+}
+
+/** What a person does. */
+export type Intent =
+  | { readonly type: 'search'; readonly query: string }
+  | { readonly type: 'select-bank'; readonly bank: Bank }
+  | { readonly type: 'choose-account-type'; readonly accountType: AccountType }
+  | { readonly type: 'submit-login'; readonly userName: string; readonly pin: string }
+  | { readonly type: 'choose-method'; readonly method: TanMethod }
+  | { readonly type: 'other-method' }
+  | { readonly type: 'submit-tan'; readonly tan: string }
+  | { readonly type: 'renew-tan' }
+  | { readonly type: 'go-to-bank' }
+  | { readonly type: 'toggle-account'; readonly accountId: string }
+  | { readonly type: 'confirm-accounts' }
+  | { readonly type: 'synchronise'; readonly bankLoginId: string }
+  | { readonly type: 'ask-disconnect'; readonly bankLoginId: string }
+  | { readonly type: 'confirm-disconnect' }
+  | { readonly type: 'add-bank' }
+  /** To the overview, or out of the flow where there is none. */
+  | { readonly type: 'done' }
+  /** One step back; during a challenge that is an abort. */
+  | { readonly type: 'back' }
+  /** Gives up what is under way. */
+  | { readonly type: 'cancel' }
+  | { readonly type: 'retry' }
+  | { readonly type: 'exit' }
+  /** Activity that puts off the inactivity time-out, and the end of a session that is near. */
+  | { readonly type: 'stay' };
+
+/** What happens to the flow from outside. */
+export type Fact =
+  | { readonly type: 'start' }
+  | { readonly type: 'session'; readonly session: Session }
+  | { readonly type: 'banks'; readonly query: string; readonly banks: readonly Bank[] }
+  | { readonly type: 'logins'; readonly logins: readonly BankLogin[] }
+  | { readonly type: 'step'; readonly step: BankAnswer }
+  | { readonly type: 'disconnected'; readonly bankLoginId: string }
+  /** The bank's own page came back, or its window was closed. */
+  | ({ readonly type: 'bank-returned' } & BankReturn)
+  /** Something may have moved on the bank's side: the phone, the clock, a consent. */
+  | { readonly type: 'changed' }
+  /** A deadline may have passed. */
+  | { readonly type: 'time' }
+  /** The bank side itself could not be reached. */
+  | { readonly type: 'unreachable' };
+
+export type FlowEvent = Intent | Fact;
+
+/** A call of the bank side, as data: the method's name and what goes in. */
+export type BankCall = {
+  [Name in keyof BankSide]: { readonly call: Name; readonly with: Parameters<BankSide[Name]> };
+}[keyof BankSide];
+
+/** What the flow wants done; the flow itself does nothing. */
+export type Effect =
+  | { readonly do: 'post'; readonly message: SandboxMessage }
+  | ({ readonly do: 'ask' } & BankCall)
+  /** Opens the bank's own page in a window; must run inside the user's click. */
+  | { readonly do: 'open-bank'; readonly url: string }
+  | { readonly do: 'close-bank' }
+  /** Sends the top window on; inside a frame it stays where it is. */
+  | { readonly do: 'leave'; readonly url: string };

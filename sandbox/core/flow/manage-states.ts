@@ -1,0 +1,127 @@
+/** Managing what is connected: the overview, synchronising, disconnecting. */
+import type { BankLogin, BankAnswer } from '../contract/bank-side.js';
+import { enterFailed, enterSearch, enterSynchronised, showOverview } from './entries.js';
+import type { RenewPurpose, SyncingState } from './flow-state.js';
+import { follow } from './follow.js';
+import { exit, goBack, wayBack } from './leave.js';
+import type { SyncChallenge } from '../contract/sandbox-message.js';
+import type { FlowContext, StateFunction, Transition } from './flow-context.js';
+import { after, ask, post, transitionTo } from './flow-context.js';
+
+export const overview: StateFunction<'overview'> = (state, event, context) => {
+  const { logins, notice } = state;
+  switch (event.type) {
+    case 'logins':
+      // Logins that replace others come from a look at their statuses; the accounts are the same.
+      return logins
+        ? transitionTo({ ...state, logins: event.logins })
+        : begin(event.logins, showOverview(event.logins, notice), state.synchronise);
+    case 'changed':
+      return logins && transitionTo(state, ask({ call: 'logins', with: [] }));
+    case 'synchronise': {
+      const login = find(logins, event.bankLoginId);
+      return logins && login && synchronise(login, logins);
+    }
+    case 'ask-disconnect': {
+      const login = find(logins, event.bankLoginId);
+      return logins && login && transitionTo({ at: 'disconnect', login, logins, busy: false });
+    }
+    case 'add-bank':
+      return enterSearch(context);
+    case 'done': {
+      const url = wayBack(context);
+      return url
+        ? transitionTo({ at: 'leaving', url }, ...goBack(url, 'finished'))
+        : exit(state, context);
+    }
+    default:
+      return undefined;
+  }
+};
+
+/** The overview, or what the session was made for, once the page was told of the accounts. */
+function begin(
+  logins: readonly BankLogin[],
+  shown: Transition,
+  bankLoginId: string | undefined,
+): Transition {
+  const login = bankLoginId === undefined ? undefined : find(logins, bankLoginId);
+  return login ? after(shown.effects, synchronise(login, logins)) : shown;
+}
+
+const synchronise = (login: BankLogin, logins: readonly BankLogin[]): Transition =>
+  transitionTo(
+    { at: 'syncing', login, logins },
+    ask({ call: 'synchronise', with: [login.bankLoginId] }),
+  );
+
+const find = (logins: readonly BankLogin[] | undefined, bankLoginId: string) =>
+  logins?.find((login) => login.bankLoginId === bankLoginId);
+
+export const disconnect: StateFunction<'disconnect'> = (state, event) => {
+  const { login, logins, busy } = state;
+  const { bankLoginId } = login;
+  switch (event.type) {
+    case 'confirm-disconnect':
+      return busy
+        ? undefined
+        : transitionTo({ ...state, busy: true }, ask({ call: 'disconnect', with: [bankLoginId] }));
+    case 'disconnected':
+      if (event.bankLoginId !== bankLoginId) return undefined;
+      return after(
+        [post({ type: 'bank-disconnect', payload: { bankLoginId } })],
+        showOverview(
+          logins.filter((other) => other !== login),
+          { kind: 'disconnected' },
+        ),
+      );
+    case 'back':
+    case 'cancel':
+      return busy ? undefined : transitionTo({ at: 'overview', logins });
+    default:
+      return undefined;
+  }
+};
+
+export const syncing: StateFunction<'syncing'> = (state, event, context) =>
+  event.type === 'step' ? synchronised(state, event.step, context) : undefined;
+
+function synchronised(
+  { login, logins }: SyncingState,
+  step: BankAnswer,
+  context: FlowContext,
+): Transition | undefined {
+  const { bankLoginId } = login;
+  const purpose: RenewPurpose = { kind: 'renew', login, logins };
+  const told = (challenge: SyncChallenge | null) => [
+    post({
+      type: 'bank-sync',
+      payload: { bankLoginId, challenge, ...(challenge && { code: 'SCA_REQUIRED' }) },
+    }),
+  ];
+  if (step.step === 'synchronised') {
+    return after(told(null), enterSynchronised(step.login, logins, 'synchronised', context));
+  }
+  if (step.step === 'refused') {
+    return after(told(null), enterFailed(purpose, { code: step.code }, context));
+  }
+  const challenge = challengeOf(step);
+  const next = challenge && follow(purpose, step, context);
+  return next && after(told(challenge), next);
+}
+
+/** What the bank asks for before it synchronises, as `bank-sync` says it. */
+function challengeOf(step: BankAnswer): SyncChallenge | undefined {
+  switch (step.step) {
+    case 'challenge': {
+      const { approach, method } = step.challenge;
+      return { approach, method };
+    }
+    case 'method':
+      return { methods: step.methods };
+    case 'redirect':
+      return { approach: 'redirected' };
+    default:
+      return undefined;
+  }
+}

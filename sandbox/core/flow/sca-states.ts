@@ -1,0 +1,189 @@
+/** Strong customer authentication: choosing a method, entering a TAN, approving on a phone. */
+import type { Challenge, BankAnswer } from '../contract/bank-side.js';
+import {
+  enterChallenge,
+  enterCredentials,
+  enterFailed,
+  enterRetry,
+  showChallenge,
+} from './entries.js';
+import type { DecoupledState, Purpose, TanState } from './flow-state.js';
+import { follow, refuseLogin } from './follow.js';
+import { cancel } from './leave.js';
+import type { FlowContext, StateFunction, Transition } from './flow-context.js';
+import {
+  about,
+  abort,
+  after,
+  ask,
+  challengeState,
+  fail,
+  post,
+  transitionTo,
+} from './flow-context.js';
+
+export const method: StateFunction<'method'> = (state, event, context) => {
+  const { purpose, attemptId, challenge, busy } = state;
+  switch (event.type) {
+    case 'choose-method':
+      if (busy || !state.methods.includes(event.method)) return undefined;
+      return transitionTo(
+        { ...state, busy: true },
+        ask({ call: 'chooseMethod', with: [attemptId, event.method] }),
+      );
+    case 'step': {
+      const next = busy ? follow(purpose, event.step, context) : undefined;
+      // Only another challenge takes the place of the open one without a word.
+      const isReplaced = !challenge || event.step.step === 'challenge';
+      return next && after(isReplaced ? [] : [challengeState(challenge, 'failed')], next);
+    }
+    case 'back':
+      if (challenge) return showChallenge(purpose, attemptId, challenge);
+      return purpose.kind === 'connect'
+        ? after([abort(attemptId)], enterCredentials(purpose))
+        : cancel(state, context);
+    case 'cancel':
+      return cancel(state, context);
+    default:
+      return undefined;
+  }
+};
+
+export const tan: StateFunction<'tan'> = (state, event, context) => {
+  const { purpose, attemptId, challenge, busy, error } = state;
+  // What was wrong stays in sight until there is an answer, so that nothing jumps meanwhile.
+  const shown = { purpose, attemptId, challenge, ...(error && { error }) };
+  const waiting: TanState = { at: 'tan', ...shown, busy: true };
+  switch (event.type) {
+    case 'submit-tan':
+      if (busy) return undefined;
+      return transitionTo(
+        waiting,
+        post({ type: 'TAN_CHALLENGE_SUBMIT', payload: about(purpose, context) }),
+        ask({ call: 'answerChallenge', with: [attemptId, event.tan] }),
+      );
+    case 'renew-tan':
+      return busy
+        ? undefined
+        : transitionTo(waiting, ask({ call: 'renewChallenge', with: [attemptId] }));
+    case 'other-method':
+      return busy ? undefined : otherMethod(state);
+    case 'step':
+      return busy ? answered(state, event.step, context) : undefined;
+    case 'back':
+    case 'cancel':
+      return cancel(state, context);
+    default:
+      return undefined;
+  }
+};
+
+export const decoupled: StateFunction<'decoupled'> = (state, event, context) => {
+  const { attemptId } = state;
+  switch (event.type) {
+    case 'changed':
+      return transitionTo(state, ask({ call: 'pollChallenge', with: [attemptId] }));
+    case 'renew-tan':
+      return transitionTo(state, ask({ call: 'renewChallenge', with: [attemptId] }));
+    case 'other-method':
+      return otherMethod(state);
+    case 'step':
+      return answered(state, event.step, context);
+    case 'back':
+    case 'cancel':
+      return cancel(state, context);
+    default:
+      return undefined;
+  }
+};
+
+/** The challenge stays open until another method is chosen. */
+function otherMethod({ purpose, attemptId, challenge }: TanState | DecoupledState) {
+  const { methods } = challenge;
+  return methods.length > 1
+    ? transitionTo({ at: 'method', purpose, attemptId, methods, busy: false, challenge })
+    : undefined;
+}
+
+function answered(
+  state: TanState | DecoupledState,
+  step: BankAnswer,
+  context: FlowContext,
+): Transition | undefined {
+  const { purpose, attemptId, challenge } = state;
+  switch (step.step) {
+    case 'pending':
+      return undefined;
+    case 'challenge-failed':
+      if (step.reason !== 'wrong') return challengeOver(purpose, challenge, step.reason, context);
+      return state.at === 'tan' ? wrongTan(state, step.triesLeft, context) : undefined;
+    case 'refused': {
+      const { code } = step;
+      return after(
+        [
+          fail('TAN_CHALLENGE_ERROR', purpose, { code }, context),
+          challengeState(challenge, 'failed'),
+        ],
+        enterFailed(purpose, { code }, context),
+      );
+    }
+    case 'challenge':
+      // The same round again is a fresh TAN; nothing was passed yet.
+      if (step.challenge.round === challenge.round) {
+        const { state: renewed, effects } = enterChallenge(purpose, attemptId, step.challenge);
+        return transitionTo(
+          renewed.at === 'tan' ? { ...renewed, renewed: true } : renewed,
+          ...effects,
+        );
+      }
+  }
+  const next = follow(purpose, step, context);
+  const passed = [
+    post({ type: 'TAN_CHALLENGE_SUCCESS', payload: about(purpose, context) }),
+    challengeState(challenge, 'finalised'),
+  ];
+  return next && after(passed, next);
+}
+
+/** A wrong TAN; the last one ends the login. */
+function wrongTan(
+  { purpose, attemptId, challenge }: TanState,
+  triesLeft: number,
+  context: FlowContext,
+): Transition {
+  const code = 'INVALID_OTP';
+  const wrong = fail('TAN_CHALLENGE_ERROR', purpose, { code, reason: 'wrong' }, context);
+  return triesLeft > 0
+    ? transitionTo(
+        {
+          at: 'tan',
+          purpose,
+          attemptId,
+          challenge: { ...challenge, triesLeft },
+          busy: false,
+          error: 'wrong-tan',
+        },
+        wrong,
+      )
+    : after([wrong, challengeState(challenge, 'failed')], refuseLogin(purpose, code, context));
+}
+
+/** Nobody approved in time, or somebody declined. */
+export function challengeOver(
+  purpose: Purpose,
+  challenge: Challenge,
+  reason: 'declined' | 'expired',
+  context: FlowContext,
+): Transition {
+  const ended = reason === 'declined' ? 'BANK_LOGIN_ABORT' : 'BANK_LOGIN_TIMEOUT';
+  return after(
+    [
+      fail('TAN_CHALLENGE_ERROR', purpose, { reason }, context),
+      challengeState(challenge, 'failed'),
+      ...(purpose.kind === 'connect'
+        ? [post({ type: ended, payload: about(purpose, context) })]
+        : []),
+    ],
+    enterRetry(purpose, reason, context),
+  );
+}

@@ -1,0 +1,47 @@
+import { errorCodes, messageTypes } from '@finodigital/uba-protocol';
+import { messageSchemas } from '@finodigital/uba-protocol/schemas';
+import { expect } from '@open-wc/testing';
+import { run } from '../../../test/fixtures/headless.js';
+import { compareEvents } from './compare-events.js';
+import { sandboxVersion } from '../flow/entries.js';
+import { scenarios } from './scenarios.js';
+
+describe('the scenarios', () => {
+  it('are 35, numbered from 01 on', () => {
+    const ids = scenarios.map(({ id }) => id);
+    expect(ids).to.deep.equal(ids.map((_, index) => String(index + 1).padStart(2, '0')));
+    expect(ids).to.have.length(35);
+  });
+
+  for (const scenario of scenarios) {
+    it(`${scenario.id} ${scenario.title.en}: posts exactly its events`, async () => {
+      const { posted, errors } = await run(scenario);
+      expect(compareEvents(scenario.events, posted)).to.deep.equal([]);
+      expect(errors).to.deep.equal([]);
+      for (const message of posted) {
+        expect(messageSchemas[message.type].safeParse(message).success).to.be.true;
+      }
+    });
+  }
+
+  it('have a title of their own in each language', () => {
+    for (const lang of ['de', 'en'] as const) {
+      expect(new Set(scenarios.map(({ title }) => title[lang])).size).to.equal(35);
+    }
+  });
+
+  it('announce the version of the package', async () => {
+    const response = await fetch(new URL('../../package.json', import.meta.url));
+    const { version } = (await response.json()) as { version: string };
+    expect(sandboxVersion).to.equal(version);
+  });
+
+  it('show every documented event and every error code', async () => {
+    const posted = (await Promise.all(scenarios.map((scenario) => run(scenario)))).flatMap(
+      (headless) => headless.posted,
+    );
+    const codes = posted.flatMap(({ payload }) => ('code' in payload ? [payload.code] : []));
+    expect(new Set(posted.map(({ type }) => type))).to.have.all.keys(messageTypes);
+    expect(new Set(codes)).to.have.all.keys(errorCodes);
+  });
+});

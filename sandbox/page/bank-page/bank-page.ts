@@ -1,0 +1,212 @@
+/**
+ * The page of a demo bank, where a redirected login happens. It looks like another house than the
+ * sandbox, and answers by `sendBack` with what the user did here.
+ */
+import { css, html, LitElement } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { sendBack } from '../bank-window.js';
+import { banks } from '../../core/bank/banks.js';
+import type { BankReturn } from '../../core/contract/bank-side.js';
+import { bankMark } from '../shell/bank-mark.js';
+import { checkIcon } from '../shell/icons.js';
+import { base, controls } from '../shell/styles.js';
+import { chooseLanguage, wordsIn } from '../texts/index.js';
+import { lookApplier } from '../theme/apply-look.js';
+import { bankTable } from '../texts/bank-page.js';
+
+const address = new URLSearchParams(location.search);
+
+/** Who logs in where nobody says: the demo user of private accounts. */
+const usualUser = 'persondemo';
+
+@customElement('bank-page')
+export class BankPage extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-height: 100dvh;
+      }
+
+      header {
+        padding: 16px 20px;
+        background: var(--bank);
+        color: #fff;
+      }
+
+      header div,
+      main,
+      form {
+        display: flex;
+        flex-direction: column;
+        gap: 16px;
+      }
+
+      header div,
+      main {
+        width: min(440px, 100%);
+        margin-inline: auto;
+      }
+
+      header div {
+        flex-direction: row;
+        align-items: center;
+        gap: 14px;
+      }
+
+      /* The mark has the colour that it stands on. */
+      header svg {
+        border: 1.5px solid rgb(255 255 255 / 0.5);
+        border-radius: 12px;
+      }
+
+      header b {
+        display: block;
+        font-weight: 650;
+      }
+
+      header small {
+        font-size: 14px;
+        line-height: 20px;
+      }
+
+      main {
+        flex: 1;
+        padding: 24px 20px 20px;
+      }
+
+      h1 {
+        font-size: 24px;
+        line-height: 30px;
+        font-weight: 650;
+        letter-spacing: -0.01em;
+      }
+
+      p {
+        text-wrap: pretty;
+      }
+
+      li {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        padding-block: 4px;
+      }
+
+      li svg {
+        color: var(--ok);
+      }
+
+      .button[type='submit'] {
+        border-color: var(--bank);
+        background: var(--bank);
+        color: #fff;
+      }
+
+      .slack {
+        flex: 1;
+      }
+
+      footer {
+        padding: 10px 20px;
+        border-top: 1px solid var(--line);
+        background: var(--surface);
+        color: var(--muted);
+        font-size: 13px;
+        line-height: 18px;
+        text-align: center;
+      }
+    `,
+  ];
+
+  @state() private answered = false;
+
+  @query('#user-name') private readonly userName!: HTMLInputElement;
+
+  private readonly language = chooseLanguage([address.get('lang') ?? '', ...navigator.languages]);
+  private readonly t = wordsIn(bankTable, this.language.lang).page;
+  private readonly bank = banks.find(({ bankCode }) => bankCode === address.get('bank'));
+
+  override connectedCallback() {
+    super.connectedCallback();
+    document.documentElement.lang = this.language.lang;
+    if (!this.bank) return;
+    document.title = this.bank.shortName;
+    this.style.setProperty('--bank', this.bank.mark.color);
+  }
+
+  override render() {
+    const { t, bank } = this;
+    if (!bank) return html`<main><h1>${t.unknown}</h1></main>`;
+    return html`<header>
+        <div>
+          ${bankMark(bank)}
+          <span><b>${bank.shortName}</b><small>${t.subtitle}</small></span>
+        </div>
+      </header>
+      <main>${this.answered ? html`<h1>${t.done}</h1>` : this.question()}</main>
+      <footer>${t.strip}</footer>`;
+  }
+
+  private question() {
+    const { t } = this;
+    return html`<h1>${t.title}</h1>
+      <p>${t.lead}</p>
+      <ul>
+        ${[t.balances, t.transactions, t.noPayments].map(
+          (item) => html`<li>${checkIcon} ${item}</li>`,
+        )}
+      </ul>
+      <form id="form" @submit=${this.agree}>
+        <div class="field">
+          <label for="user-name">${t.userName}</label>
+          <div class="box">
+            <input
+              id="user-name"
+              type="text"
+              autocomplete="username"
+              autocapitalize="none"
+              spellcheck="false"
+              required
+              .value=${address.get('user') ?? usualUser}
+            />
+          </div>
+        </div>
+      </form>
+      <div class="slack"></div>
+      <div>
+        <button class="button" type="submit" form="form">${t.agree}</button>
+        <button
+          class="button text"
+          type="button"
+          @click=${() => this.answer({ outcome: 'cancelled' })}
+        >
+          ${t.cancel}
+        </button>
+        <button
+          class="button text"
+          type="button"
+          @click=${() => this.answer({ outcome: 'refused' })}
+        >
+          ${t.refuse}
+        </button>
+      </div>`;
+  }
+
+  private readonly agree = (event: SubmitEvent): void => {
+    event.preventDefault();
+    this.answer({ outcome: 'agreed', userName: this.userName.value.trim() });
+  };
+
+  /** The window is closed from the other end; where nobody is there, words stay. */
+  private answer(back: BankReturn): void {
+    this.answered = true;
+    sendBack(back);
+  }
+}
+
+lookApplier(document.documentElement)({ colorScheme: 'system' });
+document.body.append(document.createElement('bank-page'));

@@ -1,0 +1,24 @@
+/** What the app gives its screens: a way to act, the language, the clock, and the way out. */
+import { createContext } from '@lit/context';
+import type { Clock } from '../core/contract/clock.js';
+import type { Flow, Intent } from '../core/flow/flow-state.js';
+import type { Prefill } from '../core/scenarios/scenario-player.js';
+import type { Language } from './texts/index.js';
+
+/** Hands in what a person does. */
+export type Dispatch = (intent: Intent) => void;
+
+/** Where back and close lead from here, and where they stand. */
+export interface Navigation {
+  readonly back: boolean;
+  readonly close: boolean;
+  /** Below the title where the page that embeds the sandbox wants no header. */
+  readonly place: 'header' | 'below-title';
+}
+
+export const flowContext = createContext<Flow>('flow');
+export const dispatchContext = createContext<Dispatch>('dispatch');
+export const languageContext = createContext<Language>('language');
+export const clockContext = createContext<Clock>('clock');
+export const prefillContext = createContext<Prefill>('prefill');
+export const navigationContext = createContext<Navigation>('navigation');

@@ -1,0 +1,116 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { HttpBank } from './http-bank.js';
+import type { Welcome } from '../core/contract/welcome.js';
+import { readWelcome } from './read-welcome.js';
+
+interface Sent {
+  readonly path: string;
+  readonly session: string | null;
+  readonly args: unknown;
+}
+
+const start = Date.UTC(2026, 0, 5, 9);
+
+/** A server that answers each call by its name, and writes down what was sent. */
+function serverOf(answers: Readonly<Record<string, unknown>> = {}) {
+  const sent: Sent[] = [];
+  const server = { now: start, status: 200, sent };
+  const send = (path: string, { headers, body }: RequestInit): Promise<Response> => {
+    const session = new Headers(headers).get('X-Sandbox-Session');
+    sent.push({ path, session, args: JSON.parse(body as string) });
+    const name = path.replace(/^\/_bank\/|\?.*$/g, '');
+    const init = { status: server.status, headers: { 'X-Sandbox-Now': String(server.now) } };
+    return Promise.resolve(new Response(JSON.stringify(answers[name] ?? null), init));
+  };
+  return { server, send };
+}
+
+const welcome: Welcome = { now: start, ticks: false, seed: 'seed', panel: true };
+const session = { kind: 'connect', sessionId: 'issued', userIdentifier: 'anna', expiresAt: 0 };
+
+const open = (send: ReturnType<typeof serverOf>['send'], sessionId?: string) =>
+  new HttpBank({
+    visit: sessionId ? { kind: 'given', sessionId, userIdentifier: '' } : { kind: 'own' },
+    welcome,
+    lang: 'de',
+    send,
+  });
+
+describe('HttpBank', () => {
+  it('sends a call with its arguments and its session, and gives back the answer', async () => {
+    const { server, send } = serverOf({ findBanks: [{ shortName: 'fino SCA Bank' }] });
+    const found = await open(send, 'given').bankSide.findBanks('sca');
+    expect(found).to.deep.equal([{ shortName: 'fino SCA Bank' }]);
+    expect(server.sent).to.deep.equal([
+      { path: '/_bank/findBanks?lang=de', session: 'given', args: ['sca'] },
+    ]);
+  });
+
+  it('asks for a session where it has none, and goes on with that', async () => {
+    const { server, send } = serverOf({ openSession: session, logins: [] });
+    const bank = open(send);
+    expect(await bank.bankSide.openSession()).to.deep.equal(session);
+    await bank.bankSide.logins();
+    expect(server.sent.map((one) => one.session)).to.deep.equal([null, 'issued']);
+  });
+
+  it('rejects where the server refuses, without saying what was sent', async () => {
+    const { server, send } = serverOf();
+    server.status = 400;
+    const login = { bankCode: '1', userName: 'fino01', pin: '654321' };
+    const error: unknown = await open(send, 's')
+      .bankSide.logIn(login)
+      .catch((e: unknown) => e);
+    expect(error).to.be.instanceOf(Error);
+    expect(String(error)).not.to.contain('654321');
+  });
+
+  it('moves its clock with the server’s', async () => {
+    const { server, send } = serverOf({ logins: [] });
+    const bank = open(send, 's');
+    server.now += 90 * 86_400_000;
+    await bank.bankSide.logins();
+    expect(bank.clock.now()).to.equal(server.now);
+  });
+
+  it('tells who listens when a lever was moved', async () => {
+    const { send } = serverOf();
+    const bank = open(send, 's');
+    let told = 0;
+    const stop = bank.changes(() => (told += 1));
+    await bank.controls.expireConsent('login');
+    expect(told).to.equal(1);
+    stop();
+  });
+
+  it('tells what was posted once the session runs, in order, without the address that holds its id', async () => {
+    const { server, send } = serverOf({ openSession: session });
+    const bank = open(send, 's');
+    bank.posted({ type: 'ready', payload: {} });
+    bank.posted({
+      type: 'redirect',
+      payload: { url: 'https://shop/?sessionId=s', reason: 'connected' },
+    });
+    const told = () => server.sent.filter(({ path }) => path.startsWith('/_bank/posted'));
+    expect(told()).to.deep.equal([]);
+    await bank.bankSide.openSession();
+    await waitUntil(() => told().length === 2);
+    expect(told().map(({ args }) => args)).to.deep.equal([
+      [{ type: 'ready', payload: {} }],
+      [{ type: 'redirect', payload: { reason: 'connected' } }],
+    ]);
+  });
+});
+
+describe('readWelcome', () => {
+  const meta = (content: string) => Object.assign(document.createElement('meta'), { content });
+
+  it('reads what the server wrote', () => {
+    expect(readWelcome(meta(JSON.stringify(welcome)))).to.deep.equal(welcome);
+  });
+
+  it('finds nothing where plain files are served', () => {
+    expect(readWelcome(meta(''))).to.be.undefined;
+    expect(readWelcome(null)).to.be.undefined;
+  });
+});

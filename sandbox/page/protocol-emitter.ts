@@ -1,0 +1,70 @@
+/** The mouth and the ear of the sandbox: the only file that talks to the page that embeds it. */
+import { isObject, readOptions } from '@finodigital/uba-protocol';
+import type { SandboxMessage } from '../core/contract/sandbox-message.js';
+import type { Look } from './theme/look.js';
+
+/** Anything that is posted: an event, or the control message `resize`. */
+type Wire =
+  | { readonly type: 'ready' | 'resize'; readonly payload: unknown }
+  | { readonly type: string; readonly message: unknown };
+
+export class ProtocolEmitter {
+  /** The page that embeds the sandbox; absent where the sandbox is a page of its own. */
+  readonly #page = window.parent === window ? undefined : window.parent;
+  readonly #pageOrigin = embeddingOrigin();
+  #height = 0;
+
+  /** @param onLook gets the look that the embedding page asks for by the control message `theme` */
+  constructor(onLook: (look: Look) => void) {
+    if (!this.#page) return;
+    addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) => {
+      if (source !== this.#page) return;
+      if (this.#pageOrigin && origin !== this.#pageOrigin) return;
+      const look = readLook(data);
+      if (look) onLook(look);
+    });
+  }
+
+  /** Posts an event in its documented form: `ready` with a payload, all others with a message. */
+  post({ type, payload }: SandboxMessage): void {
+    this.#send(type === 'ready' ? { type, payload } : { type, message: payload });
+  }
+
+  /** Posts the height that the content needs, in px, if it is another one than before. */
+  resize(height: number): void {
+    if (height === this.#height) return;
+    this.#height = height;
+    this.#send({ type: 'resize', payload: { height } });
+  }
+
+  #send(wire: Wire): void {
+    this.#page?.postMessage(wire, this.#pageOrigin ?? '*');
+  }
+}
+
+/**
+ * The origin of the page that embeds this one, as exactly as the browser tells. Unknown only where
+ * that page is sandboxed to no origin, or where the browser names no ancestors and the page keeps
+ * its referrer to itself or the bank's own page was here before.
+ *
+ * Then events are posted to `*`, which is no wider than a name here: the parent of this window is
+ * the page that embeds it for as long as this document lives, so nobody else can hear, and a name
+ * that is read off the parent itself keeps no parent out. UBA keeps a list of the origins that may
+ * embed it; the sandbox, which has no real data, lets everybody.
+ */
+function embeddingOrigin(): string | undefined {
+  // Firefox has learnt of ancestors but lately.
+  const { ancestorOrigins } = location as Partial<Location>;
+  const parent = ancestorOrigins?.[0];
+  if (parent) return parent === 'null' ? undefined : parent;
+  const referrer = document.referrer && new URL(document.referrer).origin;
+  return referrer && referrer !== location.origin ? referrer : undefined;
+}
+
+/** The look that a control message asks for; nothing where any part of it is ill-formed. */
+function readLook(data: unknown): Look | undefined {
+  if (!isObject(data) || data.type !== 'theme' || !isObject(data.payload)) return undefined;
+  const { colorScheme, theme } = data.payload;
+  const { options, problems } = readOptions({ colorScheme, theme });
+  return problems.length === 0 ? options : undefined;
+}

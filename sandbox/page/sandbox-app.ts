@@ -1,0 +1,378 @@
+/** The app: the state of the flow → one screen, between the way back, the progress and the strip. */
+import { provide } from '@lit/context';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, queryAll } from 'lit/decorators.js';
+import {
+  clockContext,
+  dispatchContext,
+  flowContext,
+  languageContext,
+  navigationContext,
+  prefillContext,
+  type Dispatch,
+  type Navigation,
+} from './context.js';
+import type { Clock } from '../core/contract/clock.js';
+import { warning } from '../core/flow/deadlines.js';
+import type { Flow, StateName, StateOf } from '../core/flow/flow-state.js';
+import type { Prefill } from '../core/scenarios/scenario-player.js';
+import './screens/account-type.js';
+import './screens/accounts.js';
+import './screens/at-bank.js';
+import './screens/boot.js';
+import './screens/conflict.js';
+import './screens/credentials.js';
+import './screens/decoupled.js';
+import './screens/disconnect.js';
+import './screens/done.js';
+import './screens/exited.js';
+import './screens/fatal.js';
+import './screens/leaving.js';
+import './screens/method.js';
+import './screens/overview.js';
+import './screens/redirect-info.js';
+import './screens/retry.js';
+import './screens/search.js';
+import './screens/syncing.js';
+import './screens/tan.js';
+import './shell/nav-buttons.js';
+import { statusNote } from './shell/note.js';
+import { PageResizeEvent, type SandboxPage } from './shell/page.js';
+import {
+  isForward,
+  leadsBack,
+  leadsOut,
+  stepOf,
+  steps,
+  type ProgressStep,
+} from './shell/progress.js';
+import type { Screen } from './shell/screen.js';
+import { base, controls, notes } from './shell/styles.js';
+import type { Language } from './texts/index.js';
+
+/** A state without a screen does not compile. */
+const screens: { readonly [At in StateName]: (state: StateOf<At>) => TemplateResult } = {
+  boot: (state) => html`<boot-screen .state=${state}></boot-screen>`,
+  search: (state) => html`<search-screen .state=${state}></search-screen>`,
+  'account-type': (state) => html`<account-type-screen .state=${state}></account-type-screen>`,
+  credentials: (state) => html`<credentials-screen .state=${state}></credentials-screen>`,
+  method: (state) => html`<method-screen .state=${state}></method-screen>`,
+  tan: (state) => html`<tan-screen .state=${state}></tan-screen>`,
+  decoupled: (state) => html`<decoupled-screen .state=${state}></decoupled-screen>`,
+  'redirect-info': (state) => html`<redirect-info-screen .state=${state}></redirect-info-screen>`,
+  'at-bank': (state) => html`<at-bank-screen .state=${state}></at-bank-screen>`,
+  accounts: (state) => html`<accounts-screen .state=${state}></accounts-screen>`,
+  conflict: (state) => html`<conflict-screen .state=${state}></conflict-screen>`,
+  done: (state) => html`<done-screen .state=${state}></done-screen>`,
+  overview: (state) => html`<overview-screen .state=${state}></overview-screen>`,
+  disconnect: (state) => html`<disconnect-screen .state=${state}></disconnect-screen>`,
+  syncing: (state) => html`<syncing-screen .state=${state}></syncing-screen>`,
+  retry: (state) => html`<retry-screen .state=${state}></retry-screen>`,
+  fatal: (state) => html`<fatal-screen .state=${state}></fatal-screen>`,
+  leaving: (state) => html`<leaving-screen .state=${state}></leaving-screen>`,
+  exited: (state) => html`<exited-screen .state=${state}></exited-screen>`,
+};
+
+/** TypeScript does not tie a key of the union to its function's parameter by itself. */
+const screenOf = <At extends StateName>(state: StateOf<At> & { readonly at: At }) =>
+  screens[state.at](state);
+
+/** How long the user may be busy before the flow hears of it again, in ms. */
+const activityThrottle = 30_000;
+
+/** Fired when the content needs another height, in px. */
+export class HeightEvent extends Event {
+  static readonly type = 'height';
+  constructor(readonly height: number) {
+    super(HeightEvent.type);
+  }
+}
+
+/**
+ * The sandbox as a user sees it.
+ *
+ * @slot tools - at the end of the strip, outside the flow
+ * @fires height - the content needs another height
+ */
+@customElement('sandbox-app')
+export class SandboxApp extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    notes,
+    css`
+      :host {
+        --strip-height: 40px;
+        display: flex;
+        flex-direction: column;
+        min-height: 100vh;
+        min-height: 100dvh;
+      }
+
+      header,
+      main,
+      .session {
+        width: 100%;
+        max-width: 440px;
+        margin-inline: auto;
+      }
+
+      header {
+        padding: 10px 16px 6px;
+      }
+
+      /* Its room is there on steps without it too, so that titles stay where they are. */
+      .progress {
+        display: flex;
+        gap: 6px;
+        min-height: 4px;
+        padding-inline: 4px;
+      }
+
+      i {
+        flex: 1;
+        height: 4px;
+        border-radius: 4px;
+        background: var(--line);
+        transition: background-color 200ms ease-out;
+      }
+
+      i.on {
+        background: var(--graphic);
+      }
+
+      main {
+        display: flex;
+        flex: 1;
+        flex-direction: column;
+        overflow-x: clip;
+      }
+
+      .session {
+        padding: 8px 20px 0;
+      }
+
+      footer {
+        position: sticky;
+        bottom: 0;
+        z-index: 1;
+        display: flex;
+        align-items: center;
+        justify-content: center;
+        gap: 8px;
+        min-height: var(--strip-height);
+        padding: 4px 12px;
+        border-top: 1px solid var(--line);
+        background: var(--surface);
+        color: var(--muted);
+        font-size: 13px;
+        line-height: 18px;
+        text-align: center;
+      }
+
+      /*
+       * A window far larger than a phone: the step keeps its shape, in the middle. What needs more
+       * room takes it below, so that the title of every step is at the same height.
+       */
+      @media (width >= 600px) and (height >= 760px) {
+        header {
+          margin-top: max(0px, (100dvh - 64px - 640px - var(--strip-height)) / 2);
+        }
+
+        main {
+          flex: none;
+          min-height: 640px;
+        }
+
+        footer {
+          margin-top: auto;
+        }
+      }
+
+      @media (max-height: 420px) {
+        footer {
+          position: static;
+        }
+      }
+
+      @media (forced-colors: active) {
+        i.on {
+          background: Highlight;
+        }
+
+        i {
+          border: 1px solid CanvasText;
+        }
+      }
+    `,
+  ];
+
+  /** Where the user is. */
+  @provide({ context: flowContext })
+  @property({ attribute: false })
+  flow!: Flow;
+
+  @provide({ context: dispatchContext })
+  @property({ attribute: false })
+  dispatch!: Dispatch;
+
+  @provide({ context: languageContext })
+  @property({ attribute: false })
+  language!: Language;
+
+  @provide({ context: clockContext })
+  @property({ attribute: false })
+  clock!: Clock;
+
+  /** What a deep link enters for the user. */
+  @provide({ context: prefillContext })
+  @property({ attribute: false })
+  prefill: Prefill = {};
+
+  /** Puts back and close below the title. */
+  @property({ type: Boolean }) hideHeader = false;
+
+  @provide({ context: navigationContext })
+  navigation: Navigation = { back: false, close: false, place: 'header' };
+
+  @query('main') private readonly main!: HTMLElement;
+  @queryAll('header, .session, footer') private readonly around!: NodeListOf<HTMLElement>;
+
+  /** The user has done something in this window, so the focus may be moved in it. */
+  private hasInteracted = false;
+  /** A step came while the focus was in another window: the bank's, say. */
+  private pendingFocus = false;
+
+  private readonly observer = new ResizeObserver(() => this.measure());
+
+  constructor() {
+    super();
+    this.addEventListener(PageResizeEvent.type, () => this.measure());
+    for (const type of ['pointerdown', 'keydown'] as const) {
+      this.addEventListener(type, this.noteActivity, { capture: true });
+    }
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    addEventListener('focus', this.applyPendingFocus);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('focus', this.applyPendingFocus);
+    this.observer.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (!changed.has('flow') && !changed.has('hideHeader')) return;
+    const { state } = this.flow;
+    this.navigation = {
+      back: leadsBack(state),
+      close: leadsOut(state),
+      place: this.hideHeader ? 'below-title' : 'header',
+    };
+  }
+
+  override render() {
+    const { state } = this.flow;
+    const { t } = this.language;
+    const step = stepOf(state);
+    return html`<header>
+        ${this.hideHeader ? nothing : html`<nav-buttons></nav-buttons>`}
+        ${step ? this.progress(step) : html`<div class="progress"></div>`}
+      </header>
+      <div class="session" role="status">
+        ${
+          warning(this.flow, this.clock.now())
+            ? statusNote(
+                'warn',
+                html`${t.session.ending}
+                  <button type="button" @click=${() => this.dispatch({ type: 'stay' })}>
+                    ${t.session.stay}
+                  </button>`,
+              )
+            : nothing
+        }
+      </div>
+      <main>${screenOf(state)}</main>
+      <footer>${t.common.strip}<slot name="tools"></slot></footer>`;
+  }
+
+  private progress(step: ProgressStep) {
+    const { common, steps: names } = this.language.t;
+    const reached = steps.indexOf(step);
+    return html`<div
+      class="progress"
+      role="img"
+      aria-label=${common.progress(reached + 1, names[step])}
+    >
+      ${steps.map((_, index) => html`<i class=${index <= reached ? 'on' : ''}></i>`)}
+    </div>`;
+  }
+
+  protected override firstUpdated() {
+    for (const part of this.renderRoot.querySelectorAll('header, .session, main')) {
+      this.observer.observe(part);
+    }
+  }
+
+  protected override updated(changed: PropertyValues<this>) {
+    const before = changed.get('flow');
+    if (before && before.state.at !== this.flow.state.at) {
+      void this.arrive(before.state.at, this.flow.state.at);
+    }
+  }
+
+  /** Moves the new step in, and the focus to where it begins. */
+  private async arrive(from: StateName, to: StateName): Promise<void> {
+    const screen = this.screen;
+    await screen?.updateComplete;
+    if (screen !== this.screen) return;
+    scrollTo(0, 0);
+    if (from !== 'boot' && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      const start = isForward(from, to) ? 12 : -12;
+      this.main.animate(
+        [
+          { opacity: 0, transform: `translateX(${start}px)` },
+          { opacity: 1, transform: 'none' },
+        ],
+        { duration: 200, easing: 'ease-out' },
+      );
+    }
+    // The page that embeds the sandbox keeps its focus until the user comes here.
+    const mayFocus = this.hasInteracted || window === window.top;
+    this.pendingFocus = mayFocus && !document.hasFocus();
+    if (mayFocus && !this.pendingFocus) screen?.begin();
+  }
+
+  private get screen(): Screen<StateName> | null {
+    return this.main.querySelector<Screen<StateName>>(':scope > *');
+  }
+
+  private readonly applyPendingFocus = (): void => {
+    if (this.pendingFocus) this.screen?.begin();
+    this.pendingFocus = false;
+  };
+
+  private readonly noteActivity = (): void => {
+    this.hasInteracted = true;
+    if (this.clock.now() - this.flow.activeAt > activityThrottle) this.dispatch({ type: 'stay' });
+  };
+
+  private measure(): void {
+    const page = this.screen?.renderRoot.querySelector<SandboxPage>('sandbox-page');
+    if (!page) return;
+    const around = [...this.around].reduce((height, part) => height + part.offsetHeight, 0);
+    this.dispatchEvent(new HeightEvent(around + page.neededHeight));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sandbox-app': SandboxApp;
+  }
+  interface HTMLElementEventMap {
+    [HeightEvent.type]: HeightEvent;
+  }
+}

@@ -1,0 +1,85 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { Account } from '../../core/contract/bank-side.js';
+import { submitButton } from '../shell/button.js';
+import { errorNote } from '../shell/note.js';
+import { Screen } from '../shell/screen.js';
+import type { StateOf } from '../../core/flow/flow-state.js';
+
+@customElement('accounts-screen')
+export class AccountsScreen extends Screen<'accounts'> {
+  static override styles = [
+    ...Screen.styles,
+    css`
+      .amount {
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  override render() {
+    const { t, state } = this;
+    const { accounts, selected, busy, error } = state;
+    return html`<sandbox-page .heading=${t.accounts.title}>
+      ${
+        error
+          ? errorNote(
+              t.accounts.none,
+              html`<a href="#account-0" @click=${this.toFirst}>${t.accounts.toFirst}</a>`,
+            )
+          : nothing
+      }
+      <p slot="lead">${t.accounts.lead}</p>
+      <form id="form" @submit=${this.submit}>
+        <fieldset class="list" aria-label=${t.accounts.group}>
+          ${accounts.map((account, index) =>
+            this.row(account, index, selected.includes(account.accountId)),
+          )}
+        </fieldset>
+      </form>
+      ${submitButton({
+        label: t.accounts.submit(selected.length),
+        busyLabel: t.accounts.busy,
+        busy,
+      })}
+    </sandbox-page>`;
+  }
+
+  private row(account: Account, index: number, ticked: boolean) {
+    const { accountId, name, type, iban, balance, currency } = account;
+    const last = iban.slice(-4);
+    return html`<label class="row">
+      <input
+        id="account-${index}"
+        class="tick"
+        type="checkbox"
+        .checked=${ticked}
+        @change=${() => this.act({ type: 'toggle-account', accountId })}
+      />
+      <span class="words">
+        <span class="name">${name}</span>
+        <span class="more figures" aria-hidden="true">
+          ${type === 'card' ? '••••' : `${iban.slice(0, 4)} …`} ${last}
+        </span>
+        <span class="hidden">${this.t.accounts.ending(last)}</span>
+      </span>
+      <span class="amount figures">${this.language.money(balance, currency)}</span>
+    </label>`;
+  }
+
+  protected override stateChanged(before: StateOf<'accounts'>): void {
+    // Each vain try is answered; ticking an account leaves the focus where it is.
+    const { error, selected } = this.state;
+    if (error && selected.length + before.selected.length === 0) this.focusError();
+  }
+
+  private readonly submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (!this.state.busy) this.act({ type: 'confirm-accounts' });
+  };
+
+  private readonly toFirst = (event: MouseEvent): void => {
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>('#account-0')?.focus();
+  };
+}

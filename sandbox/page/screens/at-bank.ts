@@ -1,0 +1,35 @@
+import { html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { bankOf } from '../../core/flow/flow-state.js';
+import { bankLine } from '../shell/bank-mark.js';
+import { plainButton } from '../shell/button.js';
+import { Screen } from '../shell/screen.js';
+
+@customElement('at-bank-screen')
+export class AtBankScreen extends Screen<'at-bank'> {
+  override render() {
+    const { t, state } = this;
+    const bank = bankOf(state.purpose);
+    return html`<sandbox-page .heading=${t.atBank.title}>
+      ${bankLine(bank)}
+      <p slot="lead">${t.atBank.lead(bank.shortName)}</p>
+      <div class="waiting">
+        <span class="spinner" aria-hidden="true"></span>
+        <p role="status">${state.outcome ? t.atBank.checking : t.atBank.waiting}</p>
+      </div>
+      ${
+        state.outcome
+          ? nothing
+          : html`${plainButton({
+              look: 'plain',
+              label: t.atBank.reopen,
+              onClick: () => this.act({ type: 'go-to-bank' }),
+            })}${plainButton({
+              look: 'text',
+              label: t.common.cancel,
+              onClick: () => this.act({ type: 'cancel' }),
+            })}`
+      }
+    </sandbox-page>`;
+  }
+}

@@ -1,0 +1,107 @@
+import { css, html, nothing, svg } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { bankOf } from '../../core/flow/flow-state.js';
+import { plainButton } from '../shell/button.js';
+import { EverySecond } from '../shell/every-second.js';
+import { Screen } from '../shell/screen.js';
+
+const nearlyUp = 60_000;
+/** The life of a request, which a full ring stands for, in ms. */
+const fullRing = 300_000;
+
+@customElement('decoupled-screen')
+export class DecoupledScreen extends Screen<'decoupled'> {
+  static override styles = [
+    ...Screen.styles,
+    css`
+      .ring {
+        position: relative;
+        display: grid;
+        place-items: center;
+        width: 148px;
+        height: 148px;
+        margin: 0 auto;
+      }
+
+      .ring svg {
+        position: absolute;
+        inset: 0;
+        transform: rotate(-90deg);
+      }
+
+      circle {
+        fill: none;
+        stroke: var(--line);
+        stroke-width: 10;
+      }
+
+      .left {
+        stroke: var(--graphic);
+        transition: stroke-dashoffset 500ms linear;
+      }
+
+      .ring span {
+        font-size: 30px;
+        font-weight: 600;
+      }
+
+      @media (prefers-reduced-motion: reduce) {
+        .left {
+          transition: none;
+        }
+      }
+
+      @media (forced-colors: active) {
+        circle {
+          stroke: GrayText;
+        }
+
+        .left {
+          stroke: Highlight;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    new EverySecond(this);
+  }
+
+  override render() {
+    const { t, state } = this;
+    const { challenge } = state;
+    const left = Math.max(0, challenge.expiresAt - this.clock.now());
+    const share = Math.min(1, left / fullRing);
+    return html`<sandbox-page class="center" .heading=${t.decoupled.title}>
+      <p slot="lead">${t.decoupled.lead(bankOf(state.purpose).shortName)}</p>
+      <div class="ring" role="timer" aria-live="off" aria-label=${t.decoupled.left}>
+        <svg viewBox="0 0 148 148" aria-hidden="true">
+          ${svg`<circle cx="74" cy="74" r="69" />
+            <circle class="left" cx="74" cy="74" r="69" pathLength="100" stroke-dasharray="100" stroke-dashoffset=${100 - share * 100} />`}
+        </svg>
+        <span class="figures">${this.language.duration(left)}</span>
+      </div>
+      <p role="status">${left < nearlyUp ? t.decoupled.ending : t.decoupled.waiting}</p>
+      ${
+        challenge.methods.length > 1
+          ? plainButton({
+              look: 'plain',
+              label: t.method.other,
+              onClick: () => this.act({ type: 'other-method' }),
+            })
+          : nothing
+      }
+      ${plainButton({
+        look: 'text',
+        label: t.decoupled.resend,
+        onClick: () => this.act({ type: 'renew-tan' }),
+      })}
+      ${plainButton({
+        look: 'text',
+        label: t.common.cancel,
+        onClick: () => this.act({ type: 'cancel' }),
+      })}
+    </sandbox-page>`;
+  }
+}

@@ -1,0 +1,149 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { BankLogin, ConsentStatus } from '../../core/contract/bank-side.js';
+import { bankMark } from '../shell/bank-mark.js';
+import { primaryButton } from '../shell/button.js';
+import { plusIcon } from '../shell/icons.js';
+import { errorNote, statusNote } from '../shell/note.js';
+import '../shell/request-id.js';
+import { Screen } from '../shell/screen.js';
+import type { StateOf } from '../../core/flow/flow-state.js';
+import { skeletonRows, skeletonStyles } from '../shell/skeleton.js';
+
+const chips: Record<ConsentStatus, 'ok' | 'warn' | 'bad'> = {
+  OK: 'ok',
+  SCA_REQUIRED: 'warn',
+  SYNC_FAILED: 'bad',
+};
+
+@customElement('overview-screen')
+export class OverviewScreen extends Screen<'overview'> {
+  static override styles = [
+    ...Screen.styles,
+    skeletonStyles,
+    css`
+      .cards {
+        display: flex;
+        flex-direction: column;
+        gap: 16px;
+      }
+
+      .card .row:first-child {
+        align-items: start;
+      }
+
+      .chip {
+        margin-top: 8px;
+      }
+
+      .does {
+        flex-wrap: wrap;
+        justify-content: space-between;
+        gap: 4px 16px;
+        min-height: 0;
+        padding-block: 8px;
+      }
+    `,
+  ];
+
+  override render() {
+    const { t, state } = this;
+    const { logins } = state;
+    return html`<sandbox-page .heading=${t.overview.title}>
+      ${this.failure()}
+      <div role="status">${this.news()}</div>
+      ${
+        !logins
+          ? html`<p class="hidden" role="status">${t.common.loading}</p>
+              ${skeletonRows()}`
+          : nothing
+      }
+      ${
+        logins?.length === 0
+          ? html`<div>
+              <p class="label">${t.overview.none}</p>
+              <p class="muted">${t.overview.noneHelp}</p>
+            </div>`
+          : nothing
+      }
+      <ul class="cards">
+        ${repeat(
+          logins ?? [],
+          ({ bankLoginId }) => bankLoginId,
+          (login) => this.card(login),
+        )}
+      </ul>
+      <button class="button plain" type="button" @click=${() => this.act({ type: 'add-bank' })}>
+        ${plusIcon} ${t.overview.add}
+      </button>
+      ${primaryButton(t.common.done, () => this.act({ type: 'done' }))}
+    </sandbox-page>`;
+  }
+
+  private card(login: BankLogin): TemplateResult {
+    const { t } = this;
+    const { bankLoginId, bank, accounts, status } = login;
+    const when = this.language.moment(login.lastSynchronization, this.clock.now());
+    const synchronise = () => this.act({ type: 'synchronise', bankLoginId });
+    return html`<li class="list card">
+      <div class="row">
+        ${bankMark(bank)}
+        <span class="words">
+          <span class="name">${bank.shortName}</span>
+          <span class="more">
+            ${t.common.accounts(accounts.length)} · ${t.overview.updated(when)}
+          </span>
+          <span class="chip ${chips[status]}">${t.status[status]}</span>
+        </span>
+      </div>
+      <div class="row does" role="group" aria-label=${t.overview.actions(bank.shortName)}>
+        <button
+          class="inline"
+          type="button"
+          @click=${() => this.act({ type: 'ask-disconnect', bankLoginId })}
+        >
+          ${t.overview.disconnect}
+        </button>
+        ${
+          status === 'SCA_REQUIRED'
+            ? html`<button class="button compact" type="button" @click=${synchronise}>
+                ${t.overview.renew}
+              </button>`
+            : html`<button class="inline" type="button" @click=${synchronise}>
+                ${t.overview.synchronise}
+              </button>`
+        }
+      </div>
+    </li>`;
+  }
+
+  /** What was just done. */
+  private news(): TemplateResult | typeof nothing {
+    const { notice } = this.state;
+    if (!notice || notice.kind === 'failed') return nothing;
+    const { overview } = this.t;
+    if (notice.kind === 'disconnected') return statusNote('ok', overview.disconnected);
+    return statusNote('ok', overview[notice.kind](this.bankName(notice.bankLoginId)));
+  }
+
+  private failure(): TemplateResult | typeof nothing {
+    const { notice } = this.state;
+    if (notice?.kind !== 'failed') return nothing;
+    const { errorTitles, errorLeads, overview } = this.t;
+    return errorNote(
+      overview.failed(this.bankName(notice.bankLoginId)),
+      html`${errorTitles[notice.code]}. ${errorLeads[notice.code]}
+        <request-id .value=${notice.requestId}></request-id>`,
+    );
+  }
+
+  private bankName(id: string): string {
+    const login = this.state.logins?.find(({ bankLoginId }) => bankLoginId === id);
+    return login?.bank.shortName ?? this.t.steps.bank;
+  }
+
+  protected override stateChanged(before: StateOf<'overview'>): void {
+    if (before.notice !== this.state.notice) this.focusError();
+  }
+}

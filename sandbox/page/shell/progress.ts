@@ -1,0 +1,84 @@
+/** Where a state stands in the flow: its step, the ways back and out, before or after another. */
+import type { FlowState, StateName } from '../../core/flow/flow-state.js';
+
+/** The four steps to a connection. */
+export const steps = ['bank', 'login', 'security', 'accounts'] as const;
+
+export type ProgressStep = (typeof steps)[number];
+
+/** The step that a state belongs to; none outside the way to a connection. */
+export function stepOf(state: FlowState): ProgressStep | undefined {
+  if ('purpose' in state && state.purpose.kind === 'renew') return undefined;
+  switch (state.at) {
+    case 'search':
+    case 'account-type':
+      return 'bank';
+    case 'credentials':
+    case 'redirect-info':
+      return 'login';
+    case 'method':
+    case 'tan':
+    case 'decoupled':
+    case 'at-bank':
+      return 'security';
+    case 'accounts':
+      return 'accounts';
+    default:
+      return undefined;
+  }
+}
+
+/** Whether the intent `back` leads somewhere. */
+export function leadsBack(state: FlowState): boolean {
+  switch (state.at) {
+    case 'search':
+      return state.fromOverview;
+    case 'at-bank':
+      return !state.outcome;
+    case 'disconnect':
+      return !state.busy;
+    case 'fatal':
+      return Boolean(state.bank);
+    case 'account-type':
+    case 'credentials':
+    case 'redirect-info':
+    case 'method':
+    case 'tan':
+    case 'decoupled':
+    case 'accounts':
+    case 'conflict':
+    case 'retry':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Whether there is a flow to leave. */
+export const leadsOut = ({ at }: FlowState): boolean =>
+  at !== 'boot' && at !== 'leaving' && at !== 'exited';
+
+const order: Readonly<Record<StateName, number>> = {
+  boot: 0,
+  overview: 0,
+  disconnect: 1,
+  syncing: 1,
+  search: 1,
+  'account-type': 2,
+  credentials: 3,
+  'redirect-info': 3,
+  'at-bank': 4,
+  method: 4,
+  tan: 5,
+  decoupled: 5,
+  accounts: 6,
+  conflict: 6,
+  done: 7,
+  retry: 7,
+  fatal: 7,
+  leaving: 8,
+  exited: 9,
+};
+
+/** Whether the way from one state to another goes on, rather than back. */
+export const isForward = (from: StateName, to: StateName): boolean => order[to] >= order[from];

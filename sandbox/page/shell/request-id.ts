@@ -1,0 +1,79 @@
+import { consume } from '@lit/context';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { languageContext } from '../context.js';
+import type { Language } from '../texts/index.js';
+import { checkIcon, copyIcon } from './icons.js';
+import { base } from './styles.js';
+
+/** The id that a user reads out to support, with a button that copies it. */
+@customElement('request-id')
+export class RequestId extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        color: var(--muted);
+        font-size: 14px;
+        line-height: 20px;
+      }
+
+      code {
+        color: inherit;
+        font: inherit;
+        font-weight: 550;
+        font-variant-numeric: tabular-nums;
+        overflow-wrap: anywhere;
+        user-select: all;
+      }
+
+      button {
+        display: inline-grid;
+        place-items: center;
+        vertical-align: middle;
+        width: 44px;
+        height: 44px;
+        border-radius: 12px;
+        color: inherit;
+      }
+
+      button:hover {
+        background: var(--tint);
+      }
+    `,
+  ];
+
+  /** The id to show. */
+  @property({ attribute: false }) value = '';
+
+  @consume({ context: languageContext, subscribe: true })
+  @property({ attribute: false })
+  language!: Language;
+
+  @state() private copied: 'not-yet' | 'copied' | 'failed' = 'not-yet';
+
+  @query('code') private readonly code!: HTMLElement;
+
+  override render() {
+    const { errorId, copy, copied, copyFailed } = this.language.t.common;
+    return html`${errorId} <code>${this.value}</code>
+      <button type="button" aria-label=${copy} title=${copy} @click=${() => void this.copy()}>
+        ${this.copied === 'copied' ? checkIcon : copyIcon}
+      </button>
+      <span role="status">
+        ${this.copied === 'not-yet' ? nothing : this.copied === 'copied' ? copied : copyFailed}
+      </span>`;
+  }
+
+  private async copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.value);
+      this.copied = 'copied';
+    } catch {
+      // A page may keep the clipboard from its frames; then the user copies by hand.
+      getSelection()?.selectAllChildren(this.code);
+      this.copied = 'failed';
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/** The words of the bank's own page. */
+import type { Bilingual } from './index.js';
+
+export const bankTable = {
+  page: {
+    subtitle: { de: 'Online-Banking', en: 'Online banking' },
+    title: { de: 'Zugriff freigeben', en: 'Give access' },
+    lead: {
+      de: 'fino möchte 90 Tage lang auf Ihre Konten zugreifen:',
+      en: 'fino asks for access to your accounts for 90 days:',
+    },
+    balances: { de: 'Kontostände lesen', en: 'Read balances' },
+    transactions: { de: 'Umsätze lesen', en: 'Read transactions' },
+    noPayments: { de: 'Keine Zahlungen', en: 'No payments' },
+    userName: { de: 'Anmeldename', en: 'User name' },
+    agree: { de: 'Zustimmen', en: 'Agree' },
+    cancel: { de: 'Abbrechen', en: 'Cancel' },
+    refuse: {
+      de: 'Als Bank den Zugriff verweigern',
+      en: 'Refuse access, as the bank',
+    },
+    unknown: { de: 'Diese Bank gibt es nicht.', en: 'There is no such bank.' },
+    done: { de: 'Sie können dieses Fenster schließen.', en: 'You can close this window.' },
+    strip: {
+      de: 'Sandbox – keine echte Bank',
+      en: 'Sandbox – no real bank',
+    },
+  },
+} satisfies Bilingual;

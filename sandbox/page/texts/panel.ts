@@ -1,0 +1,71 @@
+/** The words of the panel, which is a tool for developers and no part of UBA. */
+import type { Bilingual, InOneLanguage } from './index.js';
+
+export const panelTable = {
+  panel: {
+    title: { de: 'Sandbox-Werkzeuge', en: 'Sandbox tools' },
+    close: { de: 'Werkzeuge schließen', en: 'Close tools' },
+  },
+  phone: {
+    title: { de: 'Simuliertes Telefon', en: 'Simulated phone' },
+    empty: { de: 'Nichts zu tun.', en: 'Nothing to do.' },
+    asks: {
+      de: (bank: string) => `${bank}: Zugriff für fino freigeben?`,
+      en: (bank: string) => `${bank}: approve access for fino?`,
+    },
+    approve: { de: 'Freigeben', en: 'Approve' },
+    decline: { de: 'Ablehnen', en: 'Decline' },
+    tan: {
+      de: (bank: string, method: string) => `${bank}, ${method}: Ihre TAN ist`,
+      en: (bank: string, method: string) => `${bank}, ${method}: your TAN is`,
+    },
+  },
+  clock: {
+    title: { de: 'Uhr', en: 'Clock' },
+    minute: { de: '+1 Min.', en: '+1 min' },
+    minutes: { de: '+5 Min.', en: '+5 min' },
+    days: { de: '+90 Tage', en: '+90 days' },
+  },
+  connections: {
+    title: { de: 'Freigaben', en: 'Consents' },
+    empty: { de: 'Noch keine Verbindung.', en: 'No connection yet.' },
+    expire: { de: 'Ablaufen lassen', en: 'Expire' },
+    revoke: { de: 'Bei der Bank widerrufen', en: 'Revoke at the bank' },
+  },
+  consent: {
+    valid: {
+      de: (until: string) => `gültig bis ${until}`,
+      en: (until: string) => `valid until ${until}`,
+    },
+    expired: {
+      de: (since: string) => `abgelaufen ${since}`,
+      en: (since: string) => `expired ${since}`,
+    },
+    revoked: { de: () => 'bei der Bank widerrufen', en: () => 'revoked at the bank' },
+  },
+  latency: {
+    title: { de: 'Antwortzeit der Bank', en: 'The bank’s response time' },
+    none: { de: 'keine', en: 'none' },
+  },
+  scenarios: {
+    title: { de: 'Szenarien', en: 'Scenarios' },
+    running: { de: 'läuft', en: 'running' },
+  },
+  events: {
+    title: { de: 'Ereignisse', en: 'Events' },
+    empty: { de: 'Noch keines.', en: 'None yet.' },
+    documented: { de: 'dokumentiert', en: 'documented' },
+    ours: { de: 'unser Entwurf', en: 'our design' },
+    export: { de: 'Als JSON speichern', en: 'Save as JSON' },
+  },
+  reset: {
+    title: { de: 'Zurücksetzen', en: 'Reset' },
+    words: {
+      de: 'Vergisst Verbindungen, Sperren und die Uhr und beginnt von vorn.',
+      en: 'Forgets connections, locks and the clock, and starts again.',
+    },
+    do: { de: 'Sandbox zurücksetzen', en: 'Reset the sandbox' },
+  },
+} satisfies Bilingual;
+
+export type PanelTexts = InOneLanguage<typeof panelTable>;

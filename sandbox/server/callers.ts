@@ -1,0 +1,92 @@
+/** Who calls: a client with its access token, and the tenant it calls for. */
+import type { Clock } from '../core/contract/clock.js';
+import { ApiError } from './api-error.js';
+import type { Secrets } from './secrets.js';
+
+/** The scopes there are. Source: finoOS documentation, "Authenticate" and "Webhooks". */
+export const scopes = ['banking', 'categorization', 'webhooks'] as const;
+
+/** How long an access token lasts, in seconds. Source: finoOS documentation, "Authenticate". */
+export const tokenLifetime = 300;
+
+export interface Caller {
+  readonly clientId: string;
+  readonly tenant: string;
+  readonly scopes: readonly string[];
+}
+
+interface Grant {
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+  /** Sandbox time, ms since 1970. */
+  readonly expiresAt: number;
+}
+
+export class Callers {
+  /** In the order of their expiry, as all last equally long. */
+  readonly #grants = new Map<string, Grant>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly secrets: Secrets,
+  ) {}
+
+  issue(clientId: string, granted: readonly string[]): { token: string; session: string } {
+    const now = this.clock.now();
+    this.#dropExpired(now);
+    const expiresAt = now + tokenLifetime * 1000;
+    const session = this.secrets.next();
+    const token = jsonWebToken(
+      {
+        azp: clientId,
+        scope: granted.join(' '),
+        session_state: session,
+        iat: Math.floor(now / 1000),
+        exp: Math.floor(expiresAt / 1000),
+      },
+      this.secrets.next(),
+    );
+    this.#grants.set(token, { clientId, scopes: granted, expiresAt });
+    return { token, session };
+  }
+
+  /**
+   * Source of the tenant's rules: finoOS documentation, "Tenancy".
+   *
+   * @throws ApiError 401 where the token or the tenant is not the client's
+   */
+  identify(authorization: string | undefined, tenantId: string | undefined): Caller {
+    const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+    if (!token) throw new ApiError(401, 'Send an access token: Authorization: Bearer …');
+    const grant = this.#grants.get(token);
+    if (!grant || grant.expiresAt <= this.clock.now()) {
+      throw new ApiError(401, 'The access token is unknown or has expired. Authenticate anew.');
+    }
+    const { clientId, scopes: granted } = grant;
+    const tenant = tenantId ?? clientId;
+    const isOwn = tenant === clientId || tenant.startsWith(`${clientId}-`);
+    if (!isOwn || !/^[\w.-]{1,128}$/.test(tenant)) {
+      throw new ApiError(401, 'TenantID must be your client identifier, a hyphen and a name.');
+    }
+    return { clientId, tenant, scopes: granted };
+  }
+
+  clear(): void {
+    this.#grants.clear();
+  }
+
+  #dropExpired(now: number): void {
+    for (const [token, { expiresAt }] of this.#grants) {
+      if (expiresAt > now) return;
+      this.#grants.delete(token);
+    }
+  }
+}
+
+/** Looks like one and can be read like one. It is looked up, so what signs it is no signature. */
+function jsonWebToken(claims: object, signature: string): string {
+  const part = (value: string) =>
+    btoa(value).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  const head = part(JSON.stringify({ alg: 'HS256', typ: 'JWT' }));
+  return [head, part(JSON.stringify(claims)), part(signature)].join('.');
+}

@@ -1,0 +1,101 @@
+#!/usr/bin/env node
+/** The command `uba-sandbox`: reads the options, starts the sandbox, says where it is. */
+import { parseArgs } from 'node:util';
+import { version } from './openapi.js';
+import { defaultPort, startSandbox } from './server.js';
+
+const help = `uba-sandbox: fino's Universal Bank Access and its Banking Connect API, offline
+
+  npx @finodigital/uba-sandbox [options]
+
+  --port NUMBER             where to listen; 0 for any free port (default: ${defaultPort})
+  --host NAME               which address to listen on (default: 127.0.0.1, this machine only)
+  --seed TEXT               the same ids, accounts and times in every run; the clock stands still
+  --latency MS              how long to think before each answer (default: 0)
+  --data FILE               keep users, bank logins and webhooks in this file
+  --allow-origin ORIGIN     let pages of this origin call the API; may be repeated
+  --allow-remote-webhooks   let webhooks lead to other machines
+  --quiet                   do not log requests
+  --version, --help
+`;
+
+const options = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  seed: { type: 'string' },
+  latency: { type: 'string' },
+  data: { type: 'string' },
+  'allow-origin': { type: 'string', multiple: true },
+  'allow-remote-webhooks': { type: 'boolean' },
+  quiet: { type: 'boolean' },
+  version: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+class UsageError extends Error {}
+
+try {
+  await run();
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
+}
+
+async function run(): Promise<void> {
+  const { values } = parseArgs({ options });
+  if (values.help) {
+    console.log(help);
+    return;
+  }
+  if (values.version) {
+    console.log(version);
+    return;
+  }
+  const { quiet, data } = values;
+  const sandbox = await startSandbox({
+    port: whole('port', values.port, 65_535) ?? defaultPort,
+    ...(values.host !== undefined && { host: values.host }),
+    seed: values.seed,
+    latency: whole('latency', values.latency, 60_000) ?? 0,
+    data,
+    allowedOrigins: (values['allow-origin'] ?? []).map(originOf),
+    allowRemoteWebhooks: values['allow-remote-webhooks'] ?? false,
+    ...(!quiet && { log: (line: string) => console.log(line) }),
+  });
+  console.log(`
+  The sandbox (the mock of UBA):  ${sandbox.origin}/sandbox
+  The Banking Connect API:        ${sandbox.origin}/api
+  Levers for tests:               ${sandbox.origin}/_sandbox
+
+  Any client id and secret will do. Ctrl-C stops it.
+`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void sandbox.close());
+  }
+}
+
+function whole(name: string, text: string | undefined, highest: number): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(text) || Number(text) > highest) {
+    throw new UsageError(`--${name} must be a whole number from 0 to ${highest}.`);
+  }
+  return Number(text);
+}
+
+function originOf(text: string): string {
+  if (!URL.canParse(text) || new URL(text).origin !== text) {
+    throw new UsageError('--allow-origin must be an origin such as http://localhost:3000.');
+  }
+  return text;
+}
+
+/** What the user of the command can do about an error. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') {
+    return 'uba-sandbox: the port is in use. Stop what listens there, or choose another: --port 6174';
+  }
+  if (code?.startsWith('ERR_PARSE_ARGS')) return `uba-sandbox: ${error.message}\n\n${help}`;
+  return `uba-sandbox: ${error.message}`;
+}

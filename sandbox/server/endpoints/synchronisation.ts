@@ -1,0 +1,125 @@
+/**
+ * How the bank logins stand, and synchronising one on request.
+ * Source: finoOS documentation, "Detecting an Expired Consent", "Manual Synchronization" and "Force
+ * Consent Expire".
+ */
+import type { BankLogin } from '../../core/contract/bank-side.js';
+import { ApiError, errorTypes } from '../api-error.js';
+import { clientEndpoint } from '../endpoint.js';
+import * as models from '../models.js';
+import type { User } from '../user.js';
+import { described } from './banking-connect.js';
+
+const tag = 'Banking-Connect';
+
+const statusOf = (user: User, { bankLoginId, status, lastSynchronization }: BankLogin) => ({
+  userId: user.userId,
+  bankLoginId,
+  status,
+  active: user.isActive(bankLoginId),
+  lastSynchronization: new Date(lastSynchronization).toISOString(),
+});
+
+const statusesOf = (user: User) => user.ledger.logins().map((login) => statusOf(user, login));
+
+export const synchronisation = [
+  clientEndpoint(
+    'banking',
+    {
+      method: 'get',
+      path: '/api/users/{userId}/banking/logins/synchronization-status',
+      operationId: 'banking-get-logins-synchronization-status',
+      tag,
+      summary: "Get the synchronisation status of each of a user's bank logins",
+      invented: true,
+      params: models.userPath,
+      answers: { 200: { description: 'One for each bank login.', body: models.loginStatuses } },
+    },
+    ({ world, caller, params }) => ({
+      status: 200,
+      body: statusesOf(world.users.get(caller, params.userId)),
+    }),
+  ),
+  clientEndpoint(
+    'banking',
+    {
+      method: 'get',
+      path: '/api/banking/logins/synchronization-status',
+      operationId: 'banking-get-synchronization-status-paginated',
+      tag,
+      summary: "Get the synchronisation status of the bank logins of all the tenant's users",
+      invented: true,
+      query: models.pageQuery,
+      answers: { 200: { description: 'A page of them.', body: models.statusPage } },
+    },
+    ({ world, caller, query: { page = 0, size = 100 } }) => {
+      const all = world.users.ofTenant(caller).flatMap(statusesOf);
+      const content = all.slice(page * size, (page + 1) * size);
+      return { status: 200, body: { content, page, size, total: all.length } };
+    },
+  ),
+  clientEndpoint(
+    'banking',
+    {
+      method: 'post',
+      path: '/api/users/{userId}/banking/logins/{bankLoginId}/synchronization',
+      operationId: 'banking-create-synchronization-session',
+      tag,
+      summary: 'Synchronise a bank login',
+      invented: true,
+      params: models.loginPath,
+      query: models.synchronisationQuery,
+      answers: {
+        200: { description: 'Synchronised at once.', body: models.loginStatus },
+        202: {
+          description: 'The bank login is not recurring: its user must take part.',
+          body: models.session,
+        },
+        206: {
+          description: 'Not synchronised; the status is `SYNC_FAILED`.',
+          body: models.loginStatus,
+        },
+        409: {
+          description:
+            'Only the consent of a login made with the PIN 654321 can be forced to expire.',
+          body: models.errorBody,
+        },
+        451: {
+          description: 'The consent has expired: its user must renew it in this session.',
+          body: models.challengeRequired,
+        },
+      },
+    },
+    ({ world, caller, origin, params: { userId, bankLoginId }, query }) => {
+      const { triggerChallenge = true, forceConsentExpire = false } = query;
+      const user = world.users.get(caller, userId);
+      const { ledger } = user;
+      if (forceConsentExpire) {
+        if (ledger.find(bankLoginId).sca !== 'tan') {
+          throw new ApiError(409, 'The bank login was not made with the PIN 654321.');
+        }
+        ledger.expireConsent(bankLoginId);
+      }
+      const openSession = () =>
+        described(
+          world.sessions.open(user, { kind: 'management', options: { bankLoginId } }),
+          origin,
+        );
+      const { recurring, storeSecrets } = user.enrolment(bankLoginId);
+      const isUnattended = recurring && storeSecrets;
+      if (!isUnattended && ledger.get(bankLoginId).status === 'OK') {
+        return { status: 202, body: openSession() };
+      }
+      const { outcome } = world.synchronise(user, bankLoginId);
+      if (outcome === 'synchronised') {
+        return { status: 200, body: statusOf(user, ledger.get(bankLoginId)) };
+      }
+      if (outcome === 'needs-consent' && triggerChallenge) {
+        const message = 'The consent has expired. Let the user renew it in this session.';
+        return { status: 451, body: { type: errorTypes[451], message, ...openSession() } };
+      }
+      ledger.markFailed(bankLoginId);
+      return { status: 206, body: statusOf(user, ledger.get(bankLoginId)) };
+    },
+  ),
+];

@@ -1,0 +1,102 @@
+/** The application on Node's own server. */
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { IncomingMessage, Server } from 'node:http';
+import { isIP, type AddressInfo } from 'node:net';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createAdaptorServer } from '@hono/node-server';
+import { createApp } from './app.js';
+import { keepData, readData } from './data-file.js';
+import { siteOf } from './site.js';
+import { World, type WorldOptions } from './world.js';
+
+export interface SandboxOptions extends Omit<WorldOptions, 'before'> {
+  /** 0 for any that is free. Default: 5174. */
+  readonly port?: number;
+  /** Default: 127.0.0.1, which only this machine reaches. */
+  readonly host?: string;
+  /** Where the state outlives the run. */
+  readonly data?: string | undefined;
+  /** Origins of pages that may call the API. Default: none. */
+  readonly allowedOrigins?: readonly string[];
+  /** The folder of the built page. Default: the one that comes with this package. */
+  readonly site?: string;
+  /** Gets a line for each call of the API and the controlCalls, without query and body. Default: nobody. */
+  readonly log?: (line: string) => void;
+  /** Gets the errors that are ours. Default: a warning of the process. */
+  readonly report?: (error: unknown) => void;
+}
+
+export interface RunningSandbox {
+  /** Such as `http://127.0.0.1:5174`. */
+  readonly origin: string;
+  readonly world: World;
+  close(): Promise<void>;
+}
+
+export const defaultPort = 5174;
+
+const ownSite = fileURLToPath(new URL('../site', import.meta.url));
+
+/** Starts the sandbox: page, API and levers. @throws Error where the port or the data is of no use */
+export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
+  const { port = defaultPort, host = '127.0.0.1', data, site = ownSite, log } = options;
+  const report = options.report ?? ((error) => process.emitWarning(error as Error));
+  const world = new World({ ...options, before: data === undefined ? undefined : readData(data) });
+  const app = createApp({
+    world,
+    site: siteOf(readFiles(site)),
+    allowedOrigins: options.allowedOrigins ?? [],
+    report,
+  });
+  const server = createAdaptorServer({
+    fetch: async (request, env) => {
+      const began = performance.now();
+      const { incoming } = env as { incoming: IncomingMessage };
+      const response = await app(request, { isLocal: isLoopback(incoming.socket.remoteAddress) });
+      const took = Math.round(performance.now() - began);
+      const { pathname } = new URL(request.url);
+      if (/^\/(api|_sandbox)\b/.test(pathname)) {
+        log?.(`${request.method} ${pathname} ${response.status} ${took} ms`);
+      }
+      return response;
+    },
+  }) as Server;
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+  } catch (error) {
+    world.close();
+    throw error;
+  }
+  const stopKeeping = data === undefined ? undefined : keepData(data, world);
+  const { port: actual } = server.address() as AddressInfo;
+  return {
+    origin: `http://${isIP(host) === 6 ? `[${host}]` : host}:${actual}`,
+    world,
+    close: async () => {
+      stopKeeping?.();
+      world.close();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+const isLoopback = (address = ''): boolean => address === '::1' || /^(::ffff:)?127\./.test(address);
+
+/** All files of a folder, by the path that they are served at. */
+function readFiles(folder: string): ReadonlyMap<string, Uint8Array<ArrayBuffer>> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return new Map(
+    files
+      .filter((entry) => entry.isFile())
+      .map((entry) => {
+        const file = join(entry.parentPath, entry.name);
+        return [`/${relative(folder, file).split(sep).join('/')}`, readFileSync(file)];
+      }),
+  );
+}

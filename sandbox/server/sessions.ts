@@ -1,0 +1,94 @@
+/** The sessions that the API issued: what each is for, and until when. */
+import { sessionLimit, type SessionOptions, type Session } from '../core/contract/bank-side.js';
+import type { Clock } from '../core/contract/clock.js';
+import type { Secrets } from './secrets.js';
+import type { SessionBank } from './session-bank.js';
+import type { User } from './user.js';
+import type { Process } from './world.js';
+
+/** What a session is made for. */
+export interface SessionRequest {
+  readonly kind: 'connect' | 'management';
+  readonly options?: SessionOptions;
+  /** What a connection completes. */
+  readonly process?: Process;
+}
+
+export interface ApiSession extends SessionRequest {
+  readonly sessionId: string;
+  readonly user: User;
+  /** Sandbox time, ms since 1970. */
+  expiresAt: number;
+  /** The bank's side of it, from its first use on. */
+  bank?: SessionBank;
+}
+
+export class Sessions {
+  /** In the order of their expiry, as all last equally long. */
+  readonly #open = new Map<string, ApiSession>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly secrets: Secrets,
+  ) {}
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  open(user: User, request: SessionRequest): ApiSession {
+    this.#dropExpired();
+    return this.#put({ ...request, sessionId: this.secrets.next(), user, expiresAt: 0 });
+  }
+
+  /** Nothing where it is over or never was. */
+  find(sessionId: string): ApiSession | undefined {
+    this.#dropExpired();
+    return this.#open.get(sessionId);
+  }
+
+  /** Gives it its full time, even where it ran out a moment ago. */
+  extend(session: ApiSession): void {
+    this.#open.delete(session.sessionId);
+    this.#put(session);
+  }
+
+  all(): readonly ApiSession[] {
+    this.#dropExpired();
+    return [...this.#open.values()];
+  }
+
+  /** The sessions of a user who is deleted end with them. */
+  endOf(user: User): void {
+    for (const [sessionId, session] of this.#open) {
+      if (session.user === user) this.#open.delete(sessionId);
+    }
+  }
+
+  clear(): void {
+    this.#open.clear();
+  }
+
+  #put(session: ApiSession): ApiSession {
+    session.expiresAt = this.clock.now() + sessionLimit;
+    this.#open.set(session.sessionId, session);
+    return session;
+  }
+
+  #dropExpired(): void {
+    const now = this.clock.now();
+    for (const [sessionId, { expiresAt }] of this.#open) {
+      if (expiresAt > now) return;
+      this.#open.delete(sessionId);
+    }
+  }
+}
+
+/** A session as the page is told of it. */
+export const asSession = ({ kind, sessionId, user, expiresAt, options }: ApiSession): Session => ({
+  kind,
+  sessionId,
+  userIdentifier: user.userId,
+  expiresAt,
+  ...(options && { options }),
+});

@@ -1,0 +1,118 @@
+/**
+ * Delivers to one webhook: one after the other, so that order is kept. What the receiver does not
+ * take is sent again after growing pauses, and in the end given up.
+ * Source: finoOS documentation, "Webhooks": any status above 299 is retried.
+ */
+import type { Webhook, WebhookBody } from './webhook.js';
+
+export interface DeliveryAttempt {
+  /** ISO 8601, real time. */
+  readonly at: string;
+  /** The receiver's status, or why there was none. */
+  readonly outcome: number | 'unreachable' | 'timeout';
+}
+
+export interface Delivery {
+  readonly deliveryId: string;
+  /** The same in every attempt. */
+  readonly requestId: string;
+  readonly body: WebhookBody;
+  status: 'pending' | 'delivered' | 'given-up';
+  readonly attempts: DeliveryAttempt[];
+}
+
+export interface DeliveryRules {
+  /** How long to wait after each failed attempt, in ms of real time; after the last, never again. */
+  readonly pauses: readonly number[];
+  /** How long a receiver may take to answer, in ms of real time. */
+  readonly patience: number;
+}
+
+export const defaultRules: DeliveryRules = {
+  pauses: [1000, 2000, 4000, 8000, 16_000, 32_000],
+  patience: 10_000,
+};
+
+export class DeliveryQueue {
+  readonly #waiting: Delivery[] = [];
+  readonly #over = new AbortController();
+  #isRunning = false;
+
+  constructor(
+    /** The webhook as it is now: it may be updated while deliveries wait. */
+    private readonly webhook: () => Webhook,
+    private readonly rules: DeliveryRules,
+  ) {}
+
+  add(delivery: Delivery): void {
+    this.#waiting.push(delivery);
+    if (!this.#isRunning) void this.#run();
+  }
+
+  /** Sends no more. */
+  close(): void {
+    this.#over.abort();
+    this.#waiting.length = 0;
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true;
+    for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
+      await this.#deliver(next);
+      this.#waiting.shift();
+    }
+    this.#isRunning = false;
+  }
+
+  async #deliver(delivery: Delivery): Promise<void> {
+    for (const pause of [...this.rules.pauses, undefined]) {
+      const at = new Date().toISOString();
+      const outcome = await this.#attempt(delivery);
+      if (this.#over.signal.aborted) return;
+      delivery.attempts.push({ at, outcome });
+      if (typeof outcome === 'number' && outcome <= 299) {
+        delivery.status = 'delivered';
+        return;
+      }
+      if (pause !== undefined) await this.#wait(pause);
+    }
+    delivery.status = 'given-up';
+  }
+
+  async #attempt({ requestId, body }: Delivery): Promise<DeliveryAttempt['outcome']> {
+    const { url, method, secret } = this.webhook();
+    try {
+      const response = await fetch(url, {
+        method,
+        headers: {
+          'Content-Type': 'application/json',
+          'X-Request-Id': requestId,
+          'FinoOS-Tenant-ID': body.tenantID,
+        },
+        body: JSON.stringify({ ...body, secret }),
+        // A redirect could lead anywhere, and is above 299 anyway.
+        redirect: 'manual',
+        signal: AbortSignal.any([this.#over.signal, AbortSignal.timeout(this.rules.patience)]),
+      });
+      await response.body?.cancel();
+      return response.status;
+    } catch (error) {
+      return error instanceof DOMException && error.name === 'TimeoutError'
+        ? 'timeout'
+        : 'unreachable';
+    }
+  }
+
+  #wait(ms: number): Promise<void> {
+    const { signal } = this.#over;
+    return new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', end);
+        resolve();
+      };
+      const timer = setTimeout(end, ms);
+      signal.addEventListener('abort', end);
+    });
+  }
+}
