@@ -47,8 +47,15 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   reporter: [['list'], ['json', { outputFile: `test-results/e2e-${names.join('-')}.json` }]],
-  timeout: 30_000,
-  use: { baseURL: originOf('demo'), locale: 'en-GB', trace: 'retain-on-failure' },
+  // Nothing waits by the clock: these end what hangs, on a busy machine too.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  globalTimeout: 30 * 60_000,
+  use: {
+    baseURL: originOf('demo'),
+    locale: 'en-GB',
+    trace: process.env.CI ? 'retain-on-failure' : 'off',
+  },
   webServer: {
     command: 'node scripts/start.mjs --built',
     url: originOf('demo'),
