@@ -31,7 +31,7 @@ export interface SandboxOptions extends Omit<StateOptions, 'before'> {
 export interface RunningSandbox {
   /** Such as `http://127.0.0.1:5174`. */
   readonly origin: string;
-  /** Stops to listen, ends all timers and writes what is left to write. */
+  /** Stops listening, ends all timers and writes what is left to write. */
   close(): Promise<void>;
 }
 

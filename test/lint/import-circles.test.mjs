@@ -9,6 +9,9 @@ import ts from 'typescript';
 const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path));
 const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.');
 
+/** What an import of ours begins with. */
+const isOurs = /^(\.|@finodigital\/)/;
+
 /** @param {string} path */
 const nameOf = (path) => relative('.', path);
 
@@ -25,6 +28,7 @@ function importsIn(files) {
     [...files].map(([file, text]) => [
       file,
       ts.preProcessFile(text).importedFiles.flatMap(({ fileName }) => {
+        if (!isOurs.test(fileName)) return [];
         const found = ts.resolveModuleName(fileName, resolve(file), options, host);
         const path = nameOf(found.resolvedModule?.resolvedFileName ?? '');
         return files.has(path) ? [path] : [];

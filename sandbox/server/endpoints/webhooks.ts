@@ -3,7 +3,7 @@ import * as models from '../models.js';
 import type { SandboxState } from '../sandbox-state.js';
 import type { Webhook } from '../webhooks/webhook.js';
 
-const webhookBody = ({ webhookID, url, method, events, secret }: Webhook) => ({
+const withoutSecret = ({ webhookID, url, method, events, secret }: Webhook) => ({
   webhookID,
   url,
   method,
@@ -29,7 +29,7 @@ export const webhooks = ({ webhooks }: Pick<SandboxState, 'webhooks'>): readonly
     },
     ({ caller, body }) => ({
       status: 201,
-      body: webhookBody(webhooks.create(caller.clientId, body)),
+      body: withoutSecret(webhooks.create(caller.clientId, body)),
     }),
   ),
   clientEndpoint(
@@ -47,7 +47,7 @@ export const webhooks = ({ webhooks }: Pick<SandboxState, 'webhooks'>): readonly
     },
     ({ caller, params, body }) => ({
       status: 200,
-      body: webhookBody(webhooks.update(caller.clientId, params.webhookID, body)),
+      body: withoutSecret(webhooks.update(caller.clientId, params.webhookID, body)),
     }),
   ),
 ];
