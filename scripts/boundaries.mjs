@@ -22,7 +22,7 @@ const server = [
   '\\.\\./(?!core/|page/)[\\w-]+(/[\\w-]+)?\\.js',
   `${up}core/(bank|contract|scenarios)/.+`,
   protocol,
-  'zod(/mini)?',
+  'zod',
   'hono(/.+)?',
 ];
 
