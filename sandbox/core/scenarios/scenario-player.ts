@@ -5,14 +5,6 @@ import type { FlowEvent, FlowState, Intent, StateName, StateOf } from '../flow/f
 import type { SandboxControls, SandboxView } from '../contract/sandbox-controls.js';
 import type { Scenario, ScenarioAction } from './scenarios.js';
 
-/** What a deep link does by itself, so that the page stands at the first screen that matters. */
-export function leadOf({ does }: Scenario): readonly ScenarioAction[] {
-  const isLead = ({ act }: ScenarioAction) =>
-    act === 'add-bank' || act === 'pick-bank' || act === 'choose-account-type';
-  const end = does.findIndex((action) => !isLead(action));
-  return end < 0 ? [] : does.slice(0, end);
-}
-
 /** What the fields of a deep link's screens hold before a person comes. */
 export interface Prefill {
   readonly userName?: string;
