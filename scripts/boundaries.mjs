@@ -97,8 +97,9 @@ export const layers = [
     may: [...server, node, '@hono/node-server'],
   },
   {
+    // For browsers as well: nothing of the server.
     layer: 'sandbox/testing/**',
-    may: [own, `${up}core/scenarios/.+`, `${up}page/texts/.+`, `${up}server/index\\.js`],
+    may: [own, `${up}core/scenarios/.+`, `${up}core/contract/durations\\.js`, `${up}page/texts/.+`],
   },
   {
     layer: 'demo/src/**',

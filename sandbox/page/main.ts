@@ -121,7 +121,7 @@ function bankPageOf(user?: string): string {
 /** The scenario that the address names, and how it begins; loaded only then. */
 async function scenarioOf(id: string | null) {
   if (id === null) return undefined;
-  const [{ scenarios }, { leadOf, prefillOf, ScenarioPlayer }] = await Promise.all([
+  const [{ leadOf, scenarios }, { prefillOf, ScenarioPlayer }] = await Promise.all([
     import('../core/scenarios/scenarios.js'),
     import('../core/scenarios/scenario-player.js'),
   ]);

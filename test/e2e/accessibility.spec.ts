@@ -2,9 +2,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { themeDefaults, type UbaOptions, type UbaTheme } from '@finodigital/uba-protocol';
-import type { Lang } from '../../sandbox/page/texts/index.js';
+import { Person, type Lang } from '../../sandbox/testing/index.js';
 import { test } from '../fixtures/embedding.js';
-import { Person } from '../fixtures/person.js';
 import { sandboxOrigin, startOf } from '../fixtures/sandbox-address.js';
 import { stops } from '../fixtures/screens.js';
 
@@ -36,7 +35,7 @@ for (const lang of ['en', 'de'] as const) {
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await embed({ origin: sandboxOrigin, connectURL: startOf(scenario), lang });
       const person = new Person(page.frameLocator('iframe'), page, lang);
-      for (const action of does) await person.does(action);
+      await person.does(...does);
       for (const { name: lookName, look } of looksIn(lang)) {
         await page.evaluate((options) => {
           (document.querySelector('fino-uba') as HTMLElementTagNameMap['fino-uba']).update(options);

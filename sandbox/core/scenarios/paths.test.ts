@@ -2,6 +2,7 @@
 import { errorCodes } from '@finodigital/uba-protocol';
 import { expect } from '@open-wc/testing';
 import { Headless, run } from '../../../test/fixtures/headless.js';
+import { day, minute, second } from '../contract/durations.js';
 import { compareEvents } from './compare-events.js';
 import { warning } from '../flow/deadlines.js';
 import type { ScenarioAction } from './scenarios.js';
@@ -9,8 +10,6 @@ import { scenarios } from './scenarios.js';
 
 const connect = { sessionId: 'sbx-connect' };
 const manage = { sessionId: 'sbx-manage' };
-const minute = 60_000;
-const day = 24 * 60 * minute;
 
 const pick = (bank: string): ScenarioAction => ({ act: 'pick-bank', bank });
 const logIn = (bank: string, userName: string, pin = ''): ScenarioAction[] => [
@@ -652,7 +651,11 @@ describe('two runs with the same seed', () => {
   async function runToEnd(scenario: (typeof scenarios)[number], latency: number) {
     const headless = new Headless(scenario.start, { latency });
     await headless.player.play(scenario.does);
-    while (headless.posted.length < scenario.events.length) await headless.settle();
+    const end = Date.now() + 5 * second;
+    while (headless.posted.length < scenario.events.length) {
+      if (Date.now() > end) throw new Error(`${scenario.id} posts ${headless.types.join()} alone.`);
+      await headless.settle();
+    }
     return headless;
   }
 
