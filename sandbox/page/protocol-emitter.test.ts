@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { ProtocolEmitter } from './protocol-emitter.js';
-import type { Look } from './theme/look.js';
+import type { Appearance } from './theme/appearance.js';
 
 interface Inside extends Window {
   emitter: ProtocolEmitter;
-  looks: Look[];
+  appearances: Appearance[];
 }
 
 /** A frame with an emitter in it, and all that it posts. */
@@ -18,8 +18,8 @@ async function embed() {
   const url = new URL('./protocol-emitter.ts', import.meta.url).href;
   frame.srcdoc = `<script type="module">
     import { ProtocolEmitter } from '${url}';
-    window.looks = [];
-    window.emitter = new ProtocolEmitter((look) => window.looks.push(look));
+    window.appearances = [];
+    window.emitter = new ProtocolEmitter((appearance) => window.appearances.push(appearance));
     parent.postMessage('here', '*');
   </script>`;
   document.body.append(frame);
@@ -79,16 +79,16 @@ describe('ProtocolEmitter', () => {
       inside.postMessage('last', '*');
     });
 
-  it('hands on the look that the embedding page asks for', async () => {
+  it('passes on the appearance that the embedding page asks for', async () => {
     const { inside } = embedded;
     inside.postMessage(
       { type: 'theme', payload: { colorScheme: 'dark', theme: { primaryColor: '#abc' } } },
       '*',
     );
     await handled(inside);
-    expect(inside.looks).to.have.length(1);
-    expect(inside.looks[0]?.colorScheme).to.equal('dark');
-    expect(inside.looks[0]?.theme?.primaryColor).to.equal('#abc');
+    expect(inside.appearances).to.have.length(1);
+    expect(inside.appearances[0]?.colorScheme).to.equal('dark');
+    expect(inside.appearances[0]?.theme?.primaryColor).to.equal('#abc');
   });
 
   for (const [what, message] of [
@@ -102,7 +102,7 @@ describe('ProtocolEmitter', () => {
       const { inside } = embedded;
       inside.postMessage(message, '*');
       await handled(inside);
-      expect(inside.looks).to.deep.equal([]);
+      expect(inside.appearances).to.deep.equal([]);
     });
   }
 
@@ -117,7 +117,7 @@ describe('ProtocolEmitter', () => {
         source: other.contentWindow,
       }),
     );
-    expect(inside.looks).to.deep.equal([]);
+    expect(inside.appearances).to.deep.equal([]);
     other.remove();
   });
 });

@@ -219,7 +219,7 @@ describe('sandbox-app', () => {
   });
 
   describe('login', () => {
-    it('hands in user name and PIN, an empty PIN too', async () => {
+    it('submits user name and PIN, an empty PIN too', async () => {
       const screen = await show(credentials);
       type(field(screen, '#user-name'), ' fino01 ');
       press(screen, 'Log in');
@@ -243,7 +243,7 @@ describe('sandbox-app', () => {
       expect(acts).to.deep.equal([]);
     });
 
-    it('forgets the PIN after a refusal, keeps the user name, and takes the focus to the error', async () => {
+    it('clears the PIN after a refusal, keeps the user name, and moves the focus to the error', async () => {
       const screen = await show(credentials);
       const pin = field(screen, '#pin');
       type(field(screen, '#user-name'), 'fino01');
@@ -290,7 +290,7 @@ describe('sandbox-app', () => {
       expect(acts).to.deep.equal([]);
     });
 
-    it('tells the time and the tries that are left, and when the time is nearly up', async () => {
+    it('shows the time and the tries that are left, and warns when the time is nearly up', async () => {
       const screen = await show(tan);
       expect(find(screen, '[role=timer]').textContent.trim()).to.equal(
         'Valid for 4:30 · 3 tries left',

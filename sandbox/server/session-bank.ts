@@ -32,7 +32,7 @@ export class SessionBank {
       scaService: new ScaService(clock, seeded, () => ids.nextRequest()),
       session: () => asSession(session),
       bankPage,
-      changed: () => store.tell(),
+      onChange: () => store.notify(),
     });
     this.controls = bankControls({ clock, store, attempts, ledger, prepare: () => undefined });
   }

@@ -2,6 +2,7 @@
 import { errorCodes } from '@finodigital/uba-protocol';
 import { expect } from '@open-wc/testing';
 import { Headless, run } from '../../../test/fixtures/headless.js';
+import { day, minute } from '../contract/durations.js';
 import { compareEvents } from './compare-events.js';
 import { warning } from '../flow/deadlines.js';
 import type { ScenarioAction } from './scenarios.js';
@@ -9,8 +10,6 @@ import { scenarios } from './scenarios.js';
 
 const connect = { sessionId: 'sbx-connect' };
 const manage = { sessionId: 'sbx-manage' };
-const minute = 60_000;
-const day = 24 * 60 * minute;
 
 const pick = (bank: string): ScenarioAction => ({ act: 'pick-bank', bank });
 const logIn = (bank: string, userName: string, pin = ''): ScenarioAction[] => [
@@ -589,16 +588,16 @@ describe('a page that comes back from the bank’s page', () => {
   });
 
   it('goes on with a renewal', async () => {
-    let kept = '';
-    const keep = { load: () => kept, save: (text: string) => (kept = text) };
-    const before = new Headless(manage, { keep });
+    let stored = '';
+    const storage = { load: () => stored, save: (text: string) => (stored = text) };
+    const before = new Headless(manage, { storage });
     await before.player.play([
       { act: 'expire-consent', bank: 'fino Redirect Bank' },
       { act: 'synchronise', bank: 'fino Redirect Bank' },
       { act: 'go-to-bank' },
     ]);
     const headless = new Headless(manage, {
-      keep,
+      storage,
       resumed: true,
       setup: { resume: { kind: 'renew', bankCode: '90000002', back } },
     });
@@ -677,10 +676,10 @@ describe('secrets', () => {
       const suffixed = { ...scenario.start, sessionId: `${scenario.start.sessionId}-${sessionId}` };
       // The name of this session decides what is found in it.
       const start = scenario.id === '30' ? scenario.start : suffixed;
-      const kept: string[] = [];
+      const stored: string[] = [];
       const told: string[] = [];
       const headless = new Headless(start, {
-        keep: { load: () => null, save: (text) => kept.push(text) },
+        storage: { load: () => null, save: (text) => stored.push(text) },
       });
       headless.runner.subscribe(({ state }) => {
         // The way back carries the session's id: it is documented to.
@@ -689,7 +688,7 @@ describe('secrets', () => {
       await headless.player.play(scenario.does);
       await headless.settle();
       const events = headless.posted.filter(({ type }) => type !== 'redirect');
-      const text = JSON.stringify(events) + told.join('\n') + kept.join('\n');
+      const text = JSON.stringify(events) + told.join('\n') + stored.join('\n');
       const secrets = scenario.does.flatMap((action) => {
         if (action.act === 'log-in') return action.pin ? [action.pin] : [];
         return action.act === 'enter-tan' ? [action.tan] : [];
