@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { BankWindow, takeReturn } from './bank-window.js';
 import type { BankReturn } from '../core/contract/bank-side.js';
 import { encodeState } from './encoded-state.js';
@@ -44,15 +44,9 @@ describe('BankWindow', () => {
     expect(returns).to.deep.equal([]);
   });
 
-  it('says that the window was closed', async () => {
+  it('calls back when the window was closed', async () => {
     frame.remove();
-    await new Promise<void>((resolve) => {
-      const timer = setInterval(() => {
-        if (returns.length === 0) return;
-        clearInterval(timer);
-        resolve();
-      }, 20);
-    });
+    await waitUntil(() => returns.length > 0, 'closed', { timeout: 9_000 });
     expect(returns).to.deep.equal([{ outcome: 'closed' }]);
   });
 

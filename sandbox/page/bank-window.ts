@@ -1,5 +1,5 @@
 /**
- * The window of the bank's own page: the only module that exchanges messages with it, on both sides.
+ * The window of the bank's own page: the only module that exchanges messages with it, at both ends.
  * Where the browser lets no window open, the bank's page takes the place of this one and comes back
  * with what happened in the URL: an encoded state without PIN, TAN or id. The URL that it goes back
  * to, which names the session, is known to the bank's page by its referrer alone.
@@ -14,7 +14,7 @@ type ReturnState = Omit<Resume, 'back'>;
 
 const params = { returnState: 'returnState', resume: 'resume' } as const;
 
-/** How often to check whether the user closed the bank's window, in ms. Closing it fires no event. */
+/** How often to check whether the user closed the bank's window, in ms: no event says so. */
 const closedInterval = 250;
 
 export class BankWindow {
@@ -70,7 +70,7 @@ export function sendBack(back: BankReturn): void {
   }
   const opener = URL.canParse(document.referrer) ? new URL(document.referrer) : undefined;
   if (opener?.origin !== location.origin) {
-    // There is no referrer, or it is of another origin: nobody waits there for what happened.
+    // No page of this origin is known to send the result to.
     history.back();
     return;
   }

@@ -60,7 +60,7 @@ export class HttpBank implements SandboxBank {
   readonly #ids: Ids;
   readonly #listeners = new Listeners();
   #sessionId: string | undefined;
-  #onSession: ((isOpen: unknown) => void) | undefined;
+  #onSession: ((value: unknown) => void) | undefined;
   /** Events are sent one after the other, once there is a session, so that they arrive in order. */
   #sending = new Promise<unknown>((resolve) => (this.#onSession = resolve));
   #revision: unknown;
@@ -143,7 +143,7 @@ export class HttpBank implements SandboxBank {
     try {
       this.#revision = await this.#ask('revision', []);
     } catch {
-      // The next may get through; where none does, whatever the user does next says so.
+      // The next one may succeed; where none does, the user's next action fails.
       return;
     }
     if (this.#revision !== before) this.#listeners.notify();

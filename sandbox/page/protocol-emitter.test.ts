@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { ProtocolEmitter } from './protocol-emitter.js';
 import type { Appearance } from './theme/appearance.js';
 
@@ -23,7 +23,7 @@ async function embed() {
     parent.postMessage('here', '*');
   </script>`;
   document.body.append(frame);
-  await heard(posted, 1);
+  await received(posted, 1);
   posted.length = 0;
   const inside = frame.contentWindow as Inside;
   return {
@@ -36,11 +36,8 @@ async function embed() {
   };
 }
 
-async function heard(posted: readonly unknown[], count: number): Promise<void> {
-  while (posted.length < count) {
-    await new Promise((resolve) => addEventListener('message', resolve, { once: true }));
-  }
-}
+const received = (posted: readonly unknown[], count: number): Promise<void> =>
+  waitUntil(() => posted.length >= count, `${count} messages`, { timeout: 9_000 });
 
 describe('ProtocolEmitter', () => {
   let embedded: Awaited<ReturnType<typeof embed>>;
@@ -55,7 +52,7 @@ describe('ProtocolEmitter', () => {
     const { inside, posted } = embedded;
     inside.emitter.post({ type: 'ready', payload: { version: '1', features: [] } });
     inside.emitter.post({ type: 'bank-disconnect', payload: { bankLoginId: 'b' } });
-    await heard(posted, 2);
+    await received(posted, 2);
     expect(posted).to.deep.equal([
       { type: 'ready', payload: { version: '1', features: [] } },
       { type: 'bank-disconnect', message: { bankLoginId: 'b' } },
@@ -65,7 +62,7 @@ describe('ProtocolEmitter', () => {
   it('posts a height once until it changes', async () => {
     const { inside, posted } = embedded;
     for (const height of [500, 500, 510]) inside.emitter.resize(height);
-    await heard(posted, 2);
+    await received(posted, 2);
     expect(posted).to.deep.equal([
       { type: 'resize', payload: { height: 500 } },
       { type: 'resize', payload: { height: 510 } },

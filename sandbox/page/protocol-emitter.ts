@@ -48,12 +48,12 @@ export class ProtocolEmitter {
  * no referrer or the bank's own page was here before.
  *
  * Then events are posted to `*`, which is no wider than a name here: the parent of this window is
- * the page that embeds it for as long as this document lives, so nobody else can hear, and a name
+ * the page that embeds it for as long as this document lives, so nobody else gets them, and a name
  * that is read off the parent itself keeps no parent out. UBA keeps a list of the origins that may
  * embed it; the sandbox, which has no real data, lets everybody.
  */
 function embeddingOrigin(): string | undefined {
-  // Firefox supports it only since lately.
+  // Firefox has it in recent versions only.
   const { ancestorOrigins } = location as Partial<Location>;
   const parent = ancestorOrigins?.[0];
   if (parent) return parent === 'null' ? undefined : parent;

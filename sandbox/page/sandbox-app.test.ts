@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import type { Account, Bank, BankLogin, Challenge } from '../core/contract/bank-side.js';
 import type { Flow, FlowState, Intent } from '../core/flow/flow-state.js';
@@ -175,7 +175,7 @@ describe('sandbox-app', () => {
     app.addEventListener('height', ({ height }) => heights.push(height));
     app.style.minHeight = '3000px';
     await show({ at: 'done', login });
-    while (heights.length === 0) await new Promise(requestAnimationFrame);
+    await waitUntil(() => heights.length > 0, 'a height', { timeout: 9_000 });
     expect(app.offsetHeight).to.equal(3000);
     expect(heights.at(-1)).to.be.below(900);
   });

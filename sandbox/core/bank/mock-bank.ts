@@ -22,7 +22,7 @@ import type { PinGuard } from './pin-guard.js';
 import { authenticated, type ScaService } from './sca-service.js';
 import { synchronise } from './synchronise.js';
 
-/** How long the flow waits for a bank that keeps silent, in ms of sandbox time. */
+/** How long the flow waits for a bank that does not answer, in ms of sandbox time. */
 const silenceTimeout = minute;
 
 /** What the mock bank is made of. */

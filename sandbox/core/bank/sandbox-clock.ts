@@ -22,7 +22,7 @@ export class SandboxClock implements Clock {
 
   /**
    * @param unmoved the time without what it was moved by, in ms since 1970
-   * @param ticks whether it goes on by itself
+   * @param ticks whether time passes by itself
    */
   private constructor(
     private readonly unmoved: () => number,
@@ -63,8 +63,8 @@ export class SandboxClock implements Clock {
   }
 
   /**
-   * Moves it forward. Calls that fall due are made in order, each at its own time; where it moves by
-   * a day or more nobody was there meanwhile, and all are made at the end.
+   * Moves it forward. Calls that fall due are made in order, each at its own time; a move of a day or
+   * more stands for an absence, so that all are made at its end.
    */
   advance(ms: number): void {
     const end = this.now() + ms;
@@ -79,13 +79,13 @@ export class SandboxClock implements Clock {
     this.#listeners.notify();
   }
 
-  /** Back to where it would be had nobody moved it. */
+  /** Back to the time that it would be unmoved. */
   reset(): void {
     this.#moved = 0;
     this.#setTimer();
   }
 
-  /** Calls back when the clock was moved, after what fell due; returns the function that unsubscribes. */
+  /** Calls back after each move, after what fell due; returns the function that unsubscribes. */
   subscribe(listener: () => void): () => void {
     return this.#listeners.subscribe(listener);
   }

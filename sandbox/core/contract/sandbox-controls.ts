@@ -15,7 +15,7 @@ export interface SandboxControls {
   revokeConsent(bankLoginId: string): Promise<void>;
   /** How long the bank side takes to answer, in ms of real time. */
   setLatency(ms: number): Promise<void>;
-  /** Drops all connections and locks and sets the clock back. The page must be reloaded after it. */
+  /** Drops all connections and locks, and sets the clock back. The page must be reloaded then. */
   reset(): Promise<void>;
   /** Calls back when the view may have changed; returns the function that unsubscribes. */
   subscribe(listener: () => void): () => void;

@@ -56,7 +56,7 @@ interface OpenChallenge {
   readonly challenge: Challenge;
 }
 
-/** The challenge that is open; one whose answer the bank checks at this moment ends by its answer. */
+/** The challenge that is open; none while the bank checks an answer, which then decides. */
 export function openChallenge(state: FlowState): OpenChallenge | undefined {
   switch (state.at) {
     case 'decoupled':

@@ -160,7 +160,7 @@ export interface AtBankState {
   readonly purpose: Purpose;
   readonly attemptId: string;
   readonly url: string;
-  /** The user is back, and the bank side reads what the bank said. */
+  /** The user is back, and the bank side evaluates the bank's answer. */
   readonly outcome?: BankReturn['outcome'];
 }
 

@@ -39,7 +39,7 @@ export const overview: StateFunction<'overview'> = (state, event, context) => {
   }
 };
 
-/** The overview, or the synchronisation that the session was made for, after the accounts were posted. */
+/** After the accounts were posted: the overview, or the synchronisation of the session's options. */
 function begin(
   logins: readonly BankLogin[],
   shown: Transition,

@@ -51,7 +51,7 @@ export const method: StateFunction<'method'> = (state, event, context) => {
 
 export const tan: StateFunction<'tan'> = (state, event, context) => {
   const { purpose, attemptId, challenge, busy, error } = state;
-  // What was wrong stays in sight until there is an answer, so that nothing jumps meanwhile.
+  // An error stays in sight until there is an answer, so that nothing jumps meanwhile.
   const shown = { purpose, attemptId, challenge, ...(error && { error }) };
   const waiting: TanState = { at: 'tan', ...shown, busy: true };
   switch (event.type) {

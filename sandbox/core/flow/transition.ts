@@ -105,7 +105,7 @@ function isBack(flow: Flow, event: FlowEvent, now: number): boolean {
   return end !== undefined && canStay(end) && now - end.at >= day;
 }
 
-/** The user is active: the inactivity limit starts again, and so does a session that is about to end. */
+/** The user is active: restarts the inactivity limit, and a session that is about to end. */
 function stay(flow: Flow, now: number): Outcome {
   const { session } = flow;
   // Where nothing can end there is nothing to put off.

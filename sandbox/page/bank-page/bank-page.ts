@@ -201,7 +201,7 @@ export class BankPage extends LitElement {
     this.answer({ outcome: 'agreed', userName: this.userName.value.trim() });
   };
 
-  /** The sandbox closes this window; where nobody does, a message stays. */
+  /** The sandbox closes this window; until then a message is shown. */
   private answer(back: BankReturn): void {
     this.answered = true;
     sendBack(back);

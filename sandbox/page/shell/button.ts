@@ -15,7 +15,7 @@ interface PlainWords {
 }
 
 /**
- * The primary button of the form with the id `form`. While busy it says what happens, stays in place
+ * The primary button of the form with the id `form`. While busy it shows what happens, stays in place
  * with its focus, and does nothing; it is not disabled, which would lose the focus.
  */
 export const submitButton = ({ label, busyLabel, busy }: SubmitWords): TemplateResult =>
