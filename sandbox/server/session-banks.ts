@@ -62,7 +62,7 @@ export class SessionBanks {
       scaService: new ScaService(clock, seeded, () => ids.nextRequest()),
       session: () => asSession(session),
       bankPage,
-      changed: () => store.tell(),
+      onChange: () => store.notify(),
     });
   }
 
