@@ -6,14 +6,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import ts from 'typescript';
 import { runnerImport } from 'vite';
-import {
-  errorCodes,
-  fits,
-  messageShapes,
-  messageTypes,
-  optionNames,
-  optionTable,
-} from '@finodigital/uba-protocol';
+import { errorCodes, messageTypes, optionNames, optionTable } from '@finodigital/uba-protocol';
+import { fits, messageShapes } from '@finodigital/uba-protocol/internal';
 import { fillTables, table } from './fill-tables.mjs';
 
 const check = process.argv.includes('--check');
@@ -41,7 +35,7 @@ function commentsIn(/** @type {string} */ file) {
 }
 
 /** A shape as a reader writes it. */
-function shown(/** @type {import('@finodigital/uba-protocol').Shape} */ shape) {
+function shown(/** @type {import('@finodigital/uba-protocol/internal').Shape} */ shape) {
   /** @type {(shape: any) => string} */
   const text = (inner) =>
     typeof inner === 'string'

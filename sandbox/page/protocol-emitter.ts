@@ -1,5 +1,6 @@
 /** The mouth and the ear of the sandbox: the only file that talks to the page that embeds it. */
-import { isObject, readOptions } from '@finodigital/uba-protocol';
+import { readOptions } from '@finodigital/uba-protocol';
+import { isObject } from '@finodigital/uba-protocol/internal';
 import type { SandboxMessage } from '../core/contract/sandbox-message.js';
 import type { Look } from './theme/look.js';
 

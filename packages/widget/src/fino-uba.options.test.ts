@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { attributeOf, optionNames, type UbaOptions } from '@finodigital/uba-protocol';
+import { optionNames, type UbaOptions } from '@finodigital/uba-protocol';
+import { attributeOf } from '@finodigital/uba-protocol/internal';
 import {
   connectURL,
   iframeOf,
