@@ -23,7 +23,8 @@ function commentsIn(/** @type {string} */ file) {
   /** @type {Map<string, string>} */
   const comments = new Map();
   const visit = (/** @type {ts.Node} */ node) => {
-    if (ts.isPropertyAssignment(node) && !ts.isComputedPropertyName(node.name)) {
+    const isProperty = ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node);
+    if (isProperty && !ts.isComputedPropertyName(node.name)) {
       const [comment] = ts.getJSDocCommentsAndTags(node);
       const text = comment && ts.getTextOfJSDocComment(comment.comment);
       if (text) comments.set(node.name.text, text.replaceAll('\n', ' '));

@@ -63,6 +63,20 @@ describe('the options of fino-uba', () => {
     expect(element.attributes).to.have.length(0);
   });
 
+  it('stand beside the properties of a class that extends the element', async () => {
+    class Extended extends FinoUba {
+      static override properties = { extra: { type: Number } };
+      declare extra: number;
+    }
+    customElements.define('extended-fino-uba', Extended);
+    const element = await fixture<Extended>(
+      html`<extended-fino-uba extra="7" tenant="mycompany"></extended-fino-uba>`,
+    );
+    expect([element.extra, element.tenant]).to.deep.equal([7, 'mycompany']);
+    element.extra = 8;
+    expect(element.extra).to.equal(8);
+  });
+
   it('are attributes', () => {
     const element = document.createElement('fino-uba');
     for (const name of optionNames) {
