@@ -6,14 +6,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import ts from 'typescript';
 import { runnerImport } from 'vite';
-import {
-  errorCodes,
-  fits,
-  messageShapes,
-  messageTypes,
-  optionNames,
-  optionTable,
-} from '@finodigital/uba-protocol';
+import { errorCodes, messageTypes, optionNames, optionTable } from '@finodigital/uba-protocol';
+import { fits, messageShapes } from '@finodigital/uba-protocol/internal';
 import { fillTables, table } from './fill-tables.mjs';
 
 const check = process.argv.includes('--check');
@@ -29,7 +23,8 @@ function commentsIn(/** @type {string} */ file) {
   /** @type {Map<string, string>} */
   const comments = new Map();
   const visit = (/** @type {ts.Node} */ node) => {
-    if (ts.isPropertyAssignment(node) && !ts.isComputedPropertyName(node.name)) {
+    const isProperty = ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node);
+    if (isProperty && !ts.isComputedPropertyName(node.name)) {
       const [comment] = ts.getJSDocCommentsAndTags(node);
       const text = comment && ts.getTextOfJSDocComment(comment.comment);
       if (text) comments.set(node.name.text, text.replaceAll('\n', ' '));
@@ -41,7 +36,7 @@ function commentsIn(/** @type {string} */ file) {
 }
 
 /** A shape as a reader writes it. */
-function shown(/** @type {import('@finodigital/uba-protocol').Shape} */ shape) {
+function shown(/** @type {import('@finodigital/uba-protocol/internal').Shape} */ shape) {
   /** @type {(shape: any) => string} */
   const text = (inner) =>
     typeof inner === 'string'

@@ -4,7 +4,7 @@
  * with what happened in the URL: an encoded state without PIN, TAN or id. The URL that it goes back
  * to, which names the session, is known to the bank's page by its referrer alone.
  */
-import { isObject } from '@finodigital/uba-protocol';
+import { isObject } from '@finodigital/uba-protocol/internal';
 import type { BankReturn } from '../core/contract/bank-side.js';
 import type { Resume } from '../core/flow/flow-state.js';
 import { encodeState, decodeState } from './encoded-state.js';

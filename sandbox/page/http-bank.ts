@@ -1,5 +1,5 @@
 /** The bank's side behind HTTP: what `openSandboxBank` gives, where the command serves the page. */
-import { isObject } from '@finodigital/uba-protocol';
+import { isObject } from '@finodigital/uba-protocol/internal';
 import type { BankSide, Session } from '../core/contract/bank-side.js';
 import type { SandboxControls } from '../core/contract/sandbox-controls.js';
 import { Ids } from '../core/bank/ids.js';

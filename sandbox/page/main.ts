@@ -1,5 +1,6 @@
 /** The composition root of the sandbox's page: reads the URL and connects the modules. */
-import { decodeOptions, type UbaOptions } from '@finodigital/uba-protocol';
+import { type UbaOptions } from '@finodigital/uba-protocol';
+import { decodeOptions } from '@finodigital/uba-protocol/internal';
 import { BankWindow, takeReturn } from './bank-window.js';
 import { tabStorage } from './tab-storage.js';
 import type { HttpBank } from './http-bank.js';

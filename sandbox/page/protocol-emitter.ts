@@ -1,5 +1,6 @@
 /** The only module of the sandbox that exchanges messages with the page that embeds it. */
-import { isObject, readOptions } from '@finodigital/uba-protocol';
+import { readOptions } from '@finodigital/uba-protocol';
+import { isObject } from '@finodigital/uba-protocol/internal';
 import type { SandboxMessage } from '../core/contract/sandbox-message.js';
 import type { Appearance } from './theme/appearance.js';
 

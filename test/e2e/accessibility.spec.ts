@@ -38,7 +38,9 @@ for (const lang of ['en', 'de'] as const) {
       await person.does(...does);
       for (const { name: lookName, look } of looksIn(lang)) {
         await page.evaluate((options) => {
-          (document.querySelector('fino-uba') as HTMLElementTagNameMap['fino-uba']).update(options);
+          (document.querySelector('fino-uba') as HTMLElementTagNameMap['fino-uba']).setOptions(
+            options,
+          );
         }, look);
         const { violations } = await new AxeBuilder({ page }).analyze();
         const found = violations.map(({ id, nodes }) => ({

@@ -3,7 +3,8 @@
  * packages as users install them: it type-checks, builds and connects a bank.
  */
 import { expect, type Page } from '@playwright/test';
-import { decodeOptions, type UbaOptions } from '@finodigital/uba-protocol';
+import { type UbaOptions } from '@finodigital/uba-protocol';
+import { decodeOptions } from '@finodigital/uba-protocol/internal';
 import { exampleFolders, exampleOptions, exampleSnippets } from '../../demo/src/code/examples.js';
 import type { Snippet } from '../../demo/src/code/snippets.js';
 import {

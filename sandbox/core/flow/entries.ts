@@ -1,5 +1,6 @@
 /** How each screen is entered: its state, what is posted on the way, what is asked. */
-import { features, type UbaBankErrorCode } from '@finodigital/uba-protocol';
+import { type UbaBankErrorCode } from '@finodigital/uba-protocol';
+import { features } from '@finodigital/uba-protocol/internal';
 import type { Account, BankLogin, Challenge } from '../contract/bank-side.js';
 import type {
   ConnectPurpose,
