@@ -1,7 +1,8 @@
 /**
  * Writes the tables of options, events and error codes into the documents, from the protocol's own
- * source and its comments, and the example of a back end as it stands; and into the examples in
- * demo/frameworks what the demo's code tabs say. With `--check` it only tells what is out of step.
+ * source and its comments; the table of threats, from what their tests state; the example of a back
+ * end as it stands; and into the examples in demo/frameworks what the demo's code tabs say. With
+ * `--check` it only tells what is out of step.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import ts from 'typescript';
@@ -9,6 +10,7 @@ import { runnerImport } from 'vite';
 import { errorCodes, messageTypes, optionNames, optionTable } from '@finodigital/uba-protocol';
 import { fits, messageShapes } from '@finodigital/uba-protocol/internal';
 import { fillTables, table } from './fill-tables.mjs';
+import { listThreatTests, threatsIn, threatTable } from './threats.mjs';
 
 const check = process.argv.includes('--check');
 
@@ -90,6 +92,7 @@ const backEnd = {
 const documents = {
   'README.md': { ...tables, ...backEnd },
   'sandbox/README.md': backEnd,
+  'packages/widget/SECURITY.md': { threats: threatTable(threatsIn(listThreatTests())) },
 };
 
 /** Renews an example's code; gives back whether it was out of step. */
