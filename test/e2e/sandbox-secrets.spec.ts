@@ -203,8 +203,8 @@ visiting(
     // What the sandbox must know afterwards travels in one word that nobody can read.
     const there = page.frames().find((frame) => new URL(frame.url()).pathname === '/bank/');
     const { searchParams } = new URL(there?.url() ?? '');
-    expect([...searchParams.keys()].sort()).toEqual(['attempt', 'bank', 'errand', 'lang']);
-    expect(searchParams.get('errand')).toMatch(/^[\w-]+$/);
+    expect([...searchParams.keys()].sort()).toEqual(['attempt', 'bank', 'lang', 'returnState']);
+    expect(searchParams.get('returnState')).toMatch(/^[\w-]+$/);
 
     await agree.click();
     await does({ act: 'connect-accounts' });
