@@ -56,7 +56,9 @@ async function passes(/** @type {URLSearchParams} */ query) {
   const page = await browser.newPage();
   try {
     await page.goto(`${address}test/mutation/tests.html?${query}`);
-    await page.waitForFunction('window.failures !== undefined', undefined, { timeout: testTimeout });
+    await page.waitForFunction('window.failures !== undefined', undefined, {
+      timeout: testTimeout,
+    });
     return (await page.evaluate('window.failures')) === 0;
   } catch {
     return false;
