@@ -4,7 +4,7 @@ import type { Leak, Results } from './rounds.js';
 import { fewestForInterval, interval } from './statistics.js';
 
 /** How far the ends of an interval may be from its middle. */
-export const precision = 0.08;
+const precision = 0.08;
 
 /** `unsure` comes with about how many rounds it would take. */
 export type Verdict =
