@@ -38,6 +38,7 @@ const broken = [
   ['sandbox/core/bank/planted.ts', "import { Hono } from 'hono';"],
   ['sandbox/page/screens/planted.ts', "import './search-screen.js';"],
   ['sandbox/page/screens/planted.ts', "import '../bank/banks.js';"],
+  ['sandbox/testing/planted.ts', "import { startSandbox } from '../server/index.js';"],
   ['demo/src/planted.ts', "import { fits } from '@finodigital/uba-protocol/src/shape.js';"],
   ['demo/src/planted.ts', "import 'react';"],
 ];
