@@ -52,7 +52,10 @@ const kept = [
   ['sandbox/core/bank/planted.ts', "import type { BankSide } from '../contract/bank-side.js';"],
   ['sandbox/server/planted.ts', "import { Hono } from 'hono';"],
   ['sandbox/server/endpoints/planted.ts', "import type { World } from '../world.js';"],
-  ['sandbox/server/endpoints/planted.ts', "import type { BankAnswer } from '../../core/contract/bank-side.js';"],
+  [
+    'sandbox/server/endpoints/planted.ts',
+    "import type { BankAnswer } from '../../core/contract/bank-side.js';",
+  ],
   ['sandbox/page/screens/planted.ts', "import { consume } from '@lit/context';"],
   ['demo/src/planted.ts', "import { createUbaWidget } from '@finodigital/uba-widget';"],
 ];
