@@ -31,7 +31,7 @@ const server = [
  *
  * @type {readonly { layer: string, may: readonly string[] }[]}
  */
-export const layers = [
+const layers = [
   { layer: 'packages/protocol/src/**', may: [own, 'zod/mini'] },
   { layer: 'packages/host/src/**', may: [own, protocol] },
   { layer: 'packages/widget/src/**', may: [own, protocol, host, lit] },
@@ -117,7 +117,7 @@ export const layers = [
 ];
 
 /** Only these files talk to another window. */
-export const messagingModules = [
+const messagingModules = [
   'packages/host/src/frame-host.ts',
   'sandbox/page/protocol-emitter.ts',
   'sandbox/page/bank-window.ts',

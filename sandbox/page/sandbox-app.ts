@@ -81,7 +81,7 @@ const screenOf = <At extends StateName>(state: StateOf<At> & { readonly at: At }
 const activityThrottle = 30_000;
 
 /** Fired when the content needs another height, in px. */
-export class HeightEvent extends Event {
+class HeightEvent extends Event {
   static readonly type = 'height';
   constructor(readonly height: number) {
     super(HeightEvent.type);
