@@ -11,7 +11,6 @@ export default defineConfig(
     '**/dist/',
     '**/coverage/',
     'test-results/',
-    'playwright-report/',
     'demo/frameworks/',
     // They add to the frameworks' own types, which are not installed here: npm run test:frameworks.
     'packages/widget/types/',

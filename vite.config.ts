@@ -5,10 +5,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { minify } from 'terser';
+import { transform } from 'lightningcss';
 import { defaultClientConditions, defineConfig, type Connect, type Plugin } from 'vite';
 import { siteFrame } from './demo/site-frame.js';
 import { widgetBundle } from './demo/widget-bundle.js';
+import { styles } from './packages/widget/src/fino-uba.styles.js';
 import { staticSite } from './sandbox/static-site.js';
 import { sites } from './scripts/sites.mjs';
 
@@ -26,7 +27,7 @@ export default defineConfig(({ mode }) => {
 /** One self-contained file that registers the element and exports `createUbaWidget`. */
 const cdn = {
   resolve,
-  plugins: [compactStyles(), minifiedOnceMore()],
+  plugins: [minifiedStyles()],
   publicDir: false as const,
   build: {
     lib: {
@@ -96,36 +97,15 @@ function foldersEndInSlash(root: string): Plugin {
   };
 }
 
-/** After Vite's own minifier, Terser saves 80 bytes more. */
-function minifiedOnceMore(): Plugin {
+/** Minifies the widget's style sheet, which is text to a minifier of scripts. */
+function minifiedStyles(): Plugin {
+  const file = path('packages/widget/src/fino-uba.styles.ts');
   return {
-    name: 'minified-once-more',
-    async generateBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== 'chunk') continue;
-        const { code } = await minify(chunk.code, {
-          module: true,
-          compress: { ecma: 2020, passes: 3, sequences: false },
-        });
-        if (code) chunk.code = code;
-      }
+    name: 'minified-styles',
+    load(id) {
+      if (id !== file) return null;
+      const { code } = transform({ filename: file, code: Buffer.from(styles), minify: true });
+      return `export const styles = ${JSON.stringify(code.toString())};`;
     },
-  };
-}
-
-/** Takes comments and spaces out of the style sheets, which no minifier of scripts looks into. */
-function compactStyles(): Plugin {
-  return {
-    name: 'compact-styles',
-    transform: (code, id) =>
-      id.endsWith('.styles.ts')
-        ? code.replace(/`[^`]*`/, (css) =>
-            css
-              .replace(/\/\*.*?\*\//gs, '')
-              .replace(/\s*([{};,])\s*/g, '$1')
-              .replaceAll(': ', ':')
-              .replaceAll(';}', '}'),
-          )
-        : null,
   };
 }

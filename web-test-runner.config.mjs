@@ -31,7 +31,11 @@ const launchers = {
 };
 
 export default {
-  files: ['packages/*/src/**/*.test.ts', 'sandbox/{core,page}/**/*.test.ts', 'demo/src/**/*.test.ts'],
+  files: [
+    'packages/*/src/**/*.test.ts',
+    'sandbox/{core,page,testing}/**/*.test.ts',
+    'demo/src/**/*.test.ts',
+  ],
   nodeResolve: { exportConditions: ['@finodigital/source', 'browser'] },
   plugins: [
     esbuildPlugin({

@@ -1,20 +1,16 @@
 /**
  * Writes the tables of options, events and error codes into the documents, from the protocol's own
- * source and its comments, and the example of a back end as it stands; and into the examples in
- * demo/frameworks what the demo's code tabs say. With `--check` it only tells what is out of step.
+ * source and its comments; the table of threats, from what their tests state; the example of a back
+ * end as it stands; and into the examples in demo/frameworks what the demo's code tabs say. With
+ * `--check` it only tells what is out of step.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import ts from 'typescript';
 import { runnerImport } from 'vite';
-import {
-  errorCodes,
-  fits,
-  messageShapes,
-  messageTypes,
-  optionNames,
-  optionTable,
-} from '@finodigital/uba-protocol';
+import { errorCodes, messageTypes, optionNames, optionTable } from '@finodigital/uba-protocol';
+import { fits, messageShapes } from '@finodigital/uba-protocol/internal';
 import { fillTables, table } from './fill-tables.mjs';
+import { listThreatTests, threatsIn, threatTable } from './threats.mjs';
 
 const check = process.argv.includes('--check');
 
@@ -29,7 +25,8 @@ function commentsIn(/** @type {string} */ file) {
   /** @type {Map<string, string>} */
   const comments = new Map();
   const visit = (/** @type {ts.Node} */ node) => {
-    if (ts.isPropertyAssignment(node) && !ts.isComputedPropertyName(node.name)) {
+    const isProperty = ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node);
+    if (isProperty && !ts.isComputedPropertyName(node.name)) {
       const [comment] = ts.getJSDocCommentsAndTags(node);
       const text = comment && ts.getTextOfJSDocComment(comment.comment);
       if (text) comments.set(node.name.text, text.replaceAll('\n', ' '));
@@ -41,7 +38,7 @@ function commentsIn(/** @type {string} */ file) {
 }
 
 /** A shape as a reader writes it. */
-function shown(/** @type {import('@finodigital/uba-protocol').Shape} */ shape) {
+function shown(/** @type {import('@finodigital/uba-protocol/internal').Shape} */ shape) {
   /** @type {(shape: any) => string} */
   const text = (inner) =>
     typeof inner === 'string'
@@ -95,6 +92,7 @@ const backEnd = {
 const documents = {
   'README.md': { ...tables, ...backEnd },
   'sandbox/README.md': backEnd,
+  'packages/widget/SECURITY.md': { threats: threatTable(threatsIn(listThreatTests())) },
 };
 
 /** Renews an example's code; gives back whether it was out of step. */

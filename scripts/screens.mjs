@@ -13,7 +13,7 @@ process.env.PORT ??= '5373';
 const { originOf } = await import('./sites.mjs');
 
 /** @typedef {import('@playwright/test').Page} Page */
-/** @typedef {import('../test/fixtures/person.js').Person} Person */
+/** @typedef {import('../sandbox/testing/index.js').Person} Person */
 /** @typedef {'de' | 'en'} Lang */
 
 /**
@@ -31,12 +31,10 @@ const sandbox = originOf('sandbox');
 
 /** @type {typeof import('../test/fixtures/screens.js')} */
 const { stops } = await load('test/fixtures/screens.ts');
-/** @type {typeof import('../test/fixtures/person.js')} */
-const { Person: PersonClass } = await load('test/fixtures/person.ts');
+/** @type {typeof import('../sandbox/testing/index.js')} */
+const { Person: PersonClass, scenarioOf } = await load('sandbox/testing/index.ts');
 /** @type {typeof import('../test/fixtures/sandbox-address.js')} */
 const { startOf } = await load('test/fixtures/sandbox-address.ts');
-/** @type {typeof import('../test/fixtures/play.js')} */
-const { scenarioOf } = await load('test/fixtures/play.ts');
 
 /** The sheets: what is on each, by the names in test/fixtures/screens.ts and those below. */
 const sheets = {
@@ -70,7 +68,7 @@ const shots = [
     name,
     address: at(scenario.id),
     reach: async (/** @type {Person} */ person) => {
-      for (const action of does) await person.does(action);
+      await person.does(...does);
     },
   })),
   { name: 'loading', address: (lang) => withLook(`${sandbox}/sandbox`, lang), frozen: true },
@@ -78,7 +76,7 @@ const shots = [
     name: 'nothing found',
     address: at('02'),
     reach: async (person) => {
-      await person.field('combobox', person.words.search.fullLabel).fill('Sparkasse');
+      await person.field('combobox', person.words.sandbox.search.fullLabel).fill('Sparkasse');
     },
   },
   {
@@ -89,11 +87,10 @@ const shots = [
     name: 'leaving',
     address: at('33'),
     reach: async (person, page) => {
-      const acts = scenarioOf('33').does.slice(0, -1);
-      for (const action of acts) await person.does(action);
+      await person.does(...scenarioOf('33').does.slice(0, -1));
       // An answer without content leaves the page where it is, so that it can be looked at.
       await page.route('https://example.com/**', (route) => route.fulfill({ status: 204 }));
-      const done = page.getByRole('button', { name: person.words.common.done });
+      const done = page.getByRole('button', { name: person.words.sandbox.common.done });
       // A click of Playwright's own would wait for the page that never comes.
       await done.evaluate((button) => button.dispatchEvent(new MouseEvent('click')));
     },
@@ -102,7 +99,7 @@ const shots = [
     name: 'synchronising',
     address: (lang) => withLook(`${sandbox}/auth?sessionId=sbx-manage-screens`, lang),
     reach: async (person, page) => {
-      const update = page.getByRole('button', { name: person.words.overview.synchronise });
+      const update = page.getByRole('button', { name: person.words.sandbox.overview.synchronise });
       await update.waitFor();
       await page.clock.pauseAt(Date.now() + 1000);
       await update.click();
@@ -112,8 +109,8 @@ const shots = [
     name: 'the tools',
     address: at('06'),
     reach: async (person, page) => {
-      for (const action of scenarioOf('06').does.slice(0, 2)) await person.does(action);
-      await page.getByRole('button', { name: person.words.tools.open }).click();
+      await person.does(...scenarioOf('06').does.slice(0, 2));
+      await page.getByRole('button', { name: person.words.sandbox.tools.open }).click();
     },
   },
 ];

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { BankWindow, takeReturn } from './bank-window.js';
 import type { BankReturn } from '../core/contract/bank-side.js';
 import { encodeState } from './encoded-state.js';
@@ -26,33 +26,27 @@ describe('BankWindow', () => {
     frame.remove();
   });
 
-  const say = (data: unknown, source: Window | null = frame.contentWindow, from?: string) =>
+  const receive = (data: unknown, source: Window | null = frame.contentWindow, from?: string) =>
     dispatchEvent(new MessageEvent('message', { data, source, origin: from ?? location.origin }));
 
-  it('hands on what the bank’s page came back with, once', () => {
-    say({ outcome: 'agreed', userName: 'persondemo' });
-    say({ outcome: 'cancelled' });
+  it('passes on what the bank’s page came back with, once', () => {
+    receive({ outcome: 'agreed', userName: 'persondemo' });
+    receive({ outcome: 'cancelled' });
     expect(returns).to.deep.equal([{ outcome: 'agreed', userName: 'persondemo' }]);
   });
 
   it('ignores other windows, other origins and what is no outcome', () => {
-    say({ outcome: 'agreed', userName: 'x' }, window);
-    say({ outcome: 'agreed', userName: 'x' }, frame.contentWindow, 'https://evil.example');
-    say({ outcome: 'agreed' });
-    say({ outcome: 'won' });
-    say(null);
+    receive({ outcome: 'agreed', userName: 'x' }, window);
+    receive({ outcome: 'agreed', userName: 'x' }, frame.contentWindow, 'https://evil.example');
+    receive({ outcome: 'agreed' });
+    receive({ outcome: 'won' });
+    receive(null);
     expect(returns).to.deep.equal([]);
   });
 
-  it('says that the window was closed', async () => {
+  it('calls back when the window was closed', async () => {
     frame.remove();
-    await new Promise<void>((resolve) => {
-      const watch = setInterval(() => {
-        if (returns.length === 0) return;
-        clearInterval(watch);
-        resolve();
-      }, 20);
-    });
+    await waitUntil(() => returns.length > 0, 'closed', { timeout: 9_000 });
     expect(returns).to.deep.equal([{ outcome: 'closed' }]);
   });
 
@@ -79,7 +73,7 @@ describe('takeReturn', () => {
     return takeReturn();
   };
 
-  it('reads what happened at the bank, and takes it out of the address', () => {
+  it('reads what happened at the bank, and takes it out of the URL', () => {
     const resume = { ...returnState, back: { outcome: 'cancelled' } };
     expect(comeBackWith(encodeState(resume))).to.deep.equal(resume);
     expect(takeReturn()).to.be.undefined;
@@ -102,7 +96,7 @@ describe('takeReturn', () => {
     });
   }
 
-  it('makes nothing of what is no snapshot', () => {
+  it('makes nothing of what is no encoded state', () => {
     const readable = JSON.stringify({ ...returnState, back: { outcome: 'cancelled' } });
     for (const text of ['', '{', readable]) expect(comeBackWith(text)).to.be.undefined;
   });

@@ -1,25 +1,25 @@
 /**
- * The window of the bank's own page: the only file that talks to it, from either end.
+ * The window of the bank's own page: the only module that exchanges messages with it, at both ends.
  * Where the browser lets no window open, the bank's page takes the place of this one and comes back
- * with what happened in the address: a snapshot without PIN, TAN or id. The address that it goes
- * back to, which names the session, is known to the bank's page by its referrer alone.
+ * with what happened in the URL: an encoded state without PIN, TAN or id. The URL that it goes back
+ * to, which names the session, is known to the bank's page by its referrer alone.
  */
-import { isObject } from '@finodigital/uba-protocol';
+import { isObject } from '@finodigital/uba-protocol/internal';
 import type { BankReturn } from '../core/contract/bank-side.js';
 import type { Resume } from '../core/flow/flow-state.js';
 import { encodeState, decodeState } from './encoded-state.js';
 
-/** What this page must know when it comes back; it travels to the bank's page and back again. */
+/** What this page must know when it comes back; it is passed to the bank's page and back again. */
 type ReturnState = Omit<Resume, 'back'>;
 
 const params = { returnState: 'returnState', resume: 'resume' } as const;
 
-/** How often to look whether the user closed the bank's window, in ms. Closing it fires no event. */
+/** How often to check whether the user closed the bank's window, in ms: no event says so. */
 const closedInterval = 250;
 
 export class BankWindow {
   #window: Window | undefined;
-  #watch: ReturnType<typeof setInterval> | undefined;
+  #closedTimer: ReturnType<typeof setInterval> | undefined;
 
   /** @param onReturn gets what the bank's page came back with; `closed` where its window is gone */
   constructor(private readonly onReturn: (back: BankReturn) => void) {
@@ -42,15 +42,15 @@ export class BankWindow {
       return;
     }
     this.#window = opened;
-    clearInterval(this.#watch);
-    this.#watch = setInterval(() => {
+    clearInterval(this.#closedTimer);
+    this.#closedTimer = setInterval(() => {
       if (opened.closed) this.#end({ outcome: 'closed' });
     }, closedInterval);
   }
 
-  /** Closes the bank's window, which then is no news. */
+  /** Closes the bank's window, without a call of `onReturn`. */
   close(): void {
-    clearInterval(this.#watch);
+    clearInterval(this.#closedTimer);
     this.#window?.close();
     this.#window = undefined;
   }
@@ -68,18 +68,18 @@ export function sendBack(back: BankReturn): void {
     (window.opener as Window | null)?.postMessage(back, location.origin);
     return;
   }
-  const home = URL.canParse(document.referrer) ? new URL(document.referrer) : undefined;
-  if (home?.origin !== location.origin) {
-    // The way here is hidden, or began elsewhere: nobody waits there for what happened.
+  const opener = URL.canParse(document.referrer) ? new URL(document.referrer) : undefined;
+  if (opener?.origin !== location.origin) {
+    // No page of this origin is known to send the result to.
     history.back();
     return;
   }
   const returnState = decodeState(text);
-  home.searchParams.set(
+  opener.searchParams.set(
     params.resume,
     encodeState({ ...(isObject(returnState) && returnState), back }),
   );
-  location.replace(home);
+  location.replace(opener);
 }
 
 /** What the bank's page brought back when it had taken the place of this one; only once. */
@@ -93,12 +93,12 @@ export function takeReturn(): Resume | undefined {
 }
 
 function withReturnState(url: string, returnState: ReturnState): string {
-  const there = new URL(url, location.href);
-  there.searchParams.set(params.returnState, encodeState(returnState));
-  return there.href;
+  const bankPage = new URL(url, location.href);
+  bankPage.searchParams.set(params.returnState, encodeState(returnState));
+  return bankPage.href;
 }
 
-/** Anybody can write an address, so nothing in it is taken on trust. */
+/** Anybody can write a URL, so nothing in it is trusted. */
 function readResume(text: string): Resume | undefined {
   const value = decodeState(text);
   if (!isObject(value)) return undefined;

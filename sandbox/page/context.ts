@@ -1,11 +1,11 @@
-/** What the app gives its screens: a way to act, the language, the clock, and the way out. */
+/** What the app gives its screens: the flow, its dispatch, the language, the clock, the navigation. */
 import { createContext } from '@lit/context';
 import type { Clock } from '../core/contract/clock.js';
 import type { Flow, Intent } from '../core/flow/flow-state.js';
 import type { Prefill } from '../core/scenarios/scenario-player.js';
 import type { Language } from './texts/index.js';
 
-/** Hands in what a person does. */
+/** Sends the flow what a person does. */
 export type Dispatch = (intent: Intent) => void;
 
 /** Where back and close lead from here, and where they stand. */

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { encodeState, decodeState } from './encoded-state.js';
 
-describe('a snapshot', () => {
-  it('brings back what was put in, in whatever script', () => {
+describe('an encoded state', () => {
+  it('is decoded to what was encoded, in whatever script', () => {
     fc.assert(
       fc.property(
         fc.dictionary(fc.string(), fc.string({ unit: 'grapheme' })),
@@ -12,10 +12,10 @@ describe('a snapshot', () => {
     );
   });
 
-  it('stands in an address as it is, and cannot be read there', () => {
-    const sealed = encodeState({ kind: 'connect', userName: 'müller+ÿÿÿ' });
-    expect(sealed).to.match(/^[\w-]+$/);
-    expect(sealed).not.to.match(/connect|ller/);
+  it('needs no escapes in a URL, and cannot be read there', () => {
+    const encoded = encodeState({ kind: 'connect', userName: 'müller+ÿÿÿ' });
+    expect(encoded).to.match(/^[\w-]+$/);
+    expect(encoded).not.to.match(/connect|ller/);
   });
 
   it('is nothing where it is none of ours', () => {

@@ -1,7 +1,7 @@
 /**
- * A value as it travels in an address. Opaque, which is to say: nobody is meant to read it or to
- * write one, and its form may change. It is not secret and not signed, so it must hold nothing that
- * has to be kept, and whoever opens one must check what is in it.
+ * A value in the form in which it is passed in a URL. Opaque: nobody is meant to read or write one,
+ * and its form may change. It is neither encrypted nor signed, so it must hold no secret, and
+ * whoever decodes one must check what is in it.
  */
 export function encodeState(value: unknown): string {
   const bytes = new TextEncoder().encode(JSON.stringify(value));
@@ -11,7 +11,7 @@ export function encodeState(value: unknown): string {
     .replaceAll('=', '');
 }
 
-/** What was sealed; `undefined` where the text is none of ours. Never throws. */
+/** The value that was encoded; `undefined` where the text is none of ours. Never throws. */
 export function decodeState(text: string): unknown {
   try {
     const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));

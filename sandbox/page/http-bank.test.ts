@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { HttpBank } from './http-bank.js';
+import { day } from '../core/contract/durations.js';
 import type { Welcome } from '../core/contract/welcome.js';
 import { readWelcome } from './read-welcome.js';
 
@@ -11,7 +12,7 @@ interface Sent {
 
 const start = Date.UTC(2026, 0, 5, 9);
 
-/** A server that answers each call by its name, and writes down what was sent. */
+/** A server that answers each call by its name, and records what was sent. */
 function serverOf(answers: Readonly<Record<string, unknown>> = {}) {
   const sent: Sent[] = [];
   const server = { now: start, status: 200, sent };
@@ -68,34 +69,34 @@ describe('HttpBank', () => {
   it('moves its clock with the server’s', async () => {
     const { server, send } = serverOf({ logins: [] });
     const bank = open(send, 's');
-    server.now += 90 * 86_400_000;
+    server.now += 90 * day;
     await bank.bankSide.logins();
     expect(bank.clock.now()).to.equal(server.now);
   });
 
-  it('tells who listens when a lever was moved', async () => {
+  it('notifies the listeners when a test control was used', async () => {
     const { send } = serverOf();
     const bank = open(send, 's');
-    let told = 0;
-    const stop = bank.changes(() => (told += 1));
+    let notified = 0;
+    const unsubscribe = bank.subscribe(() => (notified += 1));
     await bank.controls.expireConsent('login');
-    expect(told).to.equal(1);
-    stop();
+    expect(notified).to.equal(1);
+    unsubscribe();
   });
 
-  it('tells what was posted once the session runs, in order, without the address that holds its id', async () => {
+  it('sends what was posted once the session runs, in order, without the URL that holds its id', async () => {
     const { server, send } = serverOf({ openSession: session });
     const bank = open(send, 's');
-    bank.posted({ type: 'ready', payload: {} });
-    bank.posted({
+    bank.recordPosted({ type: 'ready', payload: {} });
+    bank.recordPosted({
       type: 'redirect',
       payload: { url: 'https://shop/?sessionId=s', reason: 'connected' },
     });
-    const told = () => server.sent.filter(({ path }) => path.startsWith('/_bank/posted'));
-    expect(told()).to.deep.equal([]);
+    const recorded = () => server.sent.filter(({ path }) => path.startsWith('/_bank/posted'));
+    expect(recorded()).to.deep.equal([]);
     await bank.bankSide.openSession();
-    await waitUntil(() => told().length === 2);
-    expect(told().map(({ args }) => args)).to.deep.equal([
+    await waitUntil(() => recorded().length === 2);
+    expect(recorded().map(({ args }) => args)).to.deep.equal([
       [{ type: 'ready', payload: {} }],
       [{ type: 'redirect', payload: { reason: 'connected' } }],
     ]);

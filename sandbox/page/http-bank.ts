@@ -1,5 +1,5 @@
 /** The bank's side behind HTTP: what `openSandboxBank` gives, where the command serves the page. */
-import { isObject } from '@finodigital/uba-protocol';
+import { isObject } from '@finodigital/uba-protocol/internal';
 import type { BankSide, Session } from '../core/contract/bank-side.js';
 import type { SandboxControls } from '../core/contract/sandbox-controls.js';
 import { Ids } from '../core/bank/ids.js';
@@ -8,18 +8,20 @@ import type { SandboxBank } from '../core/bank/sandbox-bank.js';
 import { SandboxClock } from '../core/bank/sandbox-clock.js';
 import { Seeded } from '../core/bank/seeded.js';
 import type { Visit } from '../core/bank/session.js';
+import { second } from '../core/contract/durations.js';
+import { Listeners } from '../core/contract/listeners.js';
 import type { Welcome } from '../core/contract/welcome.js';
 
-/** How often to ask whether something moved, in ms of real time. */
-const revisionInterval = 1000;
+/** How often to ask whether something changed, in ms of real time. */
+const revisionInterval = second;
 
 /** How far the server's clock may be ahead before it must have been moved, in ms. */
-const tolerance = 1000;
+const tolerance = second;
 
-export interface HttpBankOptions {
+interface HttpBankOptions {
   readonly visit: Visit;
   readonly welcome: Welcome;
-  /** In which the banks' own page speaks. */
+  /** The language of the banks' own page. */
   readonly lang: string;
   /** Such as `fetch`. */
   readonly send: (path: string, init: RequestInit) => Promise<Response>;
@@ -46,21 +48,21 @@ export class HttpBank implements SandboxBank {
   };
   readonly controls: SandboxControls = {
     view: this.#call('view'),
-    decide: this.#lever('decide'),
-    advance: this.#lever('advance'),
-    expireConsent: this.#lever('expireConsent'),
-    revokeConsent: this.#lever('revokeConsent'),
-    setLatency: this.#lever('setLatency'),
-    reset: this.#lever('reset'),
-    subscribe: (listener) => this.changes(listener),
+    decide: this.#control('decide'),
+    advance: this.#control('advance'),
+    expireConsent: this.#control('expireConsent'),
+    revokeConsent: this.#control('revokeConsent'),
+    setLatency: this.#control('setLatency'),
+    reset: this.#control('reset'),
+    subscribe: (listener) => this.subscribe(listener),
   };
   readonly #options: HttpBankOptions;
   readonly #ids: Ids;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
   #sessionId: string | undefined;
-  #isOpen: ((isOpen: unknown) => void) | undefined;
-  /** What was posted is told one after the other, so that the server hears it in order. */
-  #telling = new Promise<unknown>((resolve) => (this.#isOpen = resolve));
+  #onSession: ((value: unknown) => void) | undefined;
+  /** Events are sent one after the other, once there is a session, so that they arrive in order. */
+  #sending = new Promise<unknown>((resolve) => (this.#onSession = resolve));
   #revision: unknown;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -75,21 +77,21 @@ export class HttpBank implements SandboxBank {
 
   readonly requestId = (): string => this.#ids.nextRequest();
 
-  readonly changes = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
+  readonly subscribe = (listener: () => void): (() => void) => {
+    const unsubscribe = this.#listeners.subscribe(listener);
     this.#timer ??= setInterval(() => void this.#pollRevision(), revisionInterval);
     return () => {
-      this.#listeners.delete(listener);
+      unsubscribe();
       if (this.#listeners.size > 0) return;
       clearInterval(this.#timer);
       this.#timer = undefined;
     };
   };
 
-  /** Tells the server what was posted to the embedding page. */
-  posted({ type, payload }: { readonly type: string; readonly payload: unknown }): void {
-    const told = { type, payload: withoutSession(type, payload) };
-    this.#telling = this.#telling.then(() => this.#ask('posted', [told])).catch(reportError);
+  /** Sends the server an event that was posted to the embedding page. */
+  recordPosted({ type, payload }: { readonly type: string; readonly payload: unknown }): void {
+    const event = { type, payload: withoutSession(type, payload) };
+    this.#sending = this.#sending.then(() => this.#ask('posted', [event])).catch(reportError);
   }
 
   #call<Name extends keyof BankSide | keyof SandboxControls>(name: Name) {
@@ -97,11 +99,11 @@ export class HttpBank implements SandboxBank {
     return ((...args: readonly unknown[]) => this.#ask(name, args)) as Method;
   }
 
-  /** Moves the lever, and tells who listens. */
-  #lever<Name extends keyof SandboxControls>(name: Name) {
+  /** Makes a call that changes something, and notifies the listeners. */
+  #control<Name extends keyof SandboxControls>(name: Name) {
     return (async (...args: readonly unknown[]) => {
       await this.#ask(name, args);
-      this.#tell();
+      this.#listeners.notify();
     }) as unknown as SandboxControls[Name];
   }
 
@@ -109,7 +111,7 @@ export class HttpBank implements SandboxBank {
     const session = (await this.#ask(call, [])) as Session;
     if (session.kind !== 'over') {
       this.#sessionId = session.sessionId;
-      this.#isOpen?.(true);
+      this.#onSession?.(true);
     }
     return session;
   }
@@ -130,7 +132,7 @@ export class HttpBank implements SandboxBank {
     return response.json();
   }
 
-  /** Keeps the page's clock with the server's, which somebody may have moved. */
+  /** Follows the server's clock, which may have been moved. */
   #follow(serverNow: number): void {
     const lead = serverNow - this.clock.now();
     if (lead > (this.clock.ticks ? tolerance : 0)) this.clock.advance(lead);
@@ -141,17 +143,13 @@ export class HttpBank implements SandboxBank {
     try {
       this.#revision = await this.#ask('revision', []);
     } catch {
-      // The next may get through; where none does, whatever the user does next says so.
+      // The next one may succeed; where none does, the user's next action fails.
       return;
     }
-    if (this.#revision !== before) this.#tell();
-  }
-
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
+    if (this.#revision !== before) this.#listeners.notify();
   }
 }
 
-/** The address that the user goes back to holds the session's id. */
+/** The URL that the user goes back to holds the session's id. */
 const withoutSession = (type: string, payload: unknown): unknown =>
   type === 'redirect' && isObject(payload) ? { ...payload, url: undefined } : payload;

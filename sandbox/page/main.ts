@@ -1,5 +1,6 @@
-/** The composition root of the sandbox's page: reads the address and puts the parts together. */
-import { decodeOptions, type UbaOptions } from '@finodigital/uba-protocol';
+/** The composition root of the sandbox's page: reads the URL and connects the modules. */
+import { type UbaOptions } from '@finodigital/uba-protocol';
+import { decodeOptions } from '@finodigital/uba-protocol/internal';
 import { BankWindow, takeReturn } from './bank-window.js';
 import { tabStorage } from './tab-storage.js';
 import type { HttpBank } from './http-bank.js';
@@ -15,28 +16,29 @@ import { ProtocolEmitter } from './protocol-emitter.js';
 import './panel/panel-toggle.js';
 import './sandbox-app.js';
 import { chooseLanguage } from './texts/index.js';
-import { lookApplier } from './theme/apply-look.js';
-import { layer, tenantLook, type Look } from './theme/look.js';
+import { layer, tenantAppearance, type Appearance } from './theme/appearance.js';
+import { appearanceApplier } from './theme/apply-appearance.js';
 
-/** How long the bank thinks where nobody asked for a run that is the same each time, in ms. */
+/** How long the bank takes to answer unless a seed asks for a repeatable run, in ms. */
 const usualLatency = 250;
 
 const resume = takeReturn();
-const address = new URLSearchParams(location.search);
-const scenario = await scenarioOf(address.get('scenario'));
+const params = new URLSearchParams(location.search);
+const scenario = await scenarioOf(params.get('scenario'));
 for (const [name, value] of Object.entries(scenario?.start.params ?? {})) {
-  if (!address.has(name)) address.set(name, value);
+  if (!params.has(name)) params.set(name, value);
 }
-const { options } = decodeOptions(address);
-const isOn = (name: string) => address.get(name) === 'true';
-const seed = address.get('seed') ?? undefined;
+const { options } = decodeOptions(params);
+const isOn = (name: string) => params.get(name) === 'true';
+const seed = params.get('seed') ?? undefined;
 
 const language = chooseLanguage([options.lang ?? '', ...navigator.languages]);
 document.documentElement.lang = language.lang;
 
-const show = lookApplier(document.documentElement);
-const showOver = (look: Look) => show(layer(tenantLook(options.tenant), look));
-showOver(options);
+const apply = appearanceApplier(document.documentElement);
+const applyToTenant = (appearance: Appearance) =>
+  apply(layer(tenantAppearance(options.tenant), appearance));
+applyToTenant(options);
 
 const visit = visitOf(options, scenario);
 const welcome = readWelcome(document.querySelector<HTMLMetaElement>('[name=sandbox-server]'));
@@ -46,13 +48,13 @@ const bank =
   openSandboxBank({
     visit,
     ...(seed !== undefined && { seed }),
-    keep: tabStorage(() => sessionStorage, seed),
+    storage: tabStorage(() => sessionStorage, seed),
     resumed: Boolean(resume),
     bankPage: bankPageOf(scenario?.prefill.userName),
     latency: seed === undefined ? usualLatency : 0,
   });
 const log = new PostedLog();
-const emitter = new ProtocolEmitter(showOver);
+const emitter = new ProtocolEmitter(applyToTenant);
 const bankWindow = new BankWindow((back) => runner.send({ type: 'bank-returned', ...back }));
 
 const runner = new FlowRunner(
@@ -66,12 +68,12 @@ const runner = new FlowRunner(
     bankSide: bank.bankSide,
     clock: bank.clock,
     requestId: bank.requestId,
-    changes: bank.changes,
+    subscribe: bank.subscribe,
     report: reportError,
     post: (message) => {
       emitter.post(message);
       log.add({ at: bank.clock.now(), message });
-      served?.posted(message);
+      served?.recordPosted(message);
     },
     openBank: (url) => {
       const { state } = runner.flow;
@@ -80,7 +82,7 @@ const runner = new FlowRunner(
       bankWindow.open(url, { kind, bankCode: bankOf(state.purpose).bankCode });
     },
     closeBank: () => bankWindow.close(),
-    // In a frame it is for the embedding page to move on; the event `redirect` told it where to.
+    // In a frame the embedding page navigates; the event `redirect` named the URL.
     leave: (url) => {
       if (window === window.top) location.assign(url);
     },
@@ -97,10 +99,10 @@ if (scenario) app.prefill = scenario.prefill;
 app.addEventListener('height', ({ height }) => emitter.resize(height));
 runner.subscribe((flow) => {
   app.flow = flow;
-  // The same flow again: its end is near, and the user is to be told.
+  // The same flow again: its end is near, and the user is to be warned.
   app.requestUpdate();
 });
-if (address.get('panel') !== 'off' && (welcome?.panel ?? true)) {
+if (params.get('panel') !== 'off' && (welcome?.panel ?? true)) {
   const toggle = document.createElement('panel-toggle');
   toggle.slot = 'tools';
   toggle.parts = { controls: bank.controls, log, language, running: scenario?.id };
@@ -118,10 +120,10 @@ function bankPageOf(user?: string): string {
   return url.href;
 }
 
-/** The scenario that the address names, and how it begins; loaded only then. */
+/** The scenario that the URL names, and how it begins; loaded only then. */
 async function scenarioOf(id: string | null) {
   if (id === null) return undefined;
-  const [{ scenarios }, { leadOf, prefillOf, ScenarioPlayer }] = await Promise.all([
+  const [{ leadOf, scenarios }, { prefillOf, ScenarioPlayer }] = await Promise.all([
     import('../core/scenarios/scenarios.js'),
     import('../core/scenarios/scenario-player.js'),
   ]);
@@ -138,8 +140,8 @@ async function scenarioOf(id: string | null) {
 }
 
 /**
- * A scenario brings its session. Without one `/auth` runs the session it is given, and every other
- * address, `/sandbox` above all, makes its own.
+ * A scenario has a session of its own. Without one `/auth` runs the session that it is given, and
+ * every other path, `/sandbox` above all, makes one.
  */
 function visitOf(
   { sessionId = '', userIdentifier = '' }: UbaOptions,

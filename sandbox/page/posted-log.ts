@@ -1,4 +1,5 @@
 /** What was posted so far, for the panel. */
+import { Listeners } from '../core/contract/listeners.js';
 import type { SandboxMessage } from '../core/contract/sandbox-message.js';
 
 export interface LoggedEvent {
@@ -9,7 +10,7 @@ export interface LoggedEvent {
 
 export class PostedLog {
   #events: readonly LoggedEvent[] = [];
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
 
   /** In the order of their posting. */
   get events(): readonly LoggedEvent[] {
@@ -18,12 +19,11 @@ export class PostedLog {
 
   add(event: LoggedEvent): void {
     this.#events = [...this.#events, event];
-    for (const listener of this.#listeners) listener();
+    this.#listeners.notify();
   }
 
-  /** Calls back after each event; returns how to call it off. */
+  /** Calls back after each event; returns the function that unsubscribes. */
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.subscribe(listener);
   }
 }

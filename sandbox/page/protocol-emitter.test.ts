@@ -1,10 +1,10 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { ProtocolEmitter } from './protocol-emitter.js';
-import type { Look } from './theme/look.js';
+import type { Appearance } from './theme/appearance.js';
 
 interface Inside extends Window {
   emitter: ProtocolEmitter;
-  looks: Look[];
+  appearances: Appearance[];
 }
 
 /** A frame with an emitter in it, and all that it posts. */
@@ -18,12 +18,12 @@ async function embed() {
   const url = new URL('./protocol-emitter.ts', import.meta.url).href;
   frame.srcdoc = `<script type="module">
     import { ProtocolEmitter } from '${url}';
-    window.looks = [];
-    window.emitter = new ProtocolEmitter((look) => window.looks.push(look));
+    window.appearances = [];
+    window.emitter = new ProtocolEmitter((appearance) => window.appearances.push(appearance));
     parent.postMessage('here', '*');
   </script>`;
   document.body.append(frame);
-  await heard(posted, 1);
+  await received(posted, 1);
   posted.length = 0;
   const inside = frame.contentWindow as Inside;
   return {
@@ -36,11 +36,8 @@ async function embed() {
   };
 }
 
-async function heard(posted: readonly unknown[], count: number): Promise<void> {
-  while (posted.length < count) {
-    await new Promise((resolve) => addEventListener('message', resolve, { once: true }));
-  }
-}
+const received = (posted: readonly unknown[], count: number): Promise<void> =>
+  waitUntil(() => posted.length >= count, `${count} messages`, { timeout: 9_000 });
 
 describe('ProtocolEmitter', () => {
   let embedded: Awaited<ReturnType<typeof embed>>;
@@ -55,7 +52,7 @@ describe('ProtocolEmitter', () => {
     const { inside, posted } = embedded;
     inside.emitter.post({ type: 'ready', payload: { version: '1', features: [] } });
     inside.emitter.post({ type: 'bank-disconnect', payload: { bankLoginId: 'b' } });
-    await heard(posted, 2);
+    await received(posted, 2);
     expect(posted).to.deep.equal([
       { type: 'ready', payload: { version: '1', features: [] } },
       { type: 'bank-disconnect', message: { bankLoginId: 'b' } },
@@ -65,7 +62,7 @@ describe('ProtocolEmitter', () => {
   it('posts a height once until it changes', async () => {
     const { inside, posted } = embedded;
     for (const height of [500, 500, 510]) inside.emitter.resize(height);
-    await heard(posted, 2);
+    await received(posted, 2);
     expect(posted).to.deep.equal([
       { type: 'resize', payload: { height: 500 } },
       { type: 'resize', payload: { height: 510 } },
@@ -79,16 +76,16 @@ describe('ProtocolEmitter', () => {
       inside.postMessage('last', '*');
     });
 
-  it('hands on the look that the embedding page asks for', async () => {
+  it('passes on the appearance that the embedding page asks for', async () => {
     const { inside } = embedded;
     inside.postMessage(
       { type: 'theme', payload: { colorScheme: 'dark', theme: { primaryColor: '#abc' } } },
       '*',
     );
     await handled(inside);
-    expect(inside.looks).to.have.length(1);
-    expect(inside.looks[0]?.colorScheme).to.equal('dark');
-    expect(inside.looks[0]?.theme?.primaryColor).to.equal('#abc');
+    expect(inside.appearances).to.have.length(1);
+    expect(inside.appearances[0]?.colorScheme).to.equal('dark');
+    expect(inside.appearances[0]?.theme?.primaryColor).to.equal('#abc');
   });
 
   for (const [what, message] of [
@@ -102,7 +99,7 @@ describe('ProtocolEmitter', () => {
       const { inside } = embedded;
       inside.postMessage(message, '*');
       await handled(inside);
-      expect(inside.looks).to.deep.equal([]);
+      expect(inside.appearances).to.deep.equal([]);
     });
   }
 
@@ -117,7 +114,7 @@ describe('ProtocolEmitter', () => {
         source: other.contentWindow,
       }),
     );
-    expect(inside.looks).to.deep.equal([]);
+    expect(inside.appearances).to.deep.equal([]);
     other.remove();
   });
 });

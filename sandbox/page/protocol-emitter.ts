@@ -1,7 +1,8 @@
-/** The mouth and the ear of the sandbox: the only file that talks to the page that embeds it. */
-import { isObject, readOptions } from '@finodigital/uba-protocol';
+/** The only module of the sandbox that exchanges messages with the page that embeds it. */
+import { readOptions } from '@finodigital/uba-protocol';
+import { isObject } from '@finodigital/uba-protocol/internal';
 import type { SandboxMessage } from '../core/contract/sandbox-message.js';
-import type { Look } from './theme/look.js';
+import type { Appearance } from './theme/appearance.js';
 
 /** Anything that is posted: an event, or the control message `resize`. */
 type Wire =
@@ -14,14 +15,14 @@ export class ProtocolEmitter {
   readonly #pageOrigin = embeddingOrigin();
   #height = 0;
 
-  /** @param onLook gets the look that the embedding page asks for by the control message `theme` */
-  constructor(onLook: (look: Look) => void) {
+  /** @param onAppearance gets what the embedding page asks for by the control message `theme` */
+  constructor(onAppearance: (appearance: Appearance) => void) {
     if (!this.#page) return;
     addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) => {
       if (source !== this.#page) return;
       if (this.#pageOrigin && origin !== this.#pageOrigin) return;
-      const look = readLook(data);
-      if (look) onLook(look);
+      const appearance = readAppearance(data);
+      if (appearance) onAppearance(appearance);
     });
   }
 
@@ -44,16 +45,16 @@ export class ProtocolEmitter {
 
 /**
  * The origin of the page that embeds this one, as exactly as the browser tells. Unknown only where
- * that page is sandboxed to no origin, or where the browser names no ancestors and the page keeps
- * its referrer to itself or the bank's own page was here before.
+ * that page is sandboxed to no origin, or where the browser names no ancestors and the page sends
+ * no referrer or the bank's own page was here before.
  *
  * Then events are posted to `*`, which is no wider than a name here: the parent of this window is
- * the page that embeds it for as long as this document lives, so nobody else can hear, and a name
+ * the page that embeds it for as long as this document lives, so nobody else gets them, and a name
  * that is read off the parent itself keeps no parent out. UBA keeps a list of the origins that may
  * embed it; the sandbox, which has no real data, lets everybody.
  */
 function embeddingOrigin(): string | undefined {
-  // Firefox has learnt of ancestors but lately.
+  // Firefox has it in recent versions only.
   const { ancestorOrigins } = location as Partial<Location>;
   const parent = ancestorOrigins?.[0];
   if (parent) return parent === 'null' ? undefined : parent;
@@ -61,8 +62,8 @@ function embeddingOrigin(): string | undefined {
   return referrer && referrer !== location.origin ? referrer : undefined;
 }
 
-/** The look that a control message asks for; nothing where any part of it is ill-formed. */
-function readLook(data: unknown): Look | undefined {
+/** The appearance that a control message asks for; nothing where any part of it is ill-formed. */
+function readAppearance(data: unknown): Appearance | undefined {
   if (!isObject(data) || data.type !== 'theme' || !isObject(data.payload)) return undefined;
   const { colorScheme, theme } = data.payload;
   const { options, problems } = readOptions({ colorScheme, theme });

@@ -1,4 +1,4 @@
-import { isObject } from '@finodigital/uba-protocol';
+import { isObject } from '@finodigital/uba-protocol/internal';
 import type { Welcome } from '../core/contract/welcome.js';
 
 /** What the server wrote into the page; `undefined` where plain files are served. */

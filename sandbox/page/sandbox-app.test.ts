@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import type { Account, Bank, BankLogin, Challenge } from '../core/contract/bank-side.js';
 import type { Flow, FlowState, Intent } from '../core/flow/flow-state.js';
@@ -175,7 +175,7 @@ describe('sandbox-app', () => {
     app.addEventListener('height', ({ height }) => heights.push(height));
     app.style.minHeight = '3000px';
     await show({ at: 'done', login });
-    while (heights.length === 0) await new Promise(requestAnimationFrame);
+    await waitUntil(() => heights.length > 0, 'a height', { timeout: 9_000 });
     expect(app.offsetHeight).to.equal(3000);
     expect(heights.at(-1)).to.be.below(900);
   });
@@ -219,7 +219,7 @@ describe('sandbox-app', () => {
   });
 
   describe('login', () => {
-    it('hands in user name and PIN, an empty PIN too', async () => {
+    it('submits user name and PIN, an empty PIN too', async () => {
       const screen = await show(credentials);
       type(field(screen, '#user-name'), ' fino01 ');
       press(screen, 'Log in');
@@ -243,7 +243,7 @@ describe('sandbox-app', () => {
       expect(acts).to.deep.equal([]);
     });
 
-    it('forgets the PIN after a refusal, keeps the user name, and takes the focus to the error', async () => {
+    it('clears the PIN after a refusal, keeps the user name, and moves the focus to the error', async () => {
       const screen = await show(credentials);
       const pin = field(screen, '#pin');
       type(field(screen, '#user-name'), 'fino01');
@@ -290,7 +290,7 @@ describe('sandbox-app', () => {
       expect(acts).to.deep.equal([]);
     });
 
-    it('tells the time and the tries that are left, and when the time is nearly up', async () => {
+    it('shows the time and the tries that are left, and warns when the time is nearly up', async () => {
       const screen = await show(tan);
       expect(find(screen, '[role=timer]').textContent.trim()).to.equal(
         'Valid for 4:30 · 3 tries left',

@@ -77,11 +77,11 @@ const screens: { readonly [At in StateName]: (state: StateOf<At>) => TemplateRes
 const screenOf = <At extends StateName>(state: StateOf<At> & { readonly at: At }) =>
   screens[state.at](state);
 
-/** How long the user may be busy before the flow hears of it again, in ms. */
+/** How often the flow is notified while the user is active, at most, in ms. */
 const activityThrottle = 30_000;
 
 /** Fired when the content needs another height, in px. */
-export class HeightEvent extends Event {
+class HeightEvent extends Event {
   static readonly type = 'height';
   constructor(readonly height: number) {
     super(HeightEvent.type);

@@ -1,10 +1,10 @@
 import type { StateStorage } from '../core/bank/store.js';
 
 /**
- * Keeps in the storage of the tab, or nowhere where the browser denies it.
+ * Stores the state for the tab; `undefined` where the browser denies storage.
  *
  * @param storage gives the storage; may throw
- * @param seed runs of different seeds know nothing of each other
+ * @param seed runs of different seeds share nothing
  */
 export function tabStorage(storage: () => Storage, seed = ''): StateStorage | undefined {
   const key = `uba-sandbox ${seed}`;
@@ -14,7 +14,7 @@ export function tabStorage(storage: () => Storage, seed = ''): StateStorage | un
     tab.removeItem(`${key}-probe`);
     return { load: () => tab.getItem(key), save: (text) => tab.setItem(key, text) };
   } catch {
-    // Denied, as in a cross-site frame: the sandbox then remembers as long as the page lives.
+    // Denied, as in a cross-site frame: the state then lasts as long as the page.
     return undefined;
   }
 }

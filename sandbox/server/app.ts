@@ -1,5 +1,5 @@
 /**
- * The application as one fetch handler: the guards, the API, the page's door, the site.
+ * The application as one fetch handler: the guards, the API, the page's calls, the site.
  * It knows no server: whoever calls it says where the request comes from.
  */
 import { Hono, type Context } from 'hono';
@@ -8,13 +8,14 @@ import { cors } from 'hono/cors';
 import { NotFound } from '../core/bank/not-found.js';
 import { checkHost, checkOrigin } from './access.js';
 import { ApiError } from './api-error.js';
+import { answerBankCall } from './bank-rpc.js';
+import type { Callers } from './callers.js';
 import { docsPage, docsStyles } from './docs-page.js';
 import type { Endpoint } from './endpoint.js';
-import { endpoints } from './endpoints/index.js';
+import { endpointsOf } from './endpoints/index.js';
 import { describeApi } from './openapi.js';
-import { answerBankCall } from './bank-rpc.js';
+import type { SandboxState } from './sandbox-state.js';
 import type { Site } from './site.js';
-import type { World } from './world.js';
 
 /** Where a request comes from. */
 export interface Peer {
@@ -23,7 +24,7 @@ export interface Peer {
 }
 
 export interface AppOptions {
-  readonly world: World;
+  readonly state: SandboxState;
   /** The page; without it the application is the API alone. */
   readonly site?: Site;
   /** Origins of pages that may call the API. */
@@ -40,7 +41,10 @@ interface Env {
 
 const largestBody = 1024 * 1024;
 
-export function createApp({ world, site, allowedOrigins = [], report }: AppOptions): App {
+export function createApp({ state, site, allowedOrigins = [], report }: AppOptions): App {
+  const { callers, clock, latency, refusals, secrets } = state;
+  const endpoints = endpointsOf(state);
+  const describe = (c: Context<Env>) => describeApi(endpoints, new URL(c.req.url).origin);
   const app = new Hono<Env>();
 
   app.use(async ({ req }, next) => {
@@ -68,8 +72,8 @@ export function createApp({ world, site, allowedOrigins = [], report }: AppOptio
   app.get('/api/openapi.json', (c) => c.json(describe(c)));
 
   app.use('/api/*', async (_, next) => {
-    await think(world.latency);
-    world.refusals.apply();
+    await latency.delay();
+    refusals.apply();
     await next();
   });
   app.use('/_sandbox/*', async ({ env, req }, next) => {
@@ -79,27 +83,27 @@ export function createApp({ world, site, allowedOrigins = [], report }: AppOptio
   });
   for (const endpoint of endpoints) {
     const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    app.on(endpoint.method.toUpperCase(), path, (c) => run(endpoint, world, c));
+    app.on(endpoint.method.toUpperCase(), path, (c) => run(endpoint, callers, c));
   }
 
   app.post('/_bank/:call', async (c) => {
-    if (c.req.param('call') !== 'view') await think(world.latency);
-    const answer = await answerBankCall(world, {
+    if (c.req.param('call') !== 'view') await latency.delay();
+    const answer = await answerBankCall(state, {
       call: c.req.param('call'),
       args: await readJson(c),
       sessionId: c.req.header('X-Sandbox-Session'),
       bankPage: new URL(`/bank/${new URL(c.req.url).search}`, c.req.url).href,
       isLocal: isLocal(c.env, c.req.raw),
     });
-    c.header('X-Sandbox-Now', String(world.clock.now()));
+    c.header('X-Sandbox-Now', String(clock.now()));
     return c.json(answer ?? null);
   });
 
   app.get('*', (c) => {
     const file = site?.(c.req.path, () => ({
-      now: world.clock.now(),
-      ticks: world.clock.ticks,
-      seed: world.secrets.next(),
+      now: clock.now(),
+      ticks: clock.ticks,
+      seed: secrets.next(),
       panel: isLocal(c.env, c.req.raw),
     }));
     if (!file) throw new ApiError(404, 'There is nothing here.');
@@ -120,23 +124,20 @@ export function createApp({ world, site, allowedOrigins = [], report }: AppOptio
 
 const docsCsp = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-const describe = (c: Context<Env>) => describeApi(endpoints, new URL(c.req.url).origin);
-
 /** A proxy on this machine speaks for others. */
 const isLocal = (peer: Peer, { headers }: Request): boolean =>
   peer.isLocal && !headers.has('X-Forwarded-For') && !headers.has('Forwarded');
 
 const answerError = (c: Context<Env>, { status, body }: ApiError) => c.json(body, status);
 
-async function run(endpoint: Endpoint, world: World, c: Context<Env>): Promise<Response> {
+async function run(endpoint: Endpoint, callers: Callers, c: Context<Env>): Promise<Response> {
   const { req } = c;
   const { access } = endpoint;
   const { status, body, headers } = await endpoint.run({
-    world,
     origin: new URL(req.url).origin,
     caller:
       typeof access === 'object'
-        ? world.callers.identify(req.header('Authorization'), req.header('TenantID'))
+        ? callers.identify(req.header('Authorization'), req.header('TenantID'))
         : undefined,
     params: req.param(),
     query: singles(req.queries()),
@@ -178,6 +179,3 @@ async function readForm({ req }: Context<Env>): Promise<unknown> {
     Object.fromEntries([...new Set(params.keys())].map((name) => [name, params.getAll(name)])),
   );
 }
-
-const think = (ms: number): Promise<void> =>
-  ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve();

@@ -1,8 +1,8 @@
 /**
- * The door between the sandbox's page and the bank's side, where the command serves the page:
+ * How the sandbox's page calls the bank's side, where the command serves the page:
  * `POST /_bank/CALL` with the arguments as a JSON list. No part of fino's API.
  */
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import {
   accountTypes,
   tanMethods,
@@ -11,54 +11,54 @@ import {
   type LoginRequest,
   type Session,
 } from '../core/contract/bank-side.js';
+import { day } from '../core/contract/durations.js';
 import type { SandboxControls } from '../core/contract/sandbox-controls.js';
 import { ApiError } from './api-error.js';
 import { check, type Model } from './endpoint.js';
 import { longestLeap } from './models.js';
-import { SessionBank } from './session-bank.js';
+import type { SandboxState } from './sandbox-state.js';
 import type { ApiSession } from './sessions.js';
-import type { World } from './world.js';
+import type { User } from './user.js';
 
-const text = z.string().check(z.maxLength(1000));
-const ms = z.number().check(z.minimum(0), z.maximum(longestLeap));
+const text = z.string().max(1000);
+const ms = z.number().min(0).max(longestLeap);
 
-const login: z.ZodMiniType<LoginRequest> = z.object({
+const login: z.ZodType<LoginRequest> = z.object({
   bankCode: text,
-  accountType: z.exactOptional(z.enum(accountTypes)),
+  accountType: z.enum(accountTypes).exactOptional(),
   userName: text,
   pin: text,
 });
 
-const back: z.ZodMiniType<BankReturn> = z.union([
+const back: z.ZodType<BankReturn> = z.union([
   z.object({ outcome: z.literal('agreed'), userName: text }),
   z.object({ outcome: z.enum(['cancelled', 'refused', 'closed']) }),
 ]);
 
 /** What each call takes. */
-const bankCalls: { readonly [Name in keyof BankSide]: z.ZodMiniType<Parameters<BankSide[Name]>> } =
-  {
-    openSession: z.tuple([]),
-    extendSession: z.tuple([]),
-    findBanks: z.tuple([text]),
-    logIn: z.tuple([login]),
-    startRedirect: z.tuple([text]),
-    finishRedirect: z.tuple([text, back]),
-    chooseMethod: z.tuple([text, z.enum(tanMethods)]),
-    renewChallenge: z.tuple([text]),
-    answerChallenge: z.tuple([text, text]),
-    pollChallenge: z.tuple([text]),
-    abort: z.tuple([text]),
-    connect: z.tuple([text, z.array(text).check(z.maxLength(100))]),
-    logins: z.tuple([]),
-    synchronise: z.tuple([text]),
-    disconnect: z.tuple([text]),
-  };
+const bankCalls: { readonly [Name in keyof BankSide]: z.ZodType<Parameters<BankSide[Name]>> } = {
+  openSession: z.tuple([]),
+  extendSession: z.tuple([]),
+  findBanks: z.tuple([text]),
+  logIn: z.tuple([login]),
+  startRedirect: z.tuple([text]),
+  finishRedirect: z.tuple([text, back]),
+  chooseMethod: z.tuple([text, z.enum(tanMethods)]),
+  renewChallenge: z.tuple([text]),
+  answerChallenge: z.tuple([text, text]),
+  pollChallenge: z.tuple([text]),
+  abort: z.tuple([text]),
+  connect: z.tuple([text, z.array(text).max(100)]),
+  logins: z.tuple([]),
+  synchronise: z.tuple([text]),
+  disconnect: z.tuple([text]),
+};
 
 type ControlName = Exclude<keyof SandboxControls, 'subscribe'>;
 
-/** What each lever of the panel takes. */
+/** What each control of the panel takes. */
 const controlCalls: {
-  readonly [Name in ControlName]: z.ZodMiniType<Parameters<SandboxControls[Name]>>;
+  readonly [Name in ControlName]: z.ZodType<Parameters<SandboxControls[Name]>>;
 } = {
   view: z.tuple([]),
   decide: z.tuple([text, z.enum(['approved', 'declined'])]),
@@ -77,38 +77,52 @@ export interface BankCallRequest {
   readonly args: unknown;
   /** Absent where the page has none and wants one: a connect session for a user of its own. */
   readonly sessionId: string | undefined;
-  /** The address of the banks' own page, absolute. */
+  /** The URL of the banks' own page, absolute. */
   readonly bankPage: string;
-  /** Whether the caller may move the sandbox's levers. */
+  /** Whether the caller may use the test controls. */
   readonly isLocal: boolean;
 }
 
+/** The parts of the sandbox that the calls work on. */
+type Parts = Pick<
+  SandboxState,
+  | 'automaticSync'
+  | 'clock'
+  | 'ids'
+  | 'latency'
+  | 'postedEvents'
+  | 'secrets'
+  | 'sessionBanks'
+  | 'sessions'
+  | 'users'
+>;
+
 /** Answers one call. @throws ApiError */
-export async function answerBankCall(world: World, request: BankCallRequest): Promise<unknown> {
-  const { call, sessionId, isLocal } = request;
+export async function answerBankCall(parts: Parts, request: BankCallRequest): Promise<unknown> {
+  const { clock, ids, postedEvents, sessionBanks, sessions } = parts;
+  const { call, sessionId, bankPage, isLocal } = request;
   const session =
     call === 'openSession' && sessionId === undefined
-      ? world.sessions.open(world.addVisitor(), { kind: 'connect' })
-      : world.sessions.find(sessionId ?? '');
+      ? sessions.open(addVisitor(parts), { kind: 'connect' })
+      : sessions.find(sessionId ?? '');
   if (!session) {
-    if (call === 'openSession' || call === 'extendSession') return over(world);
+    if (call === 'openSession' || call === 'extendSession') return over(ids.nextRequest());
     throw new ApiError(401, 'The session is over.');
   }
-  session.bank ??= new SessionBank(session, world, request.bankPage);
   const args = (model: Model) => check(model, request.args, 'body');
   if (call === 'posted') {
     const [{ type, payload }] = args(posted) as z.output<typeof posted>;
     const { userId } = session.user;
-    world.posted.add({ at: world.clock.now(), userId, type, payload });
+    postedEvents.add({ at: clock.now(), userId, type, payload });
     return null;
   }
   if (call === 'revision') return session.user.revision;
   if (isKey(bankCalls, call)) {
-    return session.bank.ask(call, args(bankCalls[call]) as readonly unknown[]);
+    return sessionBanks.ask(session, bankPage, call, args(bankCalls[call]) as readonly unknown[]);
   }
   if (isKey(controlCalls, call)) {
-    if (!isLocal) throw new ApiError(403, 'Only this machine moves the levers.');
-    const controls = controlsOf(world, session, session.bank) as {
+    if (!isLocal) throw new ApiError(403, 'Only this machine uses the test controls.');
+    const controls = controlsOf(parts, session) as {
       readonly [Name in ControlName]: (...given: readonly unknown[]) => Promise<unknown>;
     };
     return controls[call](...(args(controlCalls[call]) as readonly unknown[]));
@@ -119,31 +133,37 @@ export async function answerBankCall(world: World, request: BankCallRequest): Pr
 const isKey = <T extends object>(table: T, key: string): key is keyof T & string =>
   Object.hasOwn(table, key);
 
-const over = (world: World): Session => ({ kind: 'over', requestId: world.nextRequest() });
+const over = (requestId: string): Session => ({ kind: 'over', requestId });
 
-/** The levers as a page may move them: of its own user, and of the world. */
+/** A user for a page that has none, gone after a day. */
+function addVisitor({ clock, secrets, users }: Parts): User {
+  const visitors = { clientId: 'sandbox', tenant: 'sandbox' };
+  return users.add(visitors, secrets.next(), { expiresAt: clock.now() + day });
+}
+
+/** The test controls as a page may use them: on its own user, on the clock and on the latency. */
 function controlsOf(
-  world: World,
+  { automaticSync, latency, sessionBanks, sessions }: Parts,
   session: ApiSession,
-  bank: SessionBank,
 ): Omit<SandboxControls, 'subscribe'> {
   const done = (act: () => void): Promise<void> => Promise.resolve().then(act);
+  const controls = sessionBanks.controls(session);
   return {
-    ...bank.controls,
-    view: async () => ({ ...(await bank.controls.view()), latency: world.latency }),
+    ...controls,
+    view: async () => ({ ...(await controls.view()), latency: latency.ms }),
     advance: (duration) =>
       done(() => {
-        world.advance(duration);
+        automaticSync.advance(duration);
         // However far it leaps, it is this user who comes back.
-        world.sessions.extend(session);
+        sessions.extend(session);
       }),
-    setLatency: (latency) =>
+    setLatency: (ms) =>
       done(() => {
-        world.latency = latency;
+        latency.ms = ms;
       }),
     reset: () =>
       done(() => {
-        bank.clear();
+        session.attempts.clear();
         session.user.forget();
       }),
   };

@@ -1,5 +1,7 @@
 /** Who calls: a client with its access token, and the tenant it calls for. */
+import { encodeBase64Url } from 'hono/utils/encode';
 import type { Clock } from '../core/contract/clock.js';
+import { second } from '../core/contract/durations.js';
 import { ApiError } from './api-error.js';
 import type { Secrets } from './secrets.js';
 
@@ -34,7 +36,7 @@ export class Callers {
   issue(clientId: string, granted: readonly string[]): { token: string; session: string } {
     const now = this.clock.now();
     this.#dropExpired(now);
-    const expiresAt = now + tokenLifetime * 1000;
+    const expiresAt = now + tokenLifetime * second;
     const session = this.secrets.next();
     const token = jsonWebToken(
       {
@@ -86,7 +88,7 @@ export class Callers {
 /** Looks like one and can be read like one. It is looked up, so what signs it is no signature. */
 function jsonWebToken(claims: object, signature: string): string {
   const part = (value: string) =>
-    btoa(value).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+    encodeBase64Url(new TextEncoder().encode(value).buffer).replaceAll('=', '');
   const head = part(JSON.stringify({ alg: 'HS256', typ: 'JWT' }));
   return [head, part(JSON.stringify(claims)), part(signature)].join('.');
 }

@@ -11,7 +11,7 @@ const help = `uba-sandbox: fino's Universal Bank Access and its Banking Connect 
   --port NUMBER             where to listen; 0 for any free port (default: ${defaultPort})
   --host NAME               which address to listen on (default: 127.0.0.1, this machine only)
   --seed TEXT               the same ids, accounts and times in every run; the clock stands still
-  --latency MS              how long to think before each answer (default: 0)
+  --latency MS              how long to wait before each answer (default: 0)
   --data FILE               keep users, bank logins and webhooks in this file
   --allow-origin ORIGIN     let pages of this origin call the API; may be repeated
   --allow-remote-webhooks   let webhooks lead to other machines
@@ -65,7 +65,7 @@ async function run(): Promise<void> {
   console.log(`
   The sandbox (the mock of UBA):  ${sandbox.origin}/sandbox
   The Banking Connect API:        ${sandbox.origin}/api
-  Levers for tests:               ${sandbox.origin}/_sandbox
+  The control API, for tests:     ${sandbox.origin}/_sandbox
 
   Any client id and secret will do. Ctrl-C stops it.
 `);

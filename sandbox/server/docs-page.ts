@@ -1,4 +1,5 @@
 /** The OpenAPI description as a page that a person can read. */
+import { html } from 'hono/html';
 
 interface Description {
   readonly info: { readonly title: string; readonly summary: string; readonly description: string };
@@ -38,33 +39,38 @@ interface Schema {
   readonly $ref?: string;
 }
 
-export function docsPage(json: object): string {
+/** A part of the page; whatever goes into it as text is escaped. */
+type Html = ReturnType<typeof html>;
+
+export function docsPage(json: object): Html {
   const description = json as Description;
   const { info, servers, tags, components } = description;
   const [{ url }] = servers;
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${text(info.title)}</title>
-<link rel="stylesheet" href="/api/docs.css">
-<main>
-<h1>${text(info.title)}</h1>
-<p>${text(info.summary)} ${prose(info.description)}</p>
-<p><a href="/api/openapi.json">The OpenAPI 3.1 description</a></p>
-<h2>A token to begin with</h2>
-<pre tabindex="0">curl ${text(url)}/api/auth \\
+  return html`<!doctype html>
+    <html lang="en">
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width" />
+      <title>${info.title}</title>
+      <link rel="stylesheet" href="/api/docs.css" />
+      <main>
+        <h1>${info.title}</h1>
+        <p>${info.summary} ${prose(info.description)}</p>
+        <p><a href="/api/openapi.json">The OpenAPI 3.1 description</a></p>
+        <h2>A token to begin with</h2>
+        <pre tabindex="0">
+curl ${url}/api/auth \\
   -d client_id=shop -d client_secret=secret -d grant_type=client_credentials</pre>
-${tags.map((tag) => section(tag.name, tag.description, operationsOf(description, tag.name))).join('\n')}
-<h2>Bodies</h2>
-${Object.entries(components.schemas)
-  .map(
-    ([name, schema]) =>
-      `<details><summary>${name}</summary><pre id="${name}" tabindex="0">${text(JSON.stringify(schema, null, 2))}</pre></details>`,
-  )
-  .join('\n')}
-</main>
-</html>`;
+        ${tags.map((tag) => section(tag.name, tag.description, operationsOf(description, tag.name)))}
+        <h2>Bodies</h2>
+        ${Object.entries(components.schemas).map(
+          ([name, schema]) =>
+            html`<details>
+              <summary>${name}</summary>
+              <pre id="${name}" tabindex="0">${JSON.stringify(schema, null, 2)}</pre>
+            </details> `,
+        )}
+      </main>
+    </html>`;
 }
 
 interface Entry {
@@ -80,44 +86,48 @@ const operationsOf = ({ paths }: Description, tag: string): readonly Entry[] =>
       .map(([method, operation]) => ({ method, path, operation })),
   );
 
-const section = (name: string, description: string, entries: readonly Entry[]): string =>
-  `<h2>${text(name)}</h2>\n<p>${text(description)}</p>\n${entries.map(article).join('\n')}`;
+const section = (name: string, description: string, entries: readonly Entry[]): Html =>
+  html`<h2>${name}</h2>
+    <p>${description}</p>
+    ${entries.map(article)}`;
 
-function article({ method, path, operation }: Entry): string {
+function article({ method, path, operation }: Entry): Html {
   const { operationId, summary, description, requestBody, parameters } = operation;
   const scope = operation['x-scope'];
   const isOurs = operation['x-path-invented'] && scope !== undefined;
-  return `<article id="${operationId}">
-<h3><code><b>${method.toUpperCase()}</b> ${text(path)}</code></h3>
-<p>${text(summary)}.${description ? ` ${prose(description)}` : ''}
-${isOurs ? '<span class="tag">x-path-invented</span>' : ''}
-${scope ? `<span class="tag">scope: ${scope}</span>` : ''}</p>
-<dl>
-${parameters.map((one) => item(`${one.name} <i>${one.in}</i>`, prose(one.description ?? ''))).join('\n')}
-${requestBody ? item('body', bodies(requestBody.content)) : ''}
-${Object.entries(operation.responses)
-  .filter(([, { $ref }]) => !$ref)
-  .map(([status, reply]) =>
-    item(status, `${prose(reply.description ?? '')} ${bodies(reply.content ?? {})}`),
-  )
-  .join('\n')}
-</dl>
-</article>`;
+  return html`<article id="${operationId}">
+    <h3>
+      <code><b>${method.toUpperCase()}</b> ${path}</code>
+    </h3>
+    <p>
+      ${summary}. ${description && prose(description)}
+      ${isOurs && html`<span class="tag">x-path-invented</span>`}
+      ${scope && html`<span class="tag">scope: ${scope}</span>`}
+    </p>
+    <dl>
+      ${parameters.map((one) => item(html`${one.name} <i>${one.in}</i>`, prose(one.description ?? '')))}
+      ${requestBody && item('body', bodies(requestBody.content))}
+      ${Object.entries(operation.responses)
+        .filter(([, { $ref }]) => !$ref)
+        .map(([status, reply]) =>
+          item(status, [prose(reply.description ?? ''), ' ', bodies(reply.content ?? {})]),
+        )}
+    </dl>
+  </article> `;
 }
 
-const item = (term: string, about: string): string => `<dt>${term}</dt><dd>${about}</dd>`;
+const item = (term: string | Html, about: Html | readonly unknown[]): Html =>
+  html`<dt>${term}</dt>
+    <dd>${about}</dd> `;
 
-const bodies = (content: Readonly<Record<string, { readonly schema: Schema }>>): string =>
+const bodies = (content: Readonly<Record<string, { readonly schema: Schema }>>) =>
   Object.values(content)
     .map(({ schema }) => schema.$ref?.split('/').at(-1) ?? '')
-    .map((name) => `<a href="#${name}">${name}</a>`)
-    .join(' ');
-
-const text = (value: string): string =>
-  value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+    .map((name) => html`<a href="#${name}">${name}</a>`);
 
 /** Text in which backticks mark code. */
-const prose = (value: string): string => text(value).replace(/`([^`]+)`/g, '<code>$1</code>');
+const prose = (value: string) =>
+  value.split('`').map((part, i) => (i % 2 ? html`<code>${part}</code>` : part));
 
 export const docsStyles = `:root {
   color-scheme: light dark;

@@ -1,9 +1,10 @@
 /** ISO 8601 durations in weeks, days, hours, minutes and seconds, such as `P7D` and `PT5M`. */
+import { day, hour, minute, second } from '../core/contract/durations.js';
 
 export const durationPattern =
   /^P(?=\d|T\d)(\d{1,4}W)?(\d{1,5}D)?(?:T(?=\d)(\d{1,6}H)?(\d{1,7}M)?(\d{1,9}(?:\.\d{1,3})?S)?)?$/;
 
-const units = [7 * 86_400_000, 86_400_000, 3_600_000, 60_000, 1000];
+const units = [7 * day, day, hour, minute, second];
 
 /** In ms. @throws RangeError where it does not have the pattern */
 export function parseDuration(text: string): number {

@@ -2,12 +2,11 @@
  * What an endpoint is: one value that says what goes in, what comes out and what is done, so that
  * the routes, the checks, the types and the OpenAPI description cannot drift apart.
  */
-import * as z from 'zod/mini';
+import type * as z from 'zod';
 import { ApiError } from './api-error.js';
 import type { Caller } from './callers.js';
-import type { World } from './world.js';
 
-export type Model = z.ZodMiniType;
+export type Model = z.ZodType;
 
 /** A documented answer: its body, and the headers that come with it, name by name. */
 export interface Answer {
@@ -62,7 +61,6 @@ export interface Description extends Inputs {
 }
 
 interface Incoming {
-  readonly world: World;
   /** The origin that the sandbox was called by. */
   readonly origin: string;
   readonly header: (name: string) => string | undefined;
@@ -115,7 +113,7 @@ export const controlEndpoint = <
   description: D,
   handle: Handler<Call<D & Description>, R>,
 ): Endpoint => {
-  const full = { ...description, tag: 'Sandbox control', invented: true } as const;
+  const full = { ...description, tag: 'Control API', invented: true } as const;
   return {
     ...full,
     access: 'control',
@@ -146,9 +144,8 @@ async function read<D extends Inputs & Pick<Description, 'bodyType' | 'bodyOptio
   { params, query, body, bodyType = 'json' }: D,
   request: RawRequest,
 ): Promise<Call<D & Description>> {
-  const { world, origin, header } = request;
+  const { origin, header } = request;
   return {
-    world,
     origin,
     header,
     params: params && check(params, request.params, 'path'),
@@ -157,11 +154,9 @@ async function read<D extends Inputs & Pick<Description, 'bodyType' | 'bodyOptio
   } as Call<D & Description>;
 }
 
-const words = z.locales.en().localeError;
-
 /** @throws ApiError 400 that says what is wrong where, and holds no value */
 export function check(model: Model, value: unknown, place: string): unknown {
-  const { success, data, error } = z.safeParse(model, value, { error: words });
+  const { success, data, error } = model.safeParse(value);
   if (success) return data;
   const [issue] = error.issues;
   const where = [place, ...(issue?.path ?? [])].join('.');

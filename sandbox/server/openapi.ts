@@ -1,7 +1,7 @@
 /** The OpenAPI 3.1 description, made of the endpoints. */
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import type { Answer, Endpoint, Model } from './endpoint.js';
-import { about, errorBody, sentBody } from './models.js';
+import { errorBody, sentBody } from './models.js';
 import { webhookEvents } from './webhooks/webhook.js';
 
 export const version = '0.1.0';
@@ -11,8 +11,8 @@ const tags = {
   Users: "A client's end users.",
   'Banking-Connect': 'Sessions for the widget, and the bank logins that come of them.',
   Categorization: 'Whether the analysis of connected data is complete.',
-  Webhooks: 'Calls to an address of yours when something happened to a user.',
-  'Sandbox control': "Levers for tests, for this machine only. No part of fino's API.",
+  Webhooks: 'Calls to a URL of yours when something happened to a user.',
+  'Control API': "Test controls, for programs on this machine only. No part of fino's API.",
 };
 
 type Json = Readonly<Record<string, unknown>>;
@@ -48,7 +48,7 @@ export function describeApi(endpoints: readonly Endpoint[], origin: string): Jso
     paths,
     webhooks: webhooks(),
     components: {
-      schemas: schemas(),
+      schemas: schemas(endpoints),
       responses: Object.fromEntries(
         Object.entries(common).map(([status, description]) => [
           componentName(status),
@@ -187,22 +187,34 @@ const response = ({ description, body, headers }: Answer): Json => ({
   ...(body && { content: { 'application/json': { schema: reference(body) } } }),
 });
 
-function reference(model: Model): Json {
-  const { id } = about.get(model) ?? {};
+const reference = (model: Model): Json => ({ $ref: schemaUri(nameOf(model)) });
+
+const schemaUri = (name: string): string => `#/components/schemas/${name}`;
+
+function nameOf(model: Model): string {
+  const { id } = model.meta() ?? {};
   if (!id) throw new Error('A body needs a name in the description.');
-  return { $ref: `#/components/schemas/${id}` };
+  return id;
 }
 
-const options = { io: 'input', metadata: about } as const;
+const io = 'input';
 
 function schemaOf(model: Model): Json {
-  const { $schema: _, ...schema } = z.toJSONSchema(model, options);
+  const { $schema: _, ...schema } = z.toJSONSchema(model, { io });
   return schema;
 }
 
-function schemas(): Json {
-  const uri = (id: string) => `#/components/schemas/${id}`;
-  const { schemas: all } = z.toJSONSchema(about, { ...options, uri });
+/** Of all bodies; zod's own registry may hold those of other programs. */
+function schemas(endpoints: readonly Endpoint[]): Json {
+  const bodies = endpoints.flatMap(({ body, answers }) => [
+    body,
+    ...Object.values(answers).map((answer) => answer.body),
+  ]);
+  const named = z.registry<{ id: string }>();
+  for (const body of [...bodies, errorBody, sentBody]) {
+    if (body) named.add(body, { id: nameOf(body) });
+  }
+  const { schemas: all } = z.toJSONSchema(named, { io, uri: schemaUri });
   return Object.fromEntries(
     Object.entries(all).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema]),
   );

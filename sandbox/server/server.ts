@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.js';
 import { keepData, readData } from './data-file.js';
+import { createState, type StateOptions } from './sandbox-state.js';
 import { siteOf } from './site.js';
-import { World, type WorldOptions } from './world.js';
 
-export interface SandboxOptions extends Omit<WorldOptions, 'before'> {
+export interface SandboxOptions extends Omit<StateOptions, 'before'> {
   /** 0 for any that is free. Default: 5174. */
   readonly port?: number;
   /** Default: 127.0.0.1, which only this machine reaches. */
@@ -22,7 +22,7 @@ export interface SandboxOptions extends Omit<WorldOptions, 'before'> {
   readonly allowedOrigins?: readonly string[];
   /** The folder of the built page. Default: the one that comes with this package. */
   readonly site?: string;
-  /** Gets a line for each call of the API and the controlCalls, without query and body. Default: nobody. */
+  /** Gets a line for each call of the API and the control API, without query and body. Default: nobody. */
   readonly log?: (line: string) => void;
   /** Gets the errors that are ours. Default: a warning of the process. */
   readonly report?: (error: unknown) => void;
@@ -31,7 +31,7 @@ export interface SandboxOptions extends Omit<WorldOptions, 'before'> {
 export interface RunningSandbox {
   /** Such as `http://127.0.0.1:5174`. */
   readonly origin: string;
-  readonly world: World;
+  /** Stops listening, ends all timers and writes what is left to write. */
   close(): Promise<void>;
 }
 
@@ -39,13 +39,16 @@ export const defaultPort = 5174;
 
 const ownSite = fileURLToPath(new URL('../site', import.meta.url));
 
-/** Starts the sandbox: page, API and levers. @throws Error where the port or the data is of no use */
+/** Starts the sandbox: page, API and control API. @throws Error where the port or the data is of no use */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const { port = defaultPort, host = '127.0.0.1', data, site = ownSite, log } = options;
   const report = options.report ?? ((error) => process.emitWarning(error as Error));
-  const world = new World({ ...options, before: data === undefined ? undefined : readData(data) });
+  const state = createState({
+    ...options,
+    before: data === undefined ? undefined : readData(data),
+  });
   const app = createApp({
-    world,
+    state,
     site: siteOf(readFiles(site)),
     allowedOrigins: options.allowedOrigins ?? [],
     report,
@@ -67,17 +70,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     server.listen(port, host);
     await once(server, 'listening');
   } catch (error) {
-    world.close();
+    state.close();
     throw error;
   }
-  const stopKeeping = data === undefined ? undefined : keepData(data, world);
+  const stopKeeping = data === undefined ? undefined : keepData(data, state.persistence);
   const { port: actual } = server.address() as AddressInfo;
   return {
     origin: `http://${isIP(host) === 6 ? `[${host}]` : host}:${actual}`,
-    world,
     close: async () => {
       stopKeeping?.();
-      world.close();
+      state.close();
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();

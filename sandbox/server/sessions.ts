@@ -1,10 +1,10 @@
 /** The sessions that the API issued: what each is for, and until when. */
-import { sessionLimit, type SessionOptions, type Session } from '../core/contract/bank-side.js';
+import { LoginAttempts } from '../core/bank/login-attempts.js';
+import { sessionLimit, type Session, type SessionOptions } from '../core/contract/bank-side.js';
 import type { Clock } from '../core/contract/clock.js';
 import type { Secrets } from './secrets.js';
-import type { SessionBank } from './session-bank.js';
 import type { User } from './user.js';
-import type { Process } from './world.js';
+import type { Process } from './user-events.js';
 
 /** What a session is made for. */
 export interface SessionRequest {
@@ -19,8 +19,8 @@ export interface ApiSession extends SessionRequest {
   readonly user: User;
   /** Sandbox time, ms since 1970. */
   expiresAt: number;
-  /** The bank's side of it, from its first use on. */
-  bank?: SessionBank;
+  /** The logins that are under way in it. */
+  readonly attempts: LoginAttempts;
 }
 
 export class Sessions {
@@ -38,7 +38,8 @@ export class Sessions {
 
   open(user: User, request: SessionRequest): ApiSession {
     this.#dropExpired();
-    return this.#put({ ...request, sessionId: this.secrets.next(), user, expiresAt: 0 });
+    const attempts = new LoginAttempts();
+    return this.#put({ ...request, sessionId: this.secrets.next(), user, expiresAt: 0, attempts });
   }
 
   /** Nothing where it is over or never was. */
@@ -84,7 +85,7 @@ export class Sessions {
   }
 }
 
-/** A session as the page is told of it. */
+/** A session as the page gets it. */
 export const asSession = ({ kind, sessionId, user, expiresAt, options }: ApiSession): Session => ({
   kind,
   sessionId,

@@ -1,4 +1,5 @@
 /** The built page. All files are read at the start, so that no request can read another one. */
+import { getMimeType } from 'hono/utils/mime';
 import type { Welcome } from '../core/contract/welcome.js';
 
 export interface File {
@@ -9,19 +10,9 @@ export interface File {
 /** Finds the file of a path; `welcome` is asked for where it is a page. */
 export type Site = (path: string, welcome: () => Welcome) => File | undefined;
 
-const types: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  svg: 'image/svg+xml',
-  woff2: 'font/woff2',
-  json: 'application/json',
-  txt: 'text/plain; charset=utf-8',
-};
-
 const shared = {
   'X-Content-Type-Options': 'nosniff',
-  // The page's address holds a session id.
+  // The page's URL holds a session id.
   'Referrer-Policy': 'same-origin',
 };
 
@@ -37,7 +28,7 @@ export function siteOf(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): Sit
     const name = aliases.includes(path) ? '/index.html' : path.replace(/\/$/, '/index.html');
     const content = files.get(name);
     if (!content) return undefined;
-    const type = types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+    const type = getMimeType(name) ?? 'application/octet-stream';
     if (!type.startsWith('text/html')) {
       // Built assets carry a digest of their content in the name.
       const cache = name.startsWith('/assets/')
@@ -45,9 +36,9 @@ export function siteOf(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): Sit
         : 'no-cache';
       return { content, headers: { ...shared, 'Content-Type': type, 'Cache-Control': cache } };
     }
-    const told = JSON.stringify(welcome()).replaceAll('"', '&quot;');
+    const json = JSON.stringify(welcome()).replaceAll('"', '&quot;');
     return {
-      content: new TextDecoder().decode(content).replace(mark, mark.replace('""', `"${told}"`)),
+      content: new TextDecoder().decode(content).replace(mark, mark.replace('""', `"${json}"`)),
       headers: { ...shared, 'Content-Type': type, 'Cache-Control': 'no-store' },
     };
   };

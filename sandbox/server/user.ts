@@ -5,7 +5,13 @@ import { freshState, Store } from '../core/bank/store.js';
 import { PinGuard } from '../core/bank/pin-guard.js';
 import { Seeded } from '../core/bank/seeded.js';
 import type { Clock } from '../core/contract/clock.js';
-import type { Enrolment, KeptUser, Terms, UserFacts } from './kept-state.js';
+import type {
+  LoginSync,
+  PersistedUser,
+  SyncSettings,
+  UserProfile,
+  UserState,
+} from './persisted-state.js';
 
 /** The only user that a store holds. */
 const self = 'user';
@@ -14,26 +20,26 @@ const self = 'user';
 const keptAnalyses = 200;
 
 export class User {
-  readonly facts: UserFacts;
+  readonly profile: UserProfile;
   readonly store: Store;
   readonly seeded: Seeded;
   readonly ids: Ids;
   readonly ledger: Ledger;
   readonly pinGuard: PinGuard;
   #revision = 0;
-  #course: Pick<KeptUser, 'terms' | 'enrolments' | 'analyses'>;
+  #state: UserState;
 
   constructor(
-    { store, terms, enrolments, analyses, ...facts }: KeptUser,
+    { store, syncSettings, loginSyncs, analyses, ...profile }: PersistedUser,
     clock: Clock,
-    private readonly changed: () => void,
+    private readonly notify: () => void,
   ) {
-    this.facts = facts;
-    this.#course = { terms, enrolments, analyses };
+    this.profile = profile;
+    this.#state = { syncSettings, loginSyncs, analyses };
     this.store = new Store(store);
     this.store.subscribe(() => {
       this.#revision += 1;
-      changed();
+      notify();
     });
     this.seeded = new Seeded(store.seed);
     this.ids = new Ids(this.store, this.seeded);
@@ -42,7 +48,7 @@ export class User {
   }
 
   get userId(): string {
-    return this.facts.userId;
+    return this.profile.userId;
   }
 
   /** Another number than before where something moved on the bank's side. */
@@ -50,69 +56,69 @@ export class User {
     return this.#revision;
   }
 
-  /** The terms of the bank logins that are yet to come. */
-  setTerms(terms: Terms): void {
-    this.#change({ terms });
+  /** For the bank logins that are yet to come. */
+  setSyncSettings(syncSettings: SyncSettings): void {
+    this.#change({ syncSettings });
   }
 
-  /** A bank login was made, on the terms of the moment. */
-  enrol(bankLoginId: string): void {
-    this.#setEnrolment(bankLoginId, { ...this.#course.terms, stopped: false });
+  /** A bank login was made, with the settings of the moment. */
+  addLogin(bankLoginId: string): void {
+    this.#setLoginSync(bankLoginId, { ...this.#state.syncSettings, stopped: false });
   }
 
-  enrolment(bankLoginId: string): Enrolment {
-    return this.#course.enrolments[bankLoginId] ?? { ...this.#course.terms, stopped: false };
+  loginSync(bankLoginId: string): LoginSync {
+    return this.#state.loginSyncs[bankLoginId] ?? { ...this.#state.syncSettings, stopped: false };
   }
 
   /** Whether this bank login is synchronised by itself. */
   isActive(bankLoginId: string): boolean {
-    const { recurring, storeSecrets, stopped } = this.enrolment(bankLoginId);
+    const { recurring, storeSecrets, stopped } = this.loginSync(bankLoginId);
     return recurring && storeSecrets && !stopped;
   }
 
   /** The bank logins that are synchronised by themselves. */
   activeLogins(): readonly string[] {
-    return Object.keys(this.#course.enrolments).filter((id) => this.isActive(id));
+    return Object.keys(this.#state.loginSyncs).filter((id) => this.isActive(id));
   }
 
   /** Ends that a bank login is synchronised by itself, or begins it anew. */
   setStopped(bankLoginId: string, stopped: boolean): void {
-    const enrolment = this.enrolment(bankLoginId);
-    if (enrolment.stopped !== stopped) this.#setEnrolment(bankLoginId, { ...enrolment, stopped });
+    const sync = this.loginSync(bankLoginId);
+    if (sync.stopped !== stopped) this.#setLoginSync(bankLoginId, { ...sync, stopped });
   }
 
   /** A bank login was ended. */
-  dropEnrolment(bankLoginId: string): void {
-    const { [bankLoginId]: _, ...enrolments } = this.#course.enrolments;
-    this.#change({ enrolments });
+  removeLogin(bankLoginId: string): void {
+    const { [bankLoginId]: _, ...loginSyncs } = this.#state.loginSyncs;
+    this.#change({ loginSyncs });
   }
 
   /** When that analysis was completed, in sandbox ms; absent where it was not. */
   analysedAt(correlationId: string): number | undefined {
-    return this.#course.analyses.find(({ id }) => id === correlationId)?.at;
+    return this.#state.analyses.find(({ id }) => id === correlationId)?.at;
   }
 
   addAnalysis(id: string, at: number): void {
-    const others = this.#course.analyses.filter((analysis) => analysis.id !== id);
+    const others = this.#state.analyses.filter((analysis) => analysis.id !== id);
     this.#change({ analyses: [...others, { id, at }].slice(-keptAnalyses) });
   }
 
   /** As if this user had never connected anything. */
   forget(): void {
     this.store.change(freshState(this.store.state.seed, 0));
-    this.#change({ enrolments: {}, analyses: [] });
+    this.#change({ loginSyncs: {}, analyses: [] });
   }
 
-  snapshot(): KeptUser {
-    return { ...this.facts, ...this.#course, store: this.store.state };
+  snapshot(): PersistedUser {
+    return { ...this.profile, ...this.#state, store: this.store.state };
   }
 
-  #setEnrolment(bankLoginId: string, enrolment: Enrolment): void {
-    this.#change({ enrolments: { ...this.#course.enrolments, [bankLoginId]: enrolment } });
+  #setLoginSync(bankLoginId: string, sync: LoginSync): void {
+    this.#change({ loginSyncs: { ...this.#state.loginSyncs, [bankLoginId]: sync } });
   }
 
-  #change(change: Partial<Pick<KeptUser, 'terms' | 'enrolments' | 'analyses'>>): void {
-    this.#course = { ...this.#course, ...change };
-    this.changed();
+  #change(change: Partial<UserState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.notify();
   }
 }

@@ -1,23 +1,24 @@
 /** The end users of all clients, each in its client's tenant. */
 import { freshState } from '../core/bank/store.js';
 import type { Clock } from '../core/contract/clock.js';
+import { Listeners } from '../core/contract/listeners.js';
 import { ApiError } from './api-error.js';
 import type { Caller } from './callers.js';
-import type { KeptUser } from './kept-state.js';
+import type { PersistedUser, UserProfile } from './persisted-state.js';
 import { User } from './user.js';
 
 type Tenant = Pick<Caller, 'clientId' | 'tenant'>;
-type NewUser = Partial<Pick<KeptUser, 'type' | 'automaticAnalysis' | 'customUserID' | 'expiresAt'>>;
+type NewUser = Partial<Omit<UserProfile, keyof Tenant | 'userId'>>;
 
 export class Users {
   /** By tenant, then by id. */
   readonly #tenants = new Map<string, Map<string, User>>();
+  readonly #listeners = new Listeners();
 
   constructor(
     private readonly clock: Clock,
-    /** What the users' bank logins are numbers from. */
+    /** What the ids of the users' bank logins follow from. */
     private readonly seed: string,
-    private readonly changed: () => void,
   ) {}
 
   /** @throws ApiError 409 where the tenant has a user with this id or custom id */
@@ -27,7 +28,7 @@ export class Users {
       this.find({ clientId, tenant }, userId) ??
       (customUserID !== undefined &&
         this.ofTenant({ clientId, tenant }).some(
-          ({ facts }) => facts.customUserID === customUserID,
+          ({ profile }) => profile.customUserID === customUserID,
         ));
     if (isTaken) throw new ApiError(409, 'There is a user with this id in this tenant.');
     return this.restore({
@@ -37,18 +38,18 @@ export class Users {
       clientId,
       tenant,
       userId,
-      terms: { recurring: false, storeSecrets: true },
-      enrolments: {},
+      syncSettings: { recurring: false, storeSecrets: true },
+      loginSyncs: {},
       analyses: [],
       store: freshState([this.seed, clientId, tenant, userId].join('\n'), 0),
     });
   }
 
-  restore(kept: KeptUser): User {
-    const user = new User(kept, this.clock, this.changed);
-    const users = this.#tenants.get(key(kept)) ?? new Map<string, User>();
-    this.#tenants.set(key(kept), users.set(kept.userId, user));
-    this.changed();
+  restore(persisted: PersistedUser): User {
+    const user = new User(persisted, this.clock, () => this.#listeners.notify());
+    const users = this.#tenants.get(key(persisted)) ?? new Map<string, User>();
+    this.#tenants.set(key(persisted), users.set(persisted.userId, user));
+    this.#listeners.notify();
     return user;
   }
 
@@ -80,8 +81,8 @@ export class Users {
   /** Ends all bank logins of the user and revokes their consents. */
   delete(user: User): void {
     for (const { bankLoginId } of user.ledger.logins()) user.ledger.close(bankLoginId);
-    this.#tenants.get(key(user.facts))?.delete(user.userId);
-    this.changed();
+    this.#tenants.get(key(user.profile))?.delete(user.userId);
+    this.#listeners.notify();
   }
 
   dropExpired(): void {
@@ -90,10 +91,15 @@ export class Users {
 
   clear(): void {
     this.#tenants.clear();
-    this.changed();
+    this.#listeners.notify();
   }
 
-  #isOver({ facts: { expiresAt } }: User): boolean {
+  /** Calls back after each change of users and of what is theirs; returns the function that unsubscribes. */
+  subscribe(listener: () => void): () => void {
+    return this.#listeners.subscribe(listener);
+  }
+
+  #isOver({ profile: { expiresAt } }: User): boolean {
     return expiresAt !== undefined && expiresAt <= this.clock.now();
   }
 }

@@ -1,12 +1,22 @@
-/** For tests of pages that embed UBA: what a person does, the events to expect, the words on screen. */
+/** For tests of pages that embed UBA: the paths through it, a person who takes them, what differs. */
 export { compareEvents, type PostedEvent } from '../core/scenarios/compare-events.js';
 export {
+  leadOf,
+  scenarioOf,
   scenarios,
   type ExpectedEvent,
   type Scenario,
   type ScenarioAction,
   type ScenarioStart,
 } from '../core/scenarios/scenarios.js';
-export { bankTable } from '../page/texts/bank-page.js';
-export { chooseLanguage, wordsIn, type Lang } from '../page/texts/index.js';
-export { panelTable } from '../page/texts/panel.js';
+export type { Lang } from '../page/texts/index.js';
+export {
+  Person,
+  type BankWindow,
+  type Control,
+  type Place,
+  type Role,
+  type Tab,
+  type Wanted,
+} from './person.js';
+export { wordsFor, type Words } from './words.js';

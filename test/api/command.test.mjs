@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { until } from '../fixtures/until.mjs';
 
 const run = promisify(execFile);
 const cli = 'sandbox/dist/server/cli.js';
@@ -18,23 +19,18 @@ async function start(...args) {
   const child = spawn(process.execPath, [cli, '--port', '0', ...args]);
   let said = '';
   const exit = once(child, 'exit');
-  const origin = await new Promise((resolve, reject) => {
-    const listen = (/** @type {Buffer} */ chunk) => {
-      said += chunk.toString();
-      const [, found] = /(http:\/\/\S+)\/sandbox\n/.exec(said) ?? [];
-      if (found) resolve(found);
-    };
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    void exit.then(() => reject(new Error(said)));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (/** @type {Buffer} */ chunk) => (said += chunk.toString()));
+  }
+  const [, origin = ''] = await until('the command says where it is', () => {
+    assert.equal(child.exitCode, null, said);
+    return /(http:\/\/\S+)\/sandbox\n/.exec(said);
   });
   return {
-    origin: /** @type {string} */ (origin),
+    origin,
     said: () => said,
     /** Waits until it has said the words. @param {RegExp} words */
-    says: async (words) => {
-      while (!words.test(said)) await once(child.stdout, 'data');
-    },
+    says: (words) => until(`the command says ${words}`, () => words.test(said)),
     stop: async () => {
       child.kill('SIGINT');
       const [code] = await exit;
@@ -99,8 +95,8 @@ describe('uba-sandbox', () => {
     for (let i = 0; i < 2; i += 1) {
       const { origin, stop } = await start('--seed', 'same', '--quiet');
       const headers = await tokenOf(origin);
-      const address = `${origin}/api/users/anna/banking/connect`;
-      const response = await fetch(address, { method: 'POST', headers });
+      const url = `${origin}/api/users/anna/banking/connect`;
+      const response = await fetch(url, { method: 'POST', headers });
       const { sessionId } = /** @type {{ sessionId: string }} */ (await response.json());
       runs.push([headers.Authorization, sessionId]);
       await stop();
@@ -121,8 +117,8 @@ describe('uba-sandbox', () => {
     assert.ok(!kept.includes(sessionId) && !kept.includes(headers.Authorization.slice(7)));
 
     const second = await start('--data', file, '--quiet');
-    const address = `${second.origin}/api/users/anna/banking/logins/synchronization-status`;
-    const known = await fetch(address, { headers: await tokenOf(second.origin) });
+    const url = `${second.origin}/api/users/anna/banking/logins/synchronization-status`;
+    const known = await fetch(url, { headers: await tokenOf(second.origin) });
     assert.equal(known.status, 200);
     await second.stop();
 
@@ -197,8 +193,8 @@ describe('The server', () => {
 
   it('logs calls without query, body or token', async () => {
     const headers = await tokenOf(sandbox.origin);
-    const address = `${sandbox.origin}/api/users/anna/categorization/correlation`;
-    await fetch(`${address}?correlationId=c0rr3lation`, { headers });
+    const url = `${sandbox.origin}/api/users/anna/categorization/correlation`;
+    await fetch(`${url}?correlationId=c0rr3lation`, { headers });
     await sandbox.says(/GET \/api\/users\/anna\/categorization\/correlation 404/);
     assert.doesNotMatch(sandbox.said(), /c0rr3lation|eyJ|client_secret/);
   });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { privateWordsIn } from '../../scripts/private-words.mjs';
 import { openApi } from '../fixtures/described-api.mjs';
 
 const run = promisify(execFile);
@@ -35,6 +36,10 @@ describe('The OpenAPI description', () => {
         assert.equal(isInvented, !(documented.includes(path) && operation.operationId), path);
       }
     }
+  });
+
+  it('says nothing in words that are only ours', () => {
+    assert.deepEqual(privateWordsIn(JSON.stringify(api.description, null, 2)), []);
   });
 
   it('passes the recommended rules of a public linter', async () => {

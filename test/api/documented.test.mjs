@@ -37,7 +37,7 @@ const status = async () => (await client('GET', `${path}/logins/synchronization-
 const synchronise = (bankLoginId, query = '') =>
   client('POST', `${path}/logins/${bankLoginId}/synchronization${query}`);
 
-/** What was announced to webhooks, with its data. */
+/** Subscribes to all events; gives back what looks up the bodies that were sent since. */
 async function subscribe() {
   const json = {
     url: 'http://127.0.0.1:9/hook',
@@ -119,13 +119,13 @@ describe('Users', () => {
 
   it('"Optionally set `expiresIn` (e.g. "P7D" for 7 days) to auto-delete the user later"', async () => {
     const { body } = await client('POST', '/api/users', { json: { expiresIn: 'P7D' } });
-    const address = `/api/users/${body.userId}/banking/logins/synchronization-status`;
+    const url = `/api/users/${body.userId}/banking/logins/synchronization-status`;
     await advance('P6DT23H');
     client = await api.client();
-    assert.equal((await client('GET', address)).status, 200);
+    assert.equal((await client('GET', url)).status, 200);
     await advance('PT1H');
     client = await api.client();
-    assert.equal((await client('GET', address)).status, 404);
+    assert.equal((await client('GET', url)).status, 404);
   });
 
   it('"customUserID is a identifier you can choose on create user"', async () => {
@@ -165,8 +165,8 @@ describe('Tenancy', () => {
   it('"If the `TenantID` header is omitted, a default tenant with the name of your `client identifier` is used automatically"', async () => {
     await connect();
     const headers = { TenantID: 'example-client' };
-    const address = `${path}/logins/synchronization-status`;
-    assert.equal((await client('GET', address, { headers })).body.length, 1);
+    const url = `${path}/logins/synchronization-status`;
+    assert.equal((await client('GET', url, { headers })).body.length, 1);
   });
 
   it('"Additional tenants are created automatically when a new `TenantID` value is provided"', async () => {
@@ -177,8 +177,8 @@ describe('Tenancy', () => {
   it('"A user created under the tenant `example-client` cannot be accessed using the tenant `example-client-awesome-app`, and vice versa"', async () => {
     await connect();
     const headers = { TenantID };
-    const address = `${path}/logins/synchronization-status`;
-    assert.equal((await client('GET', address, { headers })).status, 404);
+    const url = `${path}/logins/synchronization-status`;
+    assert.equal((await client('GET', url, { headers })).status, 404);
     await client('POST', '/api/users/ben/banking/connect', { headers });
     const bens = '/api/users/ben/banking/logins/synchronization-status';
     assert.equal((await client('GET', bens)).status, 404);
@@ -196,8 +196,8 @@ describe('Tenancy', () => {
     await connect();
     const other = await api.client('example');
     const headers = { TenantID: 'example-client' };
-    const address = `${path}/logins/synchronization-status`;
-    assert.equal((await other('GET', address, { headers })).status, 404);
+    const url = `${path}/logins/synchronization-status`;
+    assert.equal((await other('GET', url, { headers })).status, 404);
   });
 });
 
@@ -242,23 +242,23 @@ describe('Connect sessions', () => {
   });
 
   it('"this flow automatically creates a new user for the provided ID"', async () => {
-    const address = `${path}/logins/synchronization-status`;
-    assert.equal((await client('GET', address)).status, 404);
+    const url = `${path}/logins/synchronization-status`;
+    assert.equal((await client('GET', url)).status, 404);
     await client('POST', `${path}/connect`);
-    assert.deepEqual((await client('GET', address)).body, []);
+    assert.deepEqual((await client('GET', url)).body, []);
   });
 
   it('"`multiple=true`, so that the user is directly redirected to the management UI after the first connection"', async () => {
     const { body } = await client('POST', `${path}/connect?multiple=true`);
     const session = await api.page(body.sessionId, 'openSession');
     assert.equal(session.kind, 'connect');
-    assert.deepEqual(session.errand, { multiple: true });
+    assert.deepEqual(session.options, { multiple: true });
   });
 
   it('takes `recurring`, `storeSecrets` and `multiple` as a JSON body, too', async () => {
     const json = { recurring: true, storeSecrets: true, multiple: true };
     const { body } = await client('POST', `${path}/connect`, { json });
-    assert.deepEqual((await api.page(body.sessionId, 'openSession')).errand, { multiple: true });
+    assert.deepEqual((await api.page(body.sessionId, 'openSession')).options, { multiple: true });
     await api.connectBank(body.sessionId);
     assert.equal((await status()).active, true);
   });
@@ -269,27 +269,27 @@ describe('Connect sessions', () => {
     assert.equal((await api.page(body.sessionId, 'openSession')).kind, 'connect');
     await advance('PT1M');
     assert.equal((await api.page(body.sessionId, 'openSession')).kind, 'over');
-    assert.equal(api.world.sessions.size, 0);
+    assert.equal(api.state.sessions.size, 0);
   });
 
   it('"`404` → Analysis still in progress or connection was canceled", "`200` → Analysis completed successfully"', async () => {
     const { body, headers } = await client('POST', `${path}/connect`);
     const id = headers.get('Finoos-Correlation-Id') ?? '';
-    const address = '/api/users/anna/categorization/correlation';
-    const before = await client('GET', `${address}?correlationId=${id}`);
+    const url = '/api/users/anna/categorization/correlation';
+    const before = await client('GET', `${url}?correlationId=${id}`);
     assert.equal(before.status, 404);
     await api.connectBank(body.sessionId);
-    const after = await client('GET', `${address}?correlationId=${id}`);
+    const after = await client('GET', `${url}?correlationId=${id}`);
     assert.equal(after.status, 200);
     assert.equal(after.body.status, 'completed');
   });
 
   it('"Pass the correlation ID as a query parameter or header"', async () => {
     const { correlationId } = await connect();
-    const address = '/api/users/anna/categorization/correlation';
+    const url = '/api/users/anna/categorization/correlation';
     const headers = { 'Finoos-Correlation-Id': correlationId };
-    assert.equal((await client('GET', address, { headers })).status, 200);
-    assert.equal((await client('GET', address)).status, 400);
+    assert.equal((await client('GET', url, { headers })).status, 200);
+    assert.equal((await client('GET', url)).status, 400);
   });
 
   it('"`automaticAnalysis: suspended` prevents automatic analyses"', async () => {
@@ -299,8 +299,8 @@ describe('Connect sessions', () => {
     const { body, headers } = await client('POST', `/api/users/${user.userId}/banking/connect`);
     await api.connectBank(body.sessionId);
     const id = headers.get('Finoos-Correlation-Id');
-    const address = `/api/users/${user.userId}/categorization/correlation?correlationId=${id}`;
-    assert.equal((await client('GET', address)).status, 404);
+    const url = `/api/users/${user.userId}/categorization/correlation?correlationId=${id}`;
+    assert.equal((await client('GET', url)).status, 404);
   });
 });
 
@@ -311,7 +311,7 @@ describe('Management sessions', () => {
     assert.equal(status, 201);
     const session = await api.page(body.sessionId, 'openSession');
     assert.equal(session.kind, 'management');
-    assert.equal(session.errand, undefined);
+    assert.equal(session.options, undefined);
     const logins = await api.page(body.sessionId, 'logins');
     assert.deepEqual(
       logins.map((/** @type {any} */ login) => login.bankLoginId),
@@ -323,7 +323,7 @@ describe('Management sessions', () => {
     await connect();
     const { body } = await client('POST', `${path}/management?addBankLogin=true`);
     const session = await api.page(body.sessionId, 'openSession');
-    assert.deepEqual(session.errand, { addBankLogin: true });
+    assert.deepEqual(session.options, { addBankLogin: true });
   });
 
   it('need a user that exists', async () => {
@@ -339,7 +339,7 @@ describe('Consents', () => {
       bankLoginId,
       status: 'OK',
       active: true,
-      lastSynchronization: new Date(api.world.clock.now()).toISOString(),
+      lastSynchronization: new Date(api.state.clock.now()).toISOString(),
     });
   });
 
@@ -348,9 +348,9 @@ describe('Consents', () => {
       const { body } = await client('POST', `/api/users/${user}/banking/connect`);
       await api.connectBank(body.sessionId);
     }
-    const address = '/api/banking/logins/synchronization-status';
-    const first = await client('GET', `${address}?page=0&size=2`);
-    const second = await client('GET', `${address}?page=1&size=2`);
+    const url = '/api/banking/logins/synchronization-status';
+    const first = await client('GET', `${url}?page=0&size=2`);
+    const second = await client('GET', `${url}?page=1&size=2`);
     const users = [...first.body.content, ...second.body.content].map(({ userId }) => userId);
     assert.deepEqual(users, ['anna', 'ben', 'cleo']);
     assert.equal(second.body.total, 3);
@@ -375,7 +375,7 @@ describe('Consents', () => {
     await advance('P89D');
     client = await api.client();
     assert.equal((await status()).status, 'OK');
-    const [user] = api.world.users.all();
+    const [user] = api.state.users.all();
     const { consents } = user?.ledger.find(bankLoginId) ?? { consents: [] };
     assert.deepEqual(
       consents.map(({ standing }) => standing),
@@ -426,7 +426,7 @@ describe('Synchronisation', () => {
     await advance('PT4M');
     const { status: code, body } = await synchronise(bankLoginId);
     assert.equal(code, 200);
-    assert.equal(Date.parse(body.lastSynchronization), api.world.clock.now());
+    assert.equal(Date.parse(body.lastSynchronization), api.state.clock.now());
   });
 
   it('"For non-recurring connections, the synchronization requires explicit end-user consent and is executed asynchronously"', async () => {
@@ -434,15 +434,15 @@ describe('Synchronisation', () => {
     const { status: code, body } = await synchronise(bankLoginId);
     assert.equal(code, 202);
     const session = await api.page(body.sessionId, 'openSession');
-    assert.deepEqual(session.errand, { bankLoginId });
+    assert.deepEqual(session.options, { bankLoginId });
   });
 
   it('"the event `ubasyncerror` will be triggered if automatic banking sync cannot be completed", once: then it is disabled', async () => {
-    const announced = await subscribe();
+    const sent = await subscribe();
     await connect('?recurring=true');
     await advance('P91D');
     client = await api.client();
-    const errors = (await announced()).filter(
+    const errors = (await sent()).filter(
       (/** @type {any} */ { event }) => event === 'ubasyncerror',
     );
     assert.equal(errors.length, 1);
@@ -460,9 +460,9 @@ describe('Synchronisation', () => {
   });
 
   it('"`SYNC_FAILED` if there was any error during the last synchronization attempt"', async () => {
-    const announced = await subscribe();
+    const sent = await subscribe();
     await connect('?recurring=true');
-    const [user] = api.world.users.all();
+    const [user] = api.state.users.all();
     const [login] = user?.ledger.logins() ?? [];
     const json = { standing: 'revoked' };
     await api.call('PUT', `/_sandbox/logins/${login?.bankLoginId}/consent`, { json });
@@ -470,13 +470,13 @@ describe('Synchronisation', () => {
     await advance('PT12H');
     client = await api.client();
     assert.equal((await status()).status, 'SYNC_FAILED');
-    assert.equal((await announced()).at(-1).data.type, 'INVALID_CONSENT');
+    assert.equal((await sent()).at(-1).data.type, 'INVALID_CONSENT');
   });
 });
 
 describe('Force Consent Expire', () => {
   it('"`triggerChallenge = true`: The endpoint responds with HTTP 451", and with a session to renew in', async () => {
-    const announced = await subscribe();
+    const sent = await subscribe();
     const { bankLoginId } = await connect();
     const { status: code, body } = await synchronise(
       bankLoginId,
@@ -485,13 +485,13 @@ describe('Force Consent Expire', () => {
     assert.equal(code, 451);
     assert.equal(body.type, 'challenge-required');
     assert.equal((await status()).status, 'SCA_REQUIRED');
-    assert.equal((await announced()).at(-1).event, 'ubasyncerror');
+    assert.equal((await sent()).at(-1).event, 'ubasyncerror');
     await api.renew(body.sessionId, bankLoginId);
     assert.equal((await status()).status, 'OK');
   });
 
   it('"`triggerChallenge = false`: The endpoint responds with HTTP 206", and the status is `SYNC_FAILED`', async () => {
-    const announced = await subscribe();
+    const sent = await subscribe();
     const { bankLoginId } = await connect();
     const { status: code, body } = await synchronise(
       bankLoginId,
@@ -500,7 +500,7 @@ describe('Force Consent Expire', () => {
     assert.equal(code, 206);
     assert.equal(body.status, 'SYNC_FAILED');
     assert.equal((await status()).status, 'SYNC_FAILED');
-    const { event, data } = (await announced()).at(-1);
+    const { event, data } = (await sent()).at(-1);
     assert.deepEqual([event, data.type], ['ubasyncerror', 'CHALLENGE_REQUIRED']);
   });
 
@@ -513,19 +513,19 @@ describe('Force Consent Expire', () => {
 
 describe('Webhook events', () => {
   it('"the webhook is triggered immediately after the connection process is completed, regardless of the user\'s recurring status"', async () => {
-    const announced = await subscribe();
+    const sent = await subscribe();
     const { bankLoginId, correlationId } = await connect();
-    const bodies = await announced();
+    const bodies = await sent();
     assert.deepEqual(events(bodies), ['ubaconnect', 'categorization']);
     assert.equal(bodies[0].data.bankLoginId, bankLoginId);
     assert.equal(bodies[1].correlationID, correlationId);
   });
 
   it('"After each successful synchronization, the system automatically sends the updated bank data"', async () => {
-    const announced = await subscribe();
+    const sent = await subscribe();
     await connect('?recurring=true');
     await advance('P1D');
-    assert.deepEqual(events(await announced()).slice(2), [
+    assert.deepEqual(events(await sent()).slice(2), [
       'ubasync',
       'categorization',
       'ubasync',
@@ -534,20 +534,20 @@ describe('Webhook events', () => {
   });
 
   it('"This webhook type works only with recurring users"', async () => {
-    const announced = await subscribe();
+    const sent = await subscribe();
     await connect();
     await advance('P1D');
-    assert.equal((await announced()).length, 2);
+    assert.equal((await sent()).length, 2);
   });
 
   it('"`webhookID`, `userID`, `customUserID`, `tenantID`, `correlationID`, `correlationTimestamp`, `event`, `data`"', async () => {
-    const announced = await subscribe();
+    const sent = await subscribe();
     const { body } = await client('POST', '/api/users', { json: { customUserID: 'mine' } });
-    const began = new Date(api.world.clock.now()).toISOString();
+    const began = new Date(api.state.clock.now()).toISOString();
     const { body: session } = await client('POST', `/api/users/${body.userId}/banking/connect`);
     await advance('PT1M');
     await api.connectBank(session.sessionId);
-    const [first] = await announced();
+    const [first] = await sent();
     assert.equal(first.userID, body.userId);
     assert.equal(first.customUserID, 'mine');
     assert.equal(first.tenantID, 'example-client');

@@ -68,7 +68,7 @@ const mostly = (right) => fc.oneof({ weight: 5, arbitrary: right }, { weight: 1,
 
 describe(`${numRuns} requests made from the description`, () => {
   it('are answered as described, and never with 5xx', async (t) => {
-    const api = await openApi({ deliveryRules: { pauses: [], patience: 50 } });
+    const api = await openApi({ deliveryRules: { pauses: [], timeout: 50 } });
     t.after(() => api.close());
     let client = await api.client('shop');
     const { body } = await client('POST', '/api/users/anna/banking/connect?recurring=true');

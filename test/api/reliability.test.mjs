@@ -80,8 +80,8 @@ describe('What comes in', () => {
   it('may be named after anything that objects have', async () => {
     for (const id of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
       assert.equal((await client('POST', `/api/users/${id}/banking/connect`)).status, 201);
-      const address = `/api/users/${id}/banking/logins/synchronization-status`;
-      assert.deepEqual((await client('GET', address)).body, []);
+      const url = `/api/users/${id}/banking/logins/synchronization-status`;
+      assert.deepEqual((await client('GET', url)).body, []);
     }
   });
 
@@ -131,15 +131,15 @@ describe('Unknown ids', () => {
   }
 });
 
-describe('The page’s door', () => {
-  it('knows only the calls it has', async () => {
+describe('The bank calls of the page', () => {
+  it('are only those that there are', async () => {
     const { body } = await client('POST', '/api/users/a/banking/connect');
     for (const call of ['constructor', '__proto__', 'subscribe', 'toString', 'nothing']) {
       assert.equal((await api.page(body.sessionId, call)).type, 'not-found', call);
     }
   });
 
-  it('checks what a call takes', async () => {
+  it('are checked for what they take', async () => {
     const { body } = await client('POST', '/api/users/a/banking/connect');
     /** @type {readonly (readonly [call: string, ...args: unknown[]])[]} */
     const calls = [
@@ -155,16 +155,31 @@ describe('The page’s door', () => {
     }
   });
 
-  it('stays shut without a session that runs', async () => {
+  it('lead to the bank’s page in the language of the call, and with its user', async () => {
+    const { body } = await client('POST', '/api/users/a/banking/connect');
+    const redirectBank = '90000002';
+    /** @param {string} query */
+    const bankPage = async (query) => {
+      const call = `startRedirect${query}`;
+      const { url } = await api.page(body.sessionId, call, redirectBank);
+      const { searchParams } = new URL(url);
+      return [searchParams.get('lang'), searchParams.get('user')];
+    };
+    await api.page(body.sessionId, 'openSession?lang=de&user=fino01');
+    assert.deepEqual(await bankPage('?lang=en&user=fino03'), ['en', 'fino03']);
+    assert.deepEqual(await bankPage('?lang=de'), ['de', null]);
+  });
+
+  it('are refused without a session that runs', async () => {
     assert.equal((await api.page('made-up', 'logins')).type, 'unauthorized');
     assert.equal((await api.page('made-up', 'openSession')).kind, 'over');
     assert.equal((await api.page('made-up', 'extendSession')).kind, 'over');
   });
 
-  it('keeps PINs and TANs to itself', async () => {
+  it('leave no PIN and no TAN behind', async () => {
     const { body } = await client('POST', '/api/users/a/banking/connect');
     await api.connectBank(body.sessionId);
-    const kept = JSON.stringify(api.world.snapshot());
+    const kept = JSON.stringify(api.state.persistence.snapshot());
     assert.doesNotMatch(kept, /654321|123456/);
     assert.ok(!kept.includes(body.sessionId));
   });
@@ -173,10 +188,10 @@ describe('The page’s door', () => {
 describe('Ten thousand users', () => {
   it('are added, found and listed', async () => {
     for (let i = 0; i < 10_000; i += 1) {
-      api.world.users.add({ clientId: 'example-client', tenant: 'example-client' }, `user-${i}`);
+      api.state.users.add({ clientId: 'example-client', tenant: 'example-client' }, `user-${i}`);
     }
-    const address = '/api/users/user-9999/banking/connect';
-    assert.equal((await client('POST', address)).status, 201);
+    const url = '/api/users/user-9999/banking/connect';
+    assert.equal((await client('POST', url)).status, 201);
     const { body } = await client('GET', '/api/banking/logins/synchronization-status?size=1000');
     assert.equal(body.total, 0);
     assert.equal((await api.call('GET', '/_sandbox')).body.users, 10_000);
@@ -185,9 +200,9 @@ describe('Ten thousand users', () => {
 });
 
 describe('Who may reach the sandbox', () => {
-  it('calls it by an address or by localhost; a foreign name is refused', async () => {
+  it('calls it by an IP address or by localhost; a foreign name is refused', async () => {
     const { createApp } = await import('../../sandbox/dist/server/app.js');
-    const app = createApp({ world: api.world, report: (error) => assert.ifError(error) });
+    const app = createApp({ state: api.state, report: (error) => assert.ifError(error) });
     const ask = async (/** @type {string} */ url) =>
       (await app(new Request(url), { isLocal: true })).status;
     for (const host of ['localhost', '127.0.0.1:99', '[::1]:5174', '192.168.1.7']) {
@@ -213,12 +228,12 @@ describe('Who may reach the sandbox', () => {
     assert.equal(answer.status, 204);
   });
 
-  it('is told nothing by CORS headers, unless its origin is allowed', async () => {
+  it('gets no CORS headers, unless its origin is allowed', async () => {
     const { createApp } = await import('../../sandbox/dist/server/app.js');
     const Origin = 'http://localhost:3000';
     for (const allowedOrigins of [[], [Origin]]) {
       const app = createApp({
-        world: api.world,
+        state: api.state,
         allowedOrigins,
         report: (error) => assert.ifError(error),
       });
@@ -235,7 +250,7 @@ describe('Who may reach the sandbox', () => {
     }
   });
 
-  it('moves the levers from this machine only, and not through a proxy', async () => {
+  it('uses the control API from this machine only, and not through a proxy', async () => {
     assert.equal((await api.call('GET', '/_sandbox', { isLocal: false })).status, 403);
     const headers = { 'X-Forwarded-For': '203.0.113.7' };
     assert.equal((await api.call('GET', '/_sandbox', { headers })).status, 403);

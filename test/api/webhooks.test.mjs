@@ -8,9 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { openApi } from '../fixtures/described-api.mjs';
+import { until } from '../fixtures/until.mjs';
 
 /** Short, so that the test is. */
-const deliveryRules = { pauses: [20, 40, 80, 160, 320, 640], patience: 200 };
+const deliveryRules = { pauses: [20, 40, 80, 160, 320, 640], timeout: 200 };
 
 /** @type {Awaited<ReturnType<typeof openApi>>} */
 let api;
@@ -86,8 +87,8 @@ async function spawnReceiver(file, port = 0, silentAt = 0) {
   child.stdout.on('data', (/** @type {Buffer} */ chunk) => (said += chunk.toString()));
   /** Waits until it has said the words. @param {RegExp} words */
   const says = async (words) => {
-    while (!words.test(said)) await once(child.stdout, 'data');
-    return words.exec(said)?.[1] ?? '';
+    const [, found = ''] = await until(`the receiver says ${words}`, () => words.exec(said));
+    return found;
   };
   return { kill, says, port: Number(await says(/listening on (\d+)\n/)) };
 }
@@ -109,14 +110,12 @@ async function connect(user, headers = {}) {
 const log = async () => (await api.call('GET', '/_sandbox/webhooks')).body;
 
 /** Waits until no delivery waits any more; gives back the log. */
-async function settled() {
-  for (;;) {
+const settled = () =>
+  until('no delivery is pending', async () => {
     const deliveries = await log();
-    if (deliveries.every((/** @type {any} */ { status }) => status !== 'pending'))
-      return deliveries;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
+    const isSettled = deliveries.every((/** @type {any} */ { status }) => status !== 'pending');
+    return isSettled ? deliveries : undefined;
+  });
 
 const users = (/** @type {Received[]} */ received) => received.map(({ body }) => body.userID);
 
@@ -194,7 +193,7 @@ describe('A webhook', () => {
       'http://[::ffff:10.0.0.1]/',
       'ftp://localhost/',
       'file:///etc/passwd',
-      'no address',
+      'no URL',
     ]) {
       const json = { url, events: ['ubasync'] };
       const { status, body } = await client('POST', '/api/webhooks', { json });
@@ -282,9 +281,7 @@ describe('Delivery', () => {
     await first.says(/silent/);
     await first.kill();
     for (const name of names.slice(8)) await connect(name);
-    while ((await log())[4].attempts.length < 2) {
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    await until('the fifth is sent again', async () => (await log())[4].attempts.length >= 2);
     await spawnReceiver(file, first.port);
     const deliveries = await settled();
 
@@ -329,7 +326,7 @@ describe('Delivery', () => {
     await subscribe(quick.url);
     await connect('anna');
     await connect('ben');
-    while (quick.received.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    await until('the quick one has both', () => quick.received.length === 2);
     assert.ok(slow.received.length <= 7);
     assert.deepEqual(users(quick.received), ['anna', 'ben']);
   });

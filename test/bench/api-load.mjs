@@ -6,8 +6,9 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import autocannon from 'autocannon';
+import { sessionLimit } from '../../sandbox/dist/core/contract/bank-side.js';
 import { createApp } from '../../sandbox/dist/server/app.js';
-import { World } from '../../sandbox/dist/server/world.js';
+import { createState } from '../../sandbox/dist/server/sandbox-state.js';
 
 const seconds = Number(process.env.SECONDS ?? 30);
 
@@ -53,8 +54,8 @@ async function load() {
 
 /** In this process, where the heap can be seen. */
 async function memory() {
-  const world = new World({ seed: 'load' });
-  const app = createApp({ world, report: (error) => assert.ifError(error) });
+  const state = createState({ seed: 'load' });
+  const app = createApp({ state, report: (error) => assert.ifError(error) });
   const origin = 'http://127.0.0.1';
   /** @type {number[]} */
   const heaps = [];
@@ -69,12 +70,12 @@ async function memory() {
       });
       assert.equal(status, 201);
     }
-    world.advance(15 * 60_000);
-    assert.equal(world.sessions.all().length, 0);
+    state.automaticSync.advance(sessionLimit);
+    assert.equal(state.sessions.all().length, 0);
     globalThis.gc?.();
     heaps.push(Math.round(process.memoryUsage().heapUsed / 1e5) / 10);
   }
-  world.close();
+  state.close();
   console.log(`memory: heap after each 10,000 sessions, in MB: ${heaps.join(', ')}`);
   const [first = 0, last = 0] = [heaps[1], heaps.at(-1)];
   assert.ok(last - first < 3, 'the heap grows with the sessions');

@@ -2,10 +2,9 @@
 import { expect } from '@playwright/test';
 import type { RunOptions } from 'axe-core';
 import { themeDefaults, type UbaOptions, type UbaTheme } from '@finodigital/uba-protocol';
-import type { Lang } from '../../sandbox/page/texts/index.js';
+import { Person, type Lang } from '../../sandbox/testing/index.js';
 import { flawsIn } from '../fixtures/axe.js';
 import { test } from '../fixtures/embedding.js';
-import { Person } from '../fixtures/person.js';
 import { sandboxOrigin, startOf } from '../fixtures/sandbox-address.js';
 import { stops } from '../fixtures/screens.js';
 
@@ -40,11 +39,13 @@ for (const lang of ['en', 'de'] as const) {
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await embed({ origin: sandboxOrigin, connectURL: startOf(scenario), lang });
       const person = new Person(page.frameLocator('iframe'), page, lang);
-      for (const action of does) await person.does(action);
+      await person.does(...does);
       let rules: RunOptions = {};
       for (const { name: lookName, look } of looksIn(lang)) {
         await page.evaluate((options) => {
-          (document.querySelector('fino-uba') as HTMLElementTagNameMap['fino-uba']).update(options);
+          (document.querySelector('fino-uba') as HTMLElementTagNameMap['fino-uba']).setOptions(
+            options,
+          );
         }, look);
         expect.soft(await flawsIn(page, rules), lookName).toEqual([]);
         // Another look is other colours, and nothing else.

@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { Person } from '../fixtures/person.js';
+import { Person } from '../../sandbox/testing/index.js';
 import { test } from '../fixtures/served-sandbox.js';
 import { openSite } from '../fixtures/site.js';
 

@@ -1,7 +1,7 @@
 /** The whole integration, back end included, offline: from the token to the renewed consent. */
 import { expect } from '@playwright/test';
 import { ApiClient, type ApiSession } from '../fixtures/api-client.js';
-import { Person } from '../fixtures/person.js';
+import { Person } from '../../sandbox/testing/index.js';
 import { test } from '../fixtures/served-sandbox.js';
 import { openSite } from '../fixtures/site.js';
 

@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test';
 import { test } from '../fixtures/embedding.js';
 import { play } from '../fixtures/demo-page.js';
-import { scenarioOf } from '../fixtures/play.js';
+import { scenarioOf } from '../../sandbox/testing/index.js';
 
 test('a newcomer connects a demo bank with a TAN, and the log tells each event', async ({
   page,

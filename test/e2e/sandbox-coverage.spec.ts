@@ -1,6 +1,7 @@
 /** Every documented event and error code comes up at least once for a person at the screen. */
 import { expect } from '@playwright/test';
-import { errorCodes, isObject, messageTypes } from '@finodigital/uba-protocol';
+import { errorCodes, messageTypes } from '@finodigital/uba-protocol';
+import { isObject } from '@finodigital/uba-protocol/internal';
 import type { PostedEvent } from '../../sandbox/core/scenarios/compare-events.js';
 import { scenarios, type Scenario } from '../../sandbox/core/scenarios/scenarios.js';
 import { test } from '../fixtures/embedding.js';

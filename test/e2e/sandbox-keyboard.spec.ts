@@ -1,10 +1,11 @@
 /** By keyboard alone, and where the browser denies all storage: the main flow and a renewal. */
 import { expect, type FrameLocator, type Page } from '@playwright/test';
-import { compareEvents } from '../../sandbox/core/scenarios/compare-events.js';
+import { compareEvents, scenarioOf, wordsFor } from '../../sandbox/testing/index.js';
 import { test } from '../fixtures/embedding.js';
-import { Person } from '../fixtures/person.js';
-import { play, scenarioOf, settled } from '../fixtures/play.js';
+import { play, settled } from '../fixtures/play.js';
 import { sandboxOrigin, startOf } from '../fixtures/sandbox-address.js';
+
+const { sandbox: words } = wordsFor('en');
 
 /** Presses Tab until something has the focus, as a person does who sees where it is. */
 async function tabTo(page: Page, frame: FrameLocator, role: 'button' | 'combobox', name: string) {
@@ -18,44 +19,44 @@ async function tabTo(page: Page, frame: FrameLocator, role: 'button' | 'combobox
 }
 
 /** A field that has the focus by itself, so that a person types at once. */
-async function typeInto(page: Page, person: Person, name: string, text: string) {
-  await expect(person.field('textbox', name)).toBeFocused();
+async function typeInto(page: Page, frame: FrameLocator, name: string, text: string) {
+  await expect(frame.getByRole('textbox', { name, exact: true })).toBeFocused();
   await page.keyboard.type(text);
 }
 
-async function enterTan(page: Page, person: Person) {
-  await typeInto(page, person, person.words.tan.label, '123456');
+async function enterTan(page: Page, frame: FrameLocator) {
+  await typeInto(page, frame, words.tan.label, '123456');
   await page.keyboard.press('Enter');
 }
 
 const flows: readonly (readonly [
   id: string,
-  byKeyboard: (page: Page, frame: FrameLocator, person: Person) => Promise<void>,
+  byKeyboard: (page: Page, frame: FrameLocator) => Promise<void>,
 ])[] = [
   [
     '02',
-    async (page, frame, person) => {
-      const { search, login, accounts } = person.words;
+    async (page, frame) => {
+      const { search, login, accounts } = words;
       await tabTo(page, frame, 'combobox', search.fullLabel);
       await page.keyboard.type('SCA');
       await expect(frame.getByRole('option')).toHaveCount(1);
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
-      await typeInto(page, person, login.userName, 'fino01');
+      await typeInto(page, frame, login.userName, 'fino01');
       await page.keyboard.press('Tab');
-      await typeInto(page, person, login.pin, '654321');
+      await typeInto(page, frame, login.pin, '654321');
       await page.keyboard.press('Enter');
-      await enterTan(page, person);
+      await enterTan(page, frame);
       await tabTo(page, frame, 'button', accounts.submit(3));
       await page.keyboard.press('Enter');
     },
   ],
   [
     '27',
-    async (page, frame, person) => {
-      await tabTo(page, frame, 'button', person.words.overview.renew);
+    async (page, frame) => {
+      await tabTo(page, frame, 'button', words.overview.renew);
       await page.keyboard.press('Enter');
-      await enterTan(page, person);
+      await enterTan(page, frame);
     },
   ],
 ];
@@ -67,7 +68,7 @@ for (const [id, byKeyboard] of flows) {
   test(`${title}: by keyboard alone`, async ({ page, embed }) => {
     const embedding = await embed({ origin: sandboxOrigin, connectURL: startOf(scenario) });
     const frame = page.frameLocator('iframe');
-    await byKeyboard(page, frame, new Person(frame, page));
+    await byKeyboard(page, frame);
     const received = await settled(page, embedding, scenario.events.length);
     expect(compareEvents(scenario.events, received)).toEqual([]);
   });

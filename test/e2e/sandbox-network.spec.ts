@@ -1,7 +1,8 @@
 /** The sandbox, the widget and the page that embeds them ask nobody else for anything. */
 import { expect } from '@playwright/test';
+import { scenarioOf } from '../../sandbox/testing/index.js';
 import { test } from '../fixtures/embedding.js';
-import { play, scenarioOf } from '../fixtures/play.js';
+import { play } from '../fixtures/play.js';
 import { sandboxOrigin } from '../fixtures/sandbox-address.js';
 
 test('whole flows ask only the two local servers for anything', async ({

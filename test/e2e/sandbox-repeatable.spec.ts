@@ -1,10 +1,8 @@
 /** Time and chance are in the hands of the test. */
 import { expect } from '@playwright/test';
-import { panelTable } from '../../sandbox/page/texts/panel.js';
-import { wordsIn } from '../../sandbox/page/texts/index.js';
+import { Person, scenarioOf } from '../../sandbox/testing/index.js';
 import { test } from '../fixtures/embedding.js';
-import { Person } from '../fixtures/person.js';
-import { play, scenarioOf } from '../fixtures/play.js';
+import { play } from '../fixtures/play.js';
 import { sandboxOrigin, startOf } from '../fixtures/sandbox-address.js';
 
 for (const [id, what] of [
@@ -28,8 +26,8 @@ test('90 days later, which takes less than a second, a valid consent has expired
   const bank = 'fino Redirect Bank';
   const frame = page.frameLocator('iframe');
   const person = new Person(frame, page);
-  const { overview, status, tools } = person.words;
-  const { clock } = wordsIn(panelTable, 'en');
+  const { overview, status, tools } = person.words.sandbox;
+  const { clock } = person.words.panel;
   const embedding = await embed({
     origin: sandboxOrigin,
     connectURL: startOf(scenarioOf('25')),

@@ -5,11 +5,8 @@
  * The page that embeds the sandbox is on the same site here, so that the frame has storage.
  */
 import { expect, type BrowserContext, type Page, type Request } from '@playwright/test';
-import { bankTable } from '../../sandbox/page/texts/bank-page.js';
-import type { ScenarioAction } from '../../sandbox/core/scenarios/scenarios.js';
-import { wordsIn } from '../../sandbox/page/texts/index.js';
+import { Person, type ScenarioAction } from '../../sandbox/testing/index.js';
 import { test, type Embedding, type Received } from '../fixtures/embedding.js';
-import { Person } from '../fixtures/person.js';
 import { settled } from '../fixtures/play.js';
 import { sandboxOrigin } from '../fixtures/sandbox-address.js';
 
@@ -147,7 +144,7 @@ function expectSilence(watch: Watch): void {
 
 visiting('connecting with a TAN gives away no PIN, no TAN and no id', async ({ visit }) => {
   const { watch, person, embedding, does } = await visit('SECRET-session');
-  const { login, tan: words, tools } = person.words;
+  const { login, tan: words, tools } = person.words.sandbox;
   await person.press(tools.open);
   await does({ act: 'pick-bank', bank: 'fino SCA Bank' });
   await person.field('textbox', login.pin).fill(pin);
@@ -196,9 +193,9 @@ visiting(
       window.open = () => null;
     });
     const { watch, person, embedding, does } = await visit('SECRET-session');
-    const bank = wordsIn(bankTable, 'en').page;
+    const { sandbox, bank } = person.words;
     await does({ act: 'pick-bank', bank: 'fino Redirect Bank' });
-    await person.press(person.words.redirect.go);
+    await person.press(sandbox.redirect.go);
     const agree = page.frameLocator('iframe').getByRole('button', { name: bank.agree });
     await agree.waitFor();
     await watch.look();
@@ -206,8 +203,8 @@ visiting(
     // What the sandbox must know afterwards travels in one word that nobody can read.
     const there = page.frames().find((frame) => new URL(frame.url()).pathname === '/bank/');
     const { searchParams } = new URL(there?.url() ?? '');
-    expect([...searchParams.keys()].sort()).toEqual(['attempt', 'bank', 'errand', 'lang']);
-    expect(searchParams.get('errand')).toMatch(/^[\w-]+$/);
+    expect([...searchParams.keys()].sort()).toEqual(['attempt', 'bank', 'lang', 'returnState']);
+    expect(searchParams.get('returnState')).toMatch(/^[\w-]+$/);
 
     await agree.click();
     await does({ act: 'connect-accounts' });

@@ -1,7 +1,6 @@
 /** Every scenario through the user interface, across two sites, against its exact list of events. */
 import { expect } from '@playwright/test';
-import { compareEvents } from '../../sandbox/core/scenarios/compare-events.js';
-import { scenarios } from '../../sandbox/core/scenarios/scenarios.js';
+import { compareEvents, scenarios } from '../../sandbox/testing/index.js';
 import { test } from '../fixtures/embedding.js';
 import { play } from '../fixtures/play.js';
 

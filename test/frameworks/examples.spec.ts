@@ -3,13 +3,17 @@
  * packages as users install them: it type-checks, builds and connects a bank.
  */
 import { expect, type Page } from '@playwright/test';
-import { decodeOptions, type UbaOptions } from '@finodigital/uba-protocol';
+import { type UbaOptions } from '@finodigital/uba-protocol';
+import { decodeOptions } from '@finodigital/uba-protocol/internal';
 import { exampleFolders, exampleOptions, exampleSnippets } from '../../demo/src/code/examples.js';
 import type { Snippet } from '../../demo/src/code/snippets.js';
-import { compareEvents, type PostedEvent } from '../../sandbox/core/scenarios/compare-events.js';
-import { scenarios } from '../../sandbox/core/scenarios/scenarios.js';
+import {
+  compareEvents,
+  Person,
+  scenarioOf,
+  type PostedEvent,
+} from '../../sandbox/testing/index.js';
 import { test as base } from '../fixtures/embedding.js';
-import { Person } from '../fixtures/person.js';
 import type { Site } from '../fixtures/site.js';
 import { present } from '../fixtures/stage.js';
 import { ExampleProject, pagesIn } from './example-project.js';
@@ -95,7 +99,7 @@ function snippetOf(tab: string, given = exampleOptions): Snippet {
   return present(exampleSnippets(given).get(tab));
 }
 
-const scenario = present(scenarios.find(({ id }) => id === '02'));
+const scenario = scenarioOf('02');
 
 interface Fixtures {
   /** The built sandbox, on another site than the example. */
@@ -139,7 +143,7 @@ const frames = (sandbox: Site) =>
 /** Connects a bank as scenario 2 says. */
 async function connect(page: Page): Promise<void> {
   const person = new Person(page.frameLocator('iframe'), page);
-  for (const action of scenario.does) await person.does(action);
+  await person.does(...scenario.does);
 }
 
 for (const { tab, others = [], dist, mistakes } of examples) {

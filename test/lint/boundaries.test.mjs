@@ -34,6 +34,7 @@ const broken = [
   ['sandbox/server/planted.ts', "import { serve } from '@hono/node-server';"],
   ['sandbox/server/planted.ts', "import { readFile } from 'node:fs';"],
   ['sandbox/server/planted.ts', "import '../core/flow/transition.js';"],
+  ['sandbox/server/planted.ts', "import * as z from 'zod/mini';"],
   ['sandbox/server/endpoints/planted.ts', "import '../../page/screens/search.js';"],
   ['sandbox/core/bank/planted.ts', "import { Hono } from 'hono';"],
   ['sandbox/page/screens/planted.ts', "import './search-screen.js';"],
@@ -50,8 +51,12 @@ const kept = [
   ['sandbox/core/flow/planted.ts', "import type { Flow } from './flow-state.js';"],
   ['sandbox/core/bank/planted.ts', "import type { BankSide } from '../contract/bank-side.js';"],
   ['sandbox/server/planted.ts', "import { Hono } from 'hono';"],
-  ['sandbox/server/endpoints/planted.ts', "import type { World } from '../world.js';"],
-  ['sandbox/server/endpoints/planted.ts', "import type { BankAnswer } from '../../core/contract/bank-side.js';"],
+  ['sandbox/server/planted.ts', "import * as z from 'zod';"],
+  ['sandbox/server/endpoints/planted.ts', "import type { User } from '../user.js';"],
+  [
+    'sandbox/server/endpoints/planted.ts',
+    "import type { BankAnswer } from '../../core/contract/bank-side.js';",
+  ],
   ['sandbox/page/screens/planted.ts', "import { consume } from '@lit/context';"],
   ['demo/src/planted.ts', "import { createUbaWidget } from '@finodigital/uba-widget';"],
 ];

@@ -14,7 +14,7 @@ import { createServer as createVite } from 'vite';
 import { chromiumArgs, findBrowser } from '../../scripts/find-browser.mjs';
 
 /** How long the tests may take, in ms: a change may make them wait for ever. */
-const patience = 30_000;
+const testTimeout = 30_000;
 
 const vite = await createVite({
   configFile: false,
@@ -56,7 +56,9 @@ async function passes(/** @type {URLSearchParams} */ query) {
   const page = await browser.newPage();
   try {
     await page.goto(`${address}test/mutation/tests.html?${query}`);
-    await page.waitForFunction('window.failures !== undefined', undefined, { timeout: patience });
+    await page.waitForFunction('window.failures !== undefined', undefined, {
+      timeout: testTimeout,
+    });
     return (await page.evaluate('window.failures')) === 0;
   } catch {
     return false;

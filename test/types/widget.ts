@@ -24,6 +24,11 @@ widget.on('bank-conect', () => undefined);
 widget.on('bank-disconnect', ({ payload }) => payload.accountIds);
 // @ts-expect-error no such scheme
 widget.update({ colorScheme: 'sepia' });
+element.setOptions({ colorScheme: 'dark', tenant: undefined });
+// @ts-expect-error no such option
+element.setOptions({ color: 'dark' });
+// @ts-expect-error Lit's own method, for classes that extend the element
+element.update(new Map());
 // @ts-expect-error a session takes two ids
 widget.setSession('s');
 // @ts-expect-error which status it has is not for the page to say

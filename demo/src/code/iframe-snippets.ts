@@ -1,4 +1,4 @@
-import { loadUbaFrame } from '@finodigital/uba-host';
+import { connectUbaFrame } from '@finodigital/uba-host';
 import { origins, type UbaOptions } from '@finodigital/uba-protocol';
 import type { Snippet } from './snippets.js';
 import { attribute, indent, literal } from './source-text.js';
@@ -17,7 +17,11 @@ export function iframeSnippets(options: UbaOptions): readonly Snippet[] {
 /** An iframe with all that the host package gives it; it is in no page, so it loads nothing. */
 export function frameFor(options: UbaOptions): HTMLIFrameElement {
   const iframe = document.createElement('iframe');
-  loadUbaFrame(iframe, options, document.body);
+  // Where the options name no language, the one of its place counts: the page's.
+  const place = document.createElement('div');
+  place.lang = document.documentElement.lang;
+  place.append(iframe);
+  connectUbaFrame(iframe, options).disconnect();
   return iframe;
 }
 

@@ -2,7 +2,7 @@
  * Where in the flow the session is and how long each step took, read off the events alone, so that
  * it holds for any frame that keeps to the contract.
  */
-import { isObject, type UbaMessageType } from '@finodigital/uba-protocol';
+import type { UbaMessageType } from '@finodigital/uba-protocol';
 import type { Entry } from './event-record.js';
 
 export const stepNames = ['load', 'bank', 'login', 'security', 'accounts', 'done'] as const;
@@ -72,7 +72,8 @@ function moveOf({ kind, type, payload }: Entry): Move | undefined {
 }
 
 function isStart(payload: Entry['payload']): boolean {
-  return isObject(payload) && payload.status === 'started';
+  if (typeof payload !== 'object' || payload === null || !('status' in payload)) return false;
+  return payload.status === 'started';
 }
 
 function advance(steps: readonly TimelineStep[], move: Move, now: number): readonly TimelineStep[] {

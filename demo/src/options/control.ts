@@ -9,18 +9,9 @@ export type Control =
 export function controlFor(name: UbaOptionName): Control {
   const { kind }: OptionRow<unknown> = optionTable[name];
   if (kind.values) return { as: 'select', values: kind.values.map(String) };
-  const takes = (value: unknown) => accepts(kind, value);
+  const takes = (value: unknown) => kind.check(value) !== undefined;
   if (takes(true)) return { as: 'switch' };
   if (takes(1)) return { as: 'number' };
   if (takes({})) return { as: 'colors' };
   return { as: takes('https://example.com') && !takes('plain words') ? 'url' : 'text' };
-}
-
-function accepts(kind: OptionRow<unknown>['kind'], value: unknown): boolean {
-  try {
-    return kind.check(value) !== undefined;
-  } catch {
-    // A check may throw: that refuses the value too.
-    return false;
-  }
 }

@@ -90,3 +90,8 @@ export function sessionOf({ sessionId, connectURL = '' }: UbaOptions): string {
   if (sessionId) return sessionId;
   return URL.canParse(connectURL) ? (new URL(connectURL).searchParams.get('sessionId') ?? '') : '';
 }
+
+/** Whether there is anything to load: a session, its address or the sandbox, which makes its own. */
+export function hasSession({ sessionId, connectURL, sandboxMode }: UbaOptions): boolean {
+  return [sessionId, connectURL, sandboxMode].some(Boolean);
+}

@@ -1,9 +1,4 @@
-import {
-  UbaError,
-  connectUbaFrame,
-  hasSession,
-  type UbaFrameConnection,
-} from '@finodigital/uba-host';
+import { UbaError, connectUbaFrame, type UbaFrameConnection } from '@finodigital/uba-host';
 import type { UbaOptions } from '@finodigital/uba-protocol';
 import { LitElement, css, html } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
@@ -18,7 +13,7 @@ import { EventRecord } from '../log/event-record.js';
 import '../log/flow-timeline.js';
 import '../options/option-form.js';
 import type { OptionChangeEvent } from '../options/option-form.js';
-import { OptionState, sessionOf } from '../options/option-state.js';
+import { OptionState, hasSession, sessionOf } from '../options/option-state.js';
 import { sandboxOrigin } from '../sandbox-origin.js';
 import { tryIt, tryItStyles } from './try-it.js';
 import { workbench } from './workbench.styles.js';

@@ -123,7 +123,7 @@ export class WidgetStage extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     const { widget } = this;
     if (widget && widget !== this.#watched) this.#attend(widget);
-    else if (widget && changed.has('options')) widget.update(completed(this.options));
+    else if (widget && changed.has('options')) widget.setOptions(completed(this.options));
   }
 
   protected override render() {
@@ -200,7 +200,7 @@ export class WidgetStage extends LitElement {
     widget.addEventListener('uba-status', ({ detail }) => (this.status = detail.status), {
       signal,
     });
-    widget.update(completed(this.options));
+    widget.setOptions(completed(this.options));
   }
 
   readonly #setSession = (): void => {

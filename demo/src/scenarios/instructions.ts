@@ -1,5 +1,8 @@
-/** What a person does in a scenario, in words. */
-import type { Scenario, ScenarioAction } from '@finodigital/uba-sandbox/testing';
+/**
+ * What a person does in a scenario, in words. Prose of its own: it tells somebody at the screen what to
+ * bring about, where `Person` goes by the labels of the controls, several for one act.
+ */
+import { leadOf, type Scenario, type ScenarioAction } from '@finodigital/uba-sandbox/testing';
 
 export interface Instruction {
   readonly words: string;
@@ -7,17 +10,15 @@ export interface Instruction {
   readonly byLink: boolean;
 }
 
-const choices: readonly string[] = ['add-bank', 'pick-bank', 'choose-account-type'];
-
-export function instructionsFor({ does }: Scenario): readonly Instruction[] {
-  const begin = does.findIndex(({ act }) => !choices.includes(act));
-  return does.map((action, index) => ({
-    words: wordsFor(action),
-    byLink: begin < 0 || index < begin,
+export function instructionsFor(scenario: Scenario): readonly Instruction[] {
+  const byLink = leadOf(scenario).length;
+  return scenario.does.map((action, index) => ({
+    words: wordsOf(action),
+    byLink: index < byLink,
   }));
 }
 
-function wordsFor(action: ScenarioAction): string {
+function wordsOf(action: ScenarioAction): string {
   switch (action.act) {
     case 'pick-bank':
       return `Pick ${action.bank}`;

@@ -1,15 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { scenarios } from '@finodigital/uba-sandbox/testing';
+import { scenarioOf, scenarios } from '@finodigital/uba-sandbox/testing';
 import { instructionsFor } from './instructions.js';
 import { playwrightTest } from './playwright-test.js';
 
 const places = { sandbox: 'http://127.0.0.1:5174', page: 'http://localhost:5173/' };
-
-const withId = (wanted: string) => {
-  const found = scenarios.find(({ id }) => id === wanted);
-  if (!found) throw new Error(`There is no scenario ${wanted}.`);
-  return found;
-};
 
 describe('instructionsFor', () => {
   it('has words for each act of each scenario', () => {
@@ -21,30 +15,33 @@ describe('instructionsFor', () => {
   });
 
   it('says what the deep link does by itself', () => {
-    expect(instructionsFor(withId('02')).map(({ byLink }) => byLink)).to.deep.equal([
+    expect(instructionsFor(scenarioOf('02')).map(({ byLink }) => byLink)).to.deep.equal([
       true,
       false,
       false,
       false,
     ]);
   });
+
+  it('leaves to the person what would be the end already', () => {
+    expect(instructionsFor(scenarioOf('22')).map(({ byLink }) => byLink)).to.deep.equal([false]);
+  });
 });
 
 describe('playwrightTest', () => {
   it('is JavaScript for each scenario', async () => {
     for (const scenario of scenarios) {
-      const body = playwrightTest(scenario, places).replace(
-        /^import.*$/m,
-        'const test = () => {};',
-      );
-      await import(`data:text/javascript,${encodeURIComponent(body)}`);
+      const body = playwrightTest(scenario, places).replaceAll(/^import.*$/gm, '');
+      const standIns = 'const test = () => {}, scenarioOf = () => ({});';
+      await import(`data:text/javascript,${encodeURIComponent(standIns + body)}`);
     }
   });
 
-  it('acts by accessible names and expects every event', () => {
-    const code = playwrightTest(withId('02'), places);
-    expect(code).to.include(`getByLabel('User name', { exact: true }).fill('fino01')`);
+  it('lets a Person act, who goes by accessible names, and expects every event', () => {
+    const code = playwrightTest(scenarioOf('02'), places);
+    expect(code).to.include(`const { does, events } = scenarioOf('02');`);
+    expect(code).to.include('await person.does(...does);');
+    expect(code).to.include('compareEvents(events, heard)');
     expect(code).to.not.match(/getByTestId|locator\('[.#]/);
-    for (const { type } of withId('02').events) expect(code).to.include(`'${type}',`);
   });
 });

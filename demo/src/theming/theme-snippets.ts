@@ -1,4 +1,5 @@
-import { encodeOptions, optionTable, type UbaOptions } from '@finodigital/uba-protocol';
+import { buildUbaUrl } from '@finodigital/uba-host';
+import { optionTable, type UbaOptions } from '@finodigital/uba-protocol';
 import type { Snippet } from '../code/snippets.js';
 import { attribute, literal } from '../code/source-text.js';
 
@@ -11,8 +12,8 @@ export function themeSnippets({ colorScheme, theme }: UbaOptions): readonly Snip
     ...(theme ? [attribute(optionTable.theme.attribute, colors)] : []),
   ];
   if (attributes.length === 0) attributes.push('<!-- the documented defaults need none -->');
-  const params = new URLSearchParams();
-  encodeOptions(look, params);
+  // In the sandbox's address the look stands alone.
+  const [, params = ''] = buildUbaUrl({ ...look, sandboxMode: true }).split('?');
   return [
     { id: 'attribute', title: 'Attribute', file: 'on <fino-uba>', code: attributes.join('\n') },
     {
@@ -21,7 +22,7 @@ export function themeSnippets({ colorScheme, theme }: UbaOptions): readonly Snip
       file: 'the theme alone',
       code: colors,
     },
-    { id: 'param', title: 'URL parameter', file: 'after …/auth?', code: params.toString() },
+    { id: 'param', title: 'URL parameter', file: 'after …/auth?', code: params },
     {
       id: 'update',
       title: 'While it runs',

@@ -11,18 +11,27 @@ import { checkOptions } from './uba-url.js';
 
 /** A page's own iframe, connected. */
 export interface UbaFrameConnection {
-  /** Calls `handler` with each message of that type, with `*` for every one. Returns what ends it. */
+  /**
+   * Calls `handler` with each message of that type, with `*` for every accepted one, those of unknown
+   * types included. A handler that throws stops no other.
+   *
+   * @returns a function that ends it
+   */
   on<T extends UbaMessageType | '*'>(
     type: T,
     handler: UbaHandler<T>,
     options?: UbaHandlerOptions,
   ): () => void;
-  /** The payload of `ready`. Rejected by a UbaError `LOAD_TIMEOUT` or `DESTROYED`. */
+  /**
+   * The payload of `ready`. Rejected by a UbaError `LOAD_TIMEOUT` after `readyTimeout` ms (30,000 by
+   * default) or `DESTROYED` after `disconnect`; need not be caught.
+   */
   ready(): Promise<UbaReady>;
   /**
-   * Posts to the frame; before `ready` the message waits.
+   * Posts to UBA's exact origin; before `ready` the message waits.
    *
-   * @throws UbaError `QUEUE_FULL`, `DESTROYED`
+   * @throws UbaError `QUEUE_FULL` beyond 100 waiting messages, `DESTROYED` after `disconnect`
+   * @throws DOMException `DataCloneError` for what cannot be cloned
    */
   postMessage(message: unknown): void;
   /** Ends the connection for good. The iframe stays as it is. */
@@ -34,7 +43,14 @@ export interface UbaFrameConnection {
  * the address that UBA needs; one that has is left as it is, and `origin`, `readyTimeout` and
  * `autoHeight` are all that counts. Connect before the frame loads: what it says earlier is lost.
  *
- * @throws UbaError `INVALID_CONFIG`
+ * @param iframe of this page; its language, where `lang` is not set, is that of its place
+ * @param source a session and what else `UbaOptions` has
+ * @throws UbaError `INVALID_CONFIG`, also where the iframe has no address and there is no session
+ *
+ * @example
+ * const uba = connectUbaFrame(document.querySelector('iframe'), { sessionId, userIdentifier });
+ * uba.on('bank-connect', ({ payload }) => save(payload.accountIds));
+ * await uba.ready();
  */
 export function connectUbaFrame(iframe: HTMLIFrameElement, source: UbaOptions): UbaFrameConnection {
   const options = checkOptions(source);

@@ -11,7 +11,7 @@ import { frameOrigin } from './uba-url.js';
 /** Where a frame stands; `destroyed` is final. */
 export type UbaStatus = 'idle' | 'loading' | 'ready' | 'failed' | 'destroyed';
 
-/** The payload of `ready`. */
+/** The payload of `ready`, `undefined` where it came without one. */
 export type UbaReady = UbaPayload<'ready'>;
 
 /** Who a frame host works for. It may call `open`, `close` or `fail` from within. */
@@ -95,12 +95,12 @@ export class FrameHost {
     if (this.#frame) unlistenTo(this.#frame);
     this.#frame = undefined;
     this.#queue = [];
-    this.#turn(status, status === 'destroyed' ? destroyed() : undefined);
+    this.#setStatus(status, status === 'destroyed' ? destroyed() : undefined);
   }
 
   /** Gives up waiting. A frame that is open stays open, so that a late `ready` still counts. */
   fail(error: UbaError): void {
-    this.#turn('failed', error);
+    this.#setStatus('failed', error);
   }
 
   /** Call when the iframe was moved: some engines load it anew, into a new window. */
@@ -120,11 +120,11 @@ export class FrameHost {
   /** How long to wait for `ready` from the beginning of the load, in ms; 0 = for ever. */
   set readyTimeout(ms: number | undefined) {
     this.#readyTimeout = ms ?? defaultTimeout;
-    this.#wait();
+    this.#startTimer();
   }
 
   /**
-   * Posts to the frame's exact origin; before `ready` the message waits its turn.
+   * Posts to the frame's exact origin; before `ready` the message waits in a queue.
    *
    * @throws UbaError `QUEUE_FULL` beyond 100 waiting messages, `DESTROYED`
    * @throws DOMException `DataCloneError` for what cannot be cloned
@@ -149,21 +149,21 @@ export class FrameHost {
       openedAt: performance.now(),
     };
     listenTo(this.#frame);
-    this.#turn('loading');
+    this.#setStatus('loading');
   }
 
   /** The one place where the status changes, and with it the promise and the time-out. */
-  #turn(status: UbaStatus, error?: UbaError): void {
+  #setStatus(status: UbaStatus, error?: UbaError): void {
     const before = this.#status;
     if (before !== 'idle' && before !== 'loading') this.#ready = deferred();
     this.#status = status;
-    this.#wait();
+    this.#startTimer();
     if (error) this.#ready.reject(error);
     else if (status === 'ready') this.#ready.resolve(this.#frame?.ready);
     if (error || status !== before) this.#owner.statusChanged(status, error);
   }
 
-  #wait(): void {
+  #startTimer(): void {
     clearTimeout(this.#timer);
     const ms = this.#readyTimeout;
     if (this.#status !== 'loading' || !this.#frame || !ms) return;
@@ -186,7 +186,7 @@ export class FrameHost {
       frame.ready = message.payload;
       if (this.#status !== 'ready') {
         for (const waiting of this.#queue.splice(0)) send(frame, waiting);
-        this.#turn('ready');
+        this.#setStatus('ready');
       }
     }
     // A handler of `uba-status` may have closed the frame just now.
@@ -236,11 +236,14 @@ function unlistenTo(frame: OpenFrame): void {
 /** The one listener: takes a message to the frame that it comes from. */
 function deliver(event: MessageEvent<unknown>): void {
   const { source } = event;
-  if (source) (bySource.get(source) ?? bind(source))?.receive(event);
+  if (source) (bySource.get(source) ?? findFrame(source))?.receive(event);
 }
 
-/** Reading `contentWindow` of a new iframe is costly, so that is left until somebody speaks. */
-function bind(source: MessageEventSource): OpenFrame | undefined {
+/**
+ * The frame that a window is in, remembered for the next message. Reading `contentWindow` of a new
+ * iframe is costly, so that is left until its window posts something.
+ */
+function findFrame(source: MessageEventSource): OpenFrame | undefined {
   for (const frame of frames) {
     if (frame.iframe.contentWindow !== source) continue;
     if (frame.source) bySource.delete(frame.source);

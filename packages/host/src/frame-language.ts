@@ -1,13 +1,15 @@
-import { checkOption } from '@finodigital/uba-protocol';
+import { checkOption } from '@finodigital/uba-protocol/internal';
 
 /**
- * The language of a place in a page: the one that is wished, else the nearest `lang` attribute (the
+ * The language of a place in a page: the preferred one, else the nearest `lang` attribute (the
  * element's own included, and across shadow roots), else the browser's, else English.
  * What is no language tag is passed over.
  */
-export function languageAt(element: Element, wish?: unknown): string {
+export function languageAt(element: Element, preferred?: unknown): string {
   const tag = (lang: unknown) => checkOption('lang', lang);
-  return tag(wish) ?? tag(nearest(element)) ?? navigator.languages.map(tag).find(Boolean) ?? 'en';
+  return (
+    tag(preferred) ?? tag(nearest(element)) ?? navigator.languages.map(tag).find(Boolean) ?? 'en'
+  );
 }
 
 function nearest(element: Element): string | null {

@@ -2,30 +2,35 @@
 import type { UbaMessage, UbaMessageType } from '@finodigital/uba-protocol';
 import type { UbaAnyMessage } from './message-gate.js';
 
-/** What a handler for `type` is given; `*` stands for every accepted message. */
+/**
+ * A handler for messages of type `T`: it is given the message with its typed payload. With `*` it is
+ * given every accepted message, those of unknown types included, told apart by `known`.
+ */
 export type UbaHandler<T extends UbaMessageType | '*'> = (
   message: T extends UbaMessageType ? UbaMessage<T> : UbaAnyMessage,
 ) => void;
 
-/** How long a handler stays: for one message, or until a signal aborts. */
+/** How long a handler stays; for ever by default. */
 export interface UbaHandlerOptions {
+  /** Takes one message only. Default: false. */
   readonly once?: boolean;
+  /** Ends it when it aborts. */
   readonly signal?: AbortSignal;
 }
 
 /**
  * Fires a message: under its own name where it is known, then as `uba-message`.
  *
- * @param over whether a handler has put an end to it all meanwhile
+ * @param isDestroyed whether a handler has destroyed the target's frame meanwhile
  */
 export function dispatchMessage(
   target: EventTarget,
   message: UbaAnyMessage,
-  over: () => boolean,
+  isDestroyed: () => boolean,
 ): void {
   const { known, type, payload, user } = message;
   if (known) target.dispatchEvent(new CustomEvent(type, { detail: { type, payload, user } }));
-  if (!over()) dispatchOwn(target, 'uba-message', message);
+  if (!isDestroyed()) dispatchOwn(target, 'uba-message', message);
 }
 
 /** Fires one of our own `uba-*` events, which go up the tree. */

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { messageShapes, messageTypes, fits, isMessageType } from '@finodigital/uba-protocol';
+import { messageTypes, isMessageType } from '@finodigital/uba-protocol';
+import { messageShapes, fits } from '@finodigital/uba-protocol/internal';
 import fc from 'fast-check';
 import { judge, type Incoming } from './message-gate.js';
 

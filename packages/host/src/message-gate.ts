@@ -3,21 +3,26 @@
  * The checks run in a fixed order, and what a message holds is read only once its sender is known.
  */
 import {
-  fits,
-  isFeature,
   isMessageType,
-  isObject,
-  messageShapes,
-  resizeShape,
   type UbaFeature,
   type UbaMessage,
   type UbaMessageType,
 } from '@finodigital/uba-protocol';
+import {
+  fits,
+  isFeature,
+  isObject,
+  messageShapes,
+  resizeShape,
+} from '@finodigital/uba-protocol/internal';
 
 /** What the gate needs to see of a `MessageEvent`. */
 export type Incoming = Pick<MessageEvent<unknown>, 'source' | 'origin' | 'data'>;
 
-/** A message that the gate let through. Only where `known` is true was its payload checked. */
+/**
+ * A message that came from UBA's frame and origin. Only where `known` is true is its type documented
+ * and was its payload checked; otherwise treat `payload` as foreign data.
+ */
 export type UbaAnyMessage =
   | (UbaMessage & { readonly known: true })
   | {
@@ -41,6 +46,9 @@ export type Verdict =
   /** None of our business, or a control message that cannot be used. */
   | undefined;
 
+/** The longest name of an event, in UTF-16 units. */
+const longestType = 64;
+
 /** The highest frame that a `resize` may ask for, in px. */
 const maxHeight = 10_000;
 
@@ -58,7 +66,7 @@ export function judge(event: Incoming, source: MessageEventSource | null, origin
   const read = (key: string) =>
     isObject(data) && Object.hasOwn(data, key) ? data[key] : undefined;
   const type = read('type');
-  if (typeof type !== 'string' || !type || type.length > 64) {
+  if (typeof type !== 'string' || type === '' || type.length > longestType) {
     return { rejection: { reason: 'envelope' } };
   }
 

@@ -9,6 +9,8 @@ export interface UbaRedirectCallback {
  * Source: finoOS documentation, "Handling the Redirect Callback".
  *
  * @param url the page's address, `location.href` as a rule
+ *
+ * @example const { sessionId, userIdentifier } = parseRedirectCallback(location.href);
  */
 export function parseRedirectCallback(url: string | URL): UbaRedirectCallback {
   const params = new URLSearchParams(/^[^?#]*\?([^#]*)/.exec(String(url))?.[1]);

@@ -1,6 +1,6 @@
 import { origins, type UbaOptions } from '@finodigital/uba-protocol';
 import { languageAt, textLanguage } from './frame-language.js';
-import { addressOf, checkSession, frameOrigin } from './uba-url.js';
+import { urlOf, checkSession, frameOrigin } from './uba-url.js';
 import { warnOnce } from './warn-once.js';
 
 const sandbox = [
@@ -43,10 +43,21 @@ export function loadUbaFrame(
   loadFrame(iframe, checkSession(options), place);
 }
 
-/** `loadUbaFrame` with a snapshot that has been checked and has a session; fills in its `lang`. */
-export function loadFrame(iframe: HTMLIFrameElement, options: UbaOptions, place: Element): void {
-  options.lang = languageAt(place, options.lang);
-  const url = addressOf(options);
+/**
+ * `loadUbaFrame` with a snapshot that has been checked and has a session.
+ *
+ * @returns the options that the frame is loaded with, `lang` included
+ */
+export function loadFrame(
+  iframe: HTMLIFrameElement,
+  checked: UbaOptions,
+  place: Element,
+): UbaOptions {
+  // Without a prototype, as the snapshot is: none shall be asked for what is not there.
+  const options: UbaOptions = Object.assign(Object.create(null) as UbaOptions, checked, {
+    lang: languageAt(place, checked.lang),
+  });
+  const url = urlOf(options);
   const origin = frameOrigin(options);
   if (origin === window.origin) {
     warnOnce('UBA has the origin of the page: its sandbox isolates nothing.');
@@ -59,4 +70,5 @@ export function loadFrame(iframe: HTMLIFrameElement, options: UbaOptions, place:
   iframe.referrerPolicy = 'strict-origin';
   iframe.title = frameTitle(options, place);
   iframe.src = url;
+  return options;
 }

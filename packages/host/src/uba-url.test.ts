@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { decodeOptions, origins, type UbaOptions } from '@finodigital/uba-protocol';
+import { origins, type UbaOptions } from '@finodigital/uba-protocol';
+import { decodeOptions } from '@finodigital/uba-protocol/internal';
 import fc from 'fast-check';
 import { UbaError } from './uba-error.js';
 import { buildUbaUrl, checkOptions, frameOrigin, hasSession } from './uba-url.js';

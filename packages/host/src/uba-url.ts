@@ -1,15 +1,15 @@
 import {
-  encodeOptions,
   origins,
   readOptions,
   type OptionProblem,
   type UbaOptionName,
   type UbaOptions,
 } from '@finodigital/uba-protocol';
+import { encodeOptions } from '@finodigital/uba-protocol/internal';
 import { UbaError } from './uba-error.js';
 
-/** Options that shape the look; they apply to every kind of session. */
-const look = ['hideHeader', 'colorScheme', 'theme', 'lang'] as const satisfies UbaOptionName[];
+/** How UBA looks and in which language: what applies to every kind of session. */
+const appearance: readonly UbaOptionName[] = ['hideHeader', 'colorScheme', 'theme', 'lang'];
 
 /** The error that says what is wrong with an option. */
 export function invalidConfig({ option, problem }: OptionProblem): UbaError {
@@ -40,12 +40,17 @@ export function frameOrigin(options: UbaOptions): string {
 }
 
 /**
- * The address that an iframe needs: `ORIGIN/auth?…`, `ORIGIN/sandbox?…` or the session's own address.
+ * The address that an iframe needs: `ORIGIN/auth?…`, `ORIGIN/sandbox?…` or, with `connectURL`, the
+ * session's own. Whoever knows it can take over the session: keep it out of logs.
  *
+ * @param source what the address is made of; `origin` defaults to production
  * @throws UbaError `INVALID_CONFIG`, also where there is no session
+ *
+ * @example buildUbaUrl({ sessionId: 's', userIdentifier: 'u', lang: 'de' })
+ * // 'https://uba.fino.run/auth?sessionId=s&userIdentifier=u&lang=de'
  */
 export function buildUbaUrl(source: UbaOptions): string {
-  return addressOf(checkSession(source));
+  return urlOf(checkSession(source));
 }
 
 /**
@@ -60,16 +65,16 @@ export function checkSession(source: UbaOptions): UbaOptions {
 }
 
 /** The address for a snapshot that `checkSession` has made. */
-export function addressOf(options: UbaOptions): string {
+export function urlOf(options: UbaOptions): string {
   const { connectURL, sandboxMode } = options;
   if (connectURL) {
     const url = new URL(connectURL);
-    encodeOptions(options, url.searchParams, look);
+    encodeOptions(options, url.searchParams, appearance);
     return url.href;
   }
   // Parameters of a URL would have the engine write it anew for each of them.
   const params = new URLSearchParams();
-  encodeOptions(options, params, sandboxMode ? look : undefined);
+  encodeOptions(options, params, sandboxMode ? appearance : undefined);
   const query = params.toString();
   return `${frameOrigin(options)}/${sandboxMode ? 'sandbox' : 'auth'}${query && `?${query}`}`;
 }

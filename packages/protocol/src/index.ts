@@ -1,15 +1,11 @@
 /**
- * The wire contract between a page and UBA's frame: types, names and the checks that ship.
+ * The wire contract between a page and UBA's frame: what its events carry and what its options are.
  * The zod schemas stand in `@finodigital/uba-protocol/schemas`, so that nobody ships zod unasked.
  */
 export {
   errorCodes,
-  features,
-  isFeature,
   isMessageType,
-  messageShapes,
   messageTypes,
-  resizeShape,
   type UbaBank,
   type UbaBankErrorCode,
   type UbaFeature,
@@ -18,16 +14,13 @@ export {
   type UbaPayload,
 } from './messages.js';
 export {
-  attributeOf,
-  checkOption,
   decodeOption,
-  decodeOptions,
-  encodeOptions,
   optionNames,
   optionTable,
   origins,
   readOptions,
   themeDefaults,
+  type OptionKind,
   type OptionProblem,
   type OptionRow,
   type ReadOptions,
@@ -37,4 +30,3 @@ export {
   type UbaOptions,
   type UbaTheme,
 } from './options.js';
-export { fits, isObject, type Infer, type Shape } from './shape.js';

@@ -11,20 +11,20 @@ export const origins = {
 } as const;
 
 const colorNames = [
-  'primary',
-  'secondary',
-  'background',
-  'accent',
-  'text',
-  'link',
-  'info',
-  'success',
-  'warning',
-  'danger',
+  'primaryColor',
+  'secondaryColor',
+  'backgroundColor',
+  'accentColor',
+  'textColor',
+  'linkColor',
+  'infoColor',
+  'successColor',
+  'warningColor',
+  'dangerColor',
 ] as const;
 
-/** A colour that UBA lets a page override. */
-export type UbaColor = `${(typeof colorNames)[number]}Color`;
+/** The name of a colour that UBA lets a page override. */
+export type UbaColor = (typeof colorNames)[number];
 
 /** The documented colours with their documented defaults. */
 export const themeDefaults = {
@@ -43,75 +43,90 @@ export const themeDefaults = {
 /** Colours to override: hex with 3 or 6 digits, with or without `#`. */
 export type UbaTheme = { readonly [color in UbaColor]?: string };
 
-/** How an option is checked, read from text (attribute or address) and written to an address. */
-export interface Kind<T> {
+/** What kind of value an option takes: how it is checked, read from text and written to an address. */
+export interface OptionKind<T> {
   /** Completes the sentence "must be …". */
   readonly rule: string;
   /** All the values there are, where they can be listed. */
   readonly values?: readonly T[];
-  /** The value, normalised, or `undefined` where it breaks the rule. May throw: that breaks it too. */
+  /**
+   * The value, copied and normalised, or `undefined` where it breaks the rule.
+   * Throws only what a getter or a proxy inside the value throws.
+   */
   check(value: unknown): T | undefined;
-  /** Text → raw value, for `check` to judge; as it is by default. May throw. */
+  /** Text of an attribute or of an address → a raw value, for `check` to judge; else it is the text. */
   decode?(text: string): unknown;
-  /** Value → text; `String` by default. */
+  /** Value → text of an address; `String` by default. */
   encode?(value: T): string;
 }
 
 /** A row of the options table. */
 export interface OptionRow<T> {
+  /** The attribute of `<fino-uba>`. */
   readonly attribute: string;
-  readonly kind: Kind<T>;
+  readonly kind: OptionKind<T>;
   /** The parameter in the frame's address; absent where the option stays on the page's side. */
   readonly param?: string;
 }
 
-/** Half a surrogate pair, which no address can hold, makes `encodeURI` throw. */
-const isText = (value: unknown): value is string =>
-  typeof value === 'string' && encodeURI(value) >= '';
+/** What `act` returns, or `otherwise` where it throws. */
+function attempt<T>(act: () => T, otherwise: T): T {
+  try {
+    return act();
+  } catch {
+    return otherwise;
+  }
+}
 
-const text: Kind<string> = {
+// `URL.canParse` and `isWellFormed` are younger than the browsers that the widget supports.
+const parseUrl = (text: string) => attempt(() => new URL(text), undefined);
+
+/** A string that an address can hold: half a surrogate pair cannot be encoded. */
+function isWellFormed(value: unknown): value is string {
+  return typeof value === 'string' && !/\p{Surrogate}/u.test(value);
+}
+
+const string: OptionKind<string> = {
   rule: 'a string',
-  check: (value) => (isText(value) ? value : undefined),
+  check: (value) => (isWellFormed(value) ? value : undefined),
 };
 
-const filled: Kind<string> = {
+const nonEmptyString: OptionKind<string> = {
   rule: 'a non-empty string',
-  check: (value) => (isText(value) && value ? value : undefined),
+  check: (value) => (isWellFormed(value) && value !== '' ? value : undefined),
 };
 
-const flag: Kind<boolean> = {
+const boolean: OptionKind<boolean> = {
   rule: 'true or false',
   check: (value) => (typeof value === 'boolean' ? value : undefined),
-  decode: (value) => value !== 'false',
+  // As with HTML's own, the presence of the attribute means true.
+  decode: (text) => text !== 'false',
 };
 
-const address: Kind<string> = {
+const httpUrl: OptionKind<string> = {
   rule: 'an http(s) URL without user info',
   check: (value) => {
-    if (!isText(value)) return undefined;
-    return /^https?:\/\/[^@/]+\//.test(new URL(value).href) ? value : undefined;
+    const url = isWellFormed(value) && parseUrl(value);
+    if (!url) return undefined;
+    const isHttp = url.protocol === 'https:' || url.protocol === 'http:';
+    const hasUserInfo = url.username !== '' || url.password !== '';
+    return isHttp && !hasUserInfo ? value : undefined;
   },
 };
 
-/**
- * The last origin and the last language that passed. Pages name the same ones again and again, and
- * engines take long over either.
- */
-let knownOrigin: string | undefined;
-let knownTag: string | undefined;
-
-const home: Kind<string> = {
+const origin: OptionKind<string> = {
   rule: 'an https origin without a path',
   check: (value) => {
-    if (value === knownOrigin) return knownOrigin;
-    // A boxed string may say something else the next time.
-    if (!isText(value)) return undefined;
-    const { origin, protocol, hostname } = new URL(value);
-    if (value !== origin && value !== `${origin}/`) return undefined;
-    const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-    if (protocol !== 'https:' && !(protocol === 'http:' && loopback)) return undefined;
+    const url = isWellFormed(value) && parseUrl(value);
+    if (!url) return undefined;
+    const { hostname } = url;
+    const isBare = value === url.origin || value === `${url.origin}/`;
+    const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+    const isSecure = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback);
     // Engines disagree on `*` in a host name: it may have become `%2A`.
-    return /[*%]|\.$/.test(hostname) ? undefined : (knownOrigin = origin);
+    const hasWildcard = hostname.includes('*') || hostname.includes('%');
+    const isExact = !hasWildcard && !hostname.endsWith('.');
+    return isBare && isSecure && isExact ? url.origin : undefined;
   },
 };
 
@@ -120,111 +135,119 @@ const colorSchemes = ['light', 'dark', 'system'] as const;
 /** Which scheme UBA shows; `system` follows the user's device. */
 export type UbaColorScheme = (typeof colorSchemes)[number];
 
-const scheme: Kind<UbaColorScheme> = {
+const colorScheme: OptionKind<UbaColorScheme> = {
   rule: colorSchemes.join(', '),
   values: colorSchemes,
   check: (value) => colorSchemes.find((name) => name === value),
 };
 
-const colors: Kind<UbaTheme> = {
+const theme: OptionKind<UbaTheme> = {
   rule: 'an object of documented keys and hex colours',
   check: (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
     // Without a prototype, no inherited `toJSON` can speak for it later.
-    const copy = Object.create(null) as Record<string, string>;
-    // A list has a key too, its length, and is refused by it.
-    for (const key of Reflect.ownKeys(value as object) as string[]) {
-      const color: unknown = Reflect.get(value as object, key);
-      if (!colorNames.some((name) => key === `${name}Color`) || typeof color !== 'string')
-        return undefined;
-      if (!/^#?([0-9a-f]{3}){1,2}$/i.test(color)) return undefined;
-      copy[key] = color;
+    const copy = Object.create(null) as Partial<Record<UbaColor, string>>;
+    for (const key of Reflect.ownKeys(value)) {
+      const name = colorNames.find((one) => one === key);
+      const color: unknown = Reflect.get(value, key);
+      if (!name || typeof color !== 'string') return undefined;
+      if (!/^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.test(color)) return undefined;
+      copy[name] = color;
     }
     return copy;
   },
-  decode: (value) => JSON.parse(value) as unknown,
+  // Text that is no JSON stays text, which `check` refuses.
+  decode: (text) => attempt(() => JSON.parse(text) as unknown, text),
   encode: (value) => JSON.stringify(value),
 };
 
-const tag: Kind<string> = {
+const languageTag: OptionKind<string> = {
   rule: 'a BCP 47 language tag',
-  check: (value) => {
-    if (value === knownTag) return knownTag;
-    return isText(value) ? (knownTag = Intl.getCanonicalLocales(value)[0]) : undefined;
-  },
+  check: (value) =>
+    isWellFormed(value) ? attempt(() => Intl.getCanonicalLocales(value)[0], undefined) : undefined,
 };
 
-const milliseconds: Kind<number> = {
-  rule: 'a number from 0 to 2147483647',
+/** The longest time that `setTimeout` knows, in ms. */
+const longestTimeout = 2_147_483_647;
+
+const milliseconds: OptionKind<number> = {
+  rule: `a number from 0 to ${longestTimeout}`,
   check: (value) =>
-    typeof value === 'number' && value >= 0 && value <= 2147483647 ? value : undefined,
-  decode: (value) => (value.trim() ? Number(value) : NaN),
+    typeof value === 'number' && value >= 0 && value <= longestTimeout ? value : undefined,
+  // `Number` would make 0 of blank text.
+  decode: (text) => (text.trim() === '' ? NaN : Number(text)),
 };
 
 /** What goes into the frame's address, as parameters of the same names and in this order. */
-const sent = {
+const urlOptions = {
   /** The session that your back end made with the finoOS API. */
-  sessionId: filled,
+  sessionId: nonEmptyString,
   /** The user that the session belongs to. */
-  userIdentifier: filled,
+  userIdentifier: nonEmptyString,
   /** The name of your service, as agreed with fino. */
-  service: text,
+  service: string,
   /** The tenant whose configuration UBA uses. */
-  tenant: text,
+  tenant: string,
   /** Leaves out UBA's own header. Default: false. */
-  hideHeader: flag,
+  hideHeader: boolean,
   /** The colour scheme. Default: the tenant's, else light. */
-  colorScheme: scheme,
+  colorScheme,
   /** Colours to override; as an attribute: JSON. */
-  theme: colors,
+  theme,
   /** Where UBA sends the user back to: an address of yours. Never filled in from `location`. */
-  redirectURL: address,
+  redirectURL: httpUrl,
   /** The language of UBA and of the widget's own texts. Not in the documentation. */
-  lang: tag,
+  lang: languageTag,
 };
 
 /** What stays on the page's side. */
-const kept = {
+const hostOptions = {
   /** UBA's origin. Default: production. */
-  origin: home,
+  origin,
   /** The pre-built address that the finoOS API calls `redirectURL`, instead of the two ids. Ours. */
-  connectURL: address,
+  connectURL: httpUrl,
   /** Loads UBA's sandbox, which makes a session of its own. Default: false. Ours. */
-  sandboxMode: flag,
+  sandboxMode: boolean,
   /** The accessible name of the frame. Default: "Connect your bank", localised. Ours. */
-  frameTitle: filled,
+  frameTitle: nonEmptyString,
   /** How long to wait for `ready`, in ms; 0 = for ever. Default: 30000. Ours. */
   readyTimeout: milliseconds,
   /** Follows the height of the frame's content, where the frame offers it. Default: false. Ours. */
-  autoHeight: flag,
+  autoHeight: boolean,
 };
 
-const kinds = { ...sent, ...kept };
+const kinds = { ...urlOptions, ...hostOptions };
 
 type Kinds = typeof kinds;
-type ValueOf<K> = K extends Kind<infer T> ? T : never;
+type ValueOf<K> = K extends OptionKind<infer T> ? T : never;
 
 /** The name of an option. */
 export type UbaOptionName = keyof Kinds;
 
-/** The options of the widget and of the iframe host; each may be absent. */
+/** The options of the widget and of the iframe host; each may be absent or `undefined`. */
 export type UbaOptions = { -readonly [K in keyof Kinds]?: ValueOf<Kinds[K]> | undefined };
 
-/** The names of all options. */
+/** The names of all options: those that go into the frame's address first, in its order. */
 export const optionNames = /* @__PURE__ */ Object.keys(kinds) as readonly UbaOptionName[];
 
-/** The attribute of an option: its name in kebab case. */
+/** The attribute of an option: its name in kebab case, a run of capitals being one word. */
 export function attributeOf(name: UbaOptionName): string {
   return name.replace(/[A-Z]+/g, '-$&').toLowerCase();
 }
 
-/** The options table. */
+/**
+ * All options with their attributes, rules and parameters, by name: what a form or a generator of
+ * markup for the options needs to know.
+ *
+ * @example optionTable.redirectURL.attribute // 'redirect-url'
+ */
 export const optionTable = /* @__PURE__ */ Object.fromEntries(
   /* @__PURE__ */ optionNames.map((name) => [
     name,
     {
       attribute: attributeOf(name),
       kind: kinds[name],
-      ...(isSent(name) && { param: name }),
+      ...(isUrlOption(name) && { param: name }),
     },
   ]),
 ) as { readonly [K in keyof Kinds]: OptionRow<ValueOf<Kinds[K]>> };
@@ -236,24 +259,31 @@ export interface OptionProblem {
   readonly problem: string;
 }
 
-/** Options that were read: a snapshot, and what is wrong with the rest. */
+/** Options that were read. */
 export interface ReadOptions {
+  /** A snapshot of those that keep their rules. */
   readonly options: UbaOptions;
+  /** What is wrong with the others, and which of them contradict each other; empty if nothing is. */
   readonly problems: readonly OptionProblem[];
 }
 
-function isSent(name: UbaOptionName): boolean {
-  return Object.hasOwn(sent, name);
+function isUrlOption(name: UbaOptionName): boolean {
+  return Object.hasOwn(urlOptions, name);
 }
 
-const kindOf = (name: UbaOptionName) => kinds[name] as Kind<unknown>;
+const kindOf = (name: UbaOptionName) => kinds[name] as OptionKind<unknown>;
 
 /**
  * Takes one snapshot of the own properties of `source` and checks each option by itself and against
  * the others. Unknown keys are passed over; `undefined` and `null` count as absent, except that an
  * `origin` of null is refused, so that a mistake never sends a session to the default origin.
+ * Never throws.
  *
+ * @param source the options, checked by nobody yet
  * @param base the options that hold where `source` does not name them
+ *
+ * @example readOptions({ colorScheme: 'sepia' }).problems
+ * // [{ option: 'colorScheme', problem: 'must be light, dark, system' }]
  */
 export function readOptions(source: object, base: object = {}): ReadOptions {
   // Without a prototype, nothing that the page did to `Object.prototype` can pass for an option.
@@ -279,14 +309,6 @@ export function checkOption<K extends UbaOptionName>(option: K, value: unknown):
 /** Stands for a value that cannot be read, and breaks every rule. */
 const unreadable = Symbol();
 
-function attempt<T>(act: () => T, otherwise: T): T {
-  try {
-    return act();
-  } catch {
-    return otherwise;
-  }
-}
-
 /** The rules that tie one option to another. */
 function conflicts(options: UbaOptions): OptionProblem[] {
   const { sessionId, userIdentifier, connectURL, sandboxMode, redirectURL } = options;
@@ -298,7 +320,7 @@ function conflicts(options: UbaOptions): OptionProblem[] {
     if (sessionId || userIdentifier || sandboxMode) {
       refuse('connectURL', 'excludes sessionId, userIdentifier and sandboxMode');
     }
-  } else if (!sandboxMode && !sessionId !== !userIdentifier) {
+  } else if (!sandboxMode && Boolean(sessionId) !== Boolean(userIdentifier)) {
     refuse(sessionId ? 'userIdentifier' : 'sessionId', 'is missing');
   }
   if (redirectURL && onOrigin(redirectURL)) {
@@ -320,7 +342,7 @@ export function encodeOptions(
 ): void {
   for (const name of names) {
     const value = options[name];
-    if (!isSent(name) || value === undefined || value === false) continue;
+    if (!isUrlOption(name) || value === undefined || value === false) continue;
     params.set(name, (kindOf(name).encode ?? String)(value));
   }
 }
@@ -329,16 +351,20 @@ export function encodeOptions(
 export function decodeOptions(params: URLSearchParams): ReadOptions {
   const raw: Record<string, unknown> = {};
   for (const name of optionNames) {
-    const value = isSent(name) ? params.get(name) : null;
+    const value = isUrlOption(name) ? params.get(name) : null;
     if (value !== null) raw[name] = decodeOption(name, value);
   }
   return readOptions(raw);
 }
 
 /**
- * Text of an attribute or of an address → a raw value for `readOptions` to judge.
- * Text that cannot be read stays text, so that it is refused there, by its name. Never throws.
+ * Turns the text of an attribute or of a form into a raw value for `readOptions` to judge: `true` for
+ * a boolean's empty attribute, a number, an object of colours. Never throws: text that cannot be read
+ * stays text or becomes NaN, so that it is refused there by its option's name.
+ *
+ * @example decodeOption('readyTimeout', '5000') // 5000
  */
-export function decodeOption(name: UbaOptionName, value: string): unknown {
-  return attempt(() => (kindOf(name).decode ?? String)(value), value);
+export function decodeOption(name: UbaOptionName, text: string): unknown {
+  const kind = kindOf(name);
+  return kind.decode ? kind.decode(text) : text;
 }

@@ -5,31 +5,7 @@
 import * as z from 'zod/mini';
 import { errorCodes, messageShapes, messageTypes, resizeShape } from './messages.js';
 import type { UbaMessage, UbaMessageType } from './messages.js';
-import { isList, keyName, type Infer, type Shape } from './shape.js';
-
-/** The zod schema of a shape. */
-export function toZod<const S extends Shape>(shape: S): z.ZodMiniType<Infer<S>>;
-export function toZod(shape: Shape): z.ZodMiniType {
-  if (shape === 'any') return z.unknown();
-  if (shape === 'string') return z.string();
-  if (shape === 'number') return z.custom<number>((value) => typeof value === 'number');
-  if (shape === 'boolean') return z.boolean();
-  if (isList(shape)) return z.array(toZod(shape[0]));
-  return z.looseObject(fields(shape));
-}
-
-/** What a required key needs, whatever it holds. */
-const present: z.ZodMiniType = z.custom((value) => value != null);
-
-function fields(shape: { readonly [key: string]: Shape }): Record<string, z.ZodMiniType> {
-  return Object.fromEntries(
-    Object.entries(shape).map(([key, inner]): [string, z.ZodMiniType] => {
-      const name = keyName(key);
-      if (name !== key) return [name, z.nullish(toZod(inner))];
-      return [name, inner === 'any' ? present : toZod(inner)];
-    }),
-  );
-}
+import { fields, toZod } from './to-zod.js';
 
 /** One of the documented error codes. */
 export const errorCodeSchema = z.enum(errorCodes);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { fits, type Shape } from './shape.js';
-import { toZod } from './schemas.js';
+import { toZod } from './to-zod.js';
 
 describe('fits', () => {
   it('judges a value by its typeof', () => {

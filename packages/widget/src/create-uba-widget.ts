@@ -1,12 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import {
-  subscribe,
-  unsubscribe,
-  type UbaHandler,
-  type UbaHandlerOptions,
-  type UbaReady,
-  type UbaStatus,
-} from '@finodigital/uba-host';
+import { type UbaHandler, type UbaHandlerOptions, type UbaReady } from '@finodigital/uba-host';
+import { subscribe, unsubscribe, type UbaStatus } from '@finodigital/uba-host/internal';
 import type { UbaMessageType, UbaOptions } from '@finodigital/uba-protocol';
 import './define.js';
 import type { FinoUba } from './fino-uba.js';
@@ -15,11 +9,17 @@ import type { FinoUba } from './fino-uba.js';
  * Makes a widget; append its `element` to the page, and the frame loads.
  * Source: finoOS documentation, "Programmatic API".
  *
+ * @param options none by default: nothing loads before there is a session
  * @throws UbaError `INVALID_CONFIG`
+ *
+ * @example
+ * const widget = createUbaWidget({ sessionId, userIdentifier });
+ * widget.on('bank-connect', ({ payload }) => save(payload.accountIds));
+ * document.body.append(widget.element);
  */
 export function createUbaWidget(options: UbaOptions = {}): UbaWidgetController {
   const element = document.createElement('fino-uba');
-  element.update(options);
+  element.setOptions(options);
   return new UbaWidgetController(element);
 }
 
@@ -32,6 +32,7 @@ export class UbaWidgetController {
     this.element = element;
   }
 
+  /** @see FinoUba.status */
   get status(): UbaStatus {
     return this.element.status;
   }
@@ -45,7 +46,7 @@ export class UbaWidgetController {
    * Calls `handler` with each message of that type, with `*` for every one, those that the
    * documentation does not know included. A handler that throws stops no other.
    *
-   * @returns what ends it
+   * @returns a function that ends it
    */
   on<T extends UbaMessageType | '*'>(
     type: T,
@@ -65,9 +66,9 @@ export class UbaWidgetController {
     return new Promise((resolve) => this.on(type, resolve, { once: true }));
   }
 
-  /** @see FinoUba.update */
+  /** @see FinoUba.setOptions */
   update(changes: UbaOptions): void {
-    this.element.update(changes);
+    this.element.setOptions(changes);
   }
 
   /** @see FinoUba.setSession */

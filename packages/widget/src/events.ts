@@ -1,4 +1,5 @@
-import type { UbaAnyMessage, UbaError, UbaRejection, UbaStatus } from '@finodigital/uba-host';
+import type { UbaAnyMessage, UbaError } from '@finodigital/uba-host';
+import type { UbaRejection, UbaStatus } from '@finodigital/uba-host/internal';
 import type { UbaMessage, UbaMessageType, UbaOptions } from '@finodigital/uba-protocol';
 
 /** The widget's own events. They bubble and cross shadow roots. */

@@ -397,7 +397,7 @@ describe('destroy', () => {
       () => element.postMessage(1),
       () => element.reload(),
       () => element.setSession('s', 'u'),
-      () => element.update({}),
+      () => element.setOptions({}),
     ];
     expect(acts.map(codeThrownBy)).to.deep.equal(Array(4).fill('DESTROYED'));
     stop();

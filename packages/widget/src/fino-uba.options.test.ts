@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { attributeOf, optionNames, type UbaOptions } from '@finodigital/uba-protocol';
+import { optionNames, type UbaOptions } from '@finodigital/uba-protocol';
+import { attributeOf } from '@finodigital/uba-protocol/internal';
 import {
   connectURL,
   iframeOf,
@@ -60,6 +61,20 @@ describe('the options of fino-uba', () => {
       expect(element[name], name).to.deep.equal(values[name]);
     }
     expect(element.attributes).to.have.length(0);
+  });
+
+  it('stand beside the properties of a class that extends the element', async () => {
+    class Extended extends FinoUba {
+      static override properties = { extra: { type: Number } };
+      declare extra: number;
+    }
+    customElements.define('extended-fino-uba', Extended);
+    const element = await fixture<Extended>(
+      html`<extended-fino-uba extra="7" tenant="mycompany"></extended-fino-uba>`,
+    );
+    expect([element.extra, element.tenant]).to.deep.equal([7, 'mycompany']);
+    element.extra = 8;
+    expect(element.extra).to.equal(8);
   });
 
   it('are attributes', () => {

@@ -1,3 +1,4 @@
+import { type UbaAnyMessage, type UbaError, type UbaReady } from '@finodigital/uba-host';
 import {
   FrameHost,
   checkOptions,
@@ -9,14 +10,9 @@ import {
   languageAt,
   loadFrame,
   textLanguage,
-  type UbaAnyMessage,
-  type UbaError,
-  type UbaReady,
   type UbaStatus,
-} from '@finodigital/uba-host';
+} from '@finodigital/uba-host/internal';
 import {
-  attributeOf,
-  checkOption,
   decodeOption,
   optionNames,
   origins,
@@ -25,7 +21,8 @@ import {
   type UbaOptionName,
   type UbaOptions,
 } from '@finodigital/uba-protocol';
-import { ReactiveElement, type PropertyValues } from '@lit/reactive-element';
+import { attributeOf, checkOption } from '@finodigital/uba-protocol/internal';
+import { ReactiveElement, type PropertyDeclaration } from '@lit/reactive-element';
 import type { FinoUbaEventMap } from './events.js';
 import { newSheet, sheetOf } from './style-sheets.js';
 import { views } from './views.js';
@@ -40,17 +37,21 @@ const documentOptions: readonly UbaOptionName[] = [
 ];
 
 /** How long a frame may load before the skeleton shows, in ms: what comes sooner shall not flash. */
-const patience = 200;
+const skeletonDelay = 200;
 
-/** The same for values that lead to the same document. */
-function documentOf(name: UbaOptionName, value: unknown): unknown {
-  if (!documentOptions.includes(name)) return undefined;
+/** Whether a change of an option's value asks for another document. */
+function changesDocument(name: UbaOptionName, before: unknown, after: unknown): boolean {
+  return documentOptions.includes(name) && orDefault(name, before) !== orDefault(name, after);
+}
+
+/** What is in force where an option has this value: its default where it is not set or empty. */
+function orDefault(name: UbaOptionName, value: unknown): unknown {
   if (value) return value;
   return name === 'origin' ? origins.production : undefined;
 }
 
-/** The look as JSON: comparable, and without the keys that are not set. */
-function lookOf({ colorScheme, theme }: UbaOptions): string {
+/** The appearance as JSON: comparable, and without the keys that are not set. */
+function appearanceOf({ colorScheme, theme }: UbaOptions): string {
   return JSON.stringify({ colorScheme, theme });
 }
 
@@ -84,18 +85,30 @@ export class FinoUba extends ReactiveElement {
       this.createProperty(name, {
         attribute: attributeOf(name),
         converter: (text: string | null) => (text === null ? undefined : decodeOption(name, text)),
-        noAccessor: true,
-      });
-      Object.defineProperty(this.prototype, name, {
-        get(this: FinoUba) {
-          // `lang` is every element's, and text.
-          return this.#options[name] ?? (name === 'lang' ? '' : undefined);
-        },
-        set(this: FinoUba, value: unknown) {
-          this.#set(name, value);
-        },
       });
     }
+  }
+
+  /** Lit's hook for the accessors of properties: options are checked and copied when they are set. */
+  protected static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    declaration: PropertyDeclaration,
+  ): PropertyDescriptor | undefined {
+    const option = optionNames.find((one) => one === name);
+    // A class that extends this one may have properties of its own.
+    if (!option) return super.getPropertyDescriptor(name, key, declaration);
+    return {
+      get(this: FinoUba) {
+        // `lang` is every element's, and text.
+        return this.#options[option] ?? (option === 'lang' ? '' : undefined);
+      },
+      set(this: FinoUba, value: unknown) {
+        this.#setOption(option, checkOption(option, value) ?? value);
+      },
+      configurable: true,
+      enumerable: true,
+    };
   }
 
   /** The options as they were given: checked copies, or what breaks a rule and is named later. */
@@ -105,15 +118,15 @@ export class FinoUba extends ReactiveElement {
     statusChanged: (status, error) => this.#statusChanged(status, error),
     accepted: (message) => this.#accepted(message),
     rejected: (rejection) => dispatchOwn(this, 'uba-rejected', rejection),
-    resized: (height) => this.#fit(height),
+    resized: (height) => this.#applyHeight(height),
   });
   /** What covers the frame. */
   #view: HTMLElement | undefined;
   #skeletonTimer: ReturnType<typeof setTimeout> | undefined;
-  /** What the frame was loaded with, its look included. */
+  /** What the frame was loaded with, its appearance included. */
   #loaded: UbaOptions = {};
-  /** The look that the frame was told since, as JSON. */
-  #shownLook: string | undefined;
+  /** The appearance that the frame was sent since, as JSON. */
+  #sentAppearance: string | undefined;
   /** The height that the frame asked for, in px. */
   #height: number | undefined;
 
@@ -131,21 +144,16 @@ export class FinoUba extends ReactiveElement {
   }
 
   /**
-   * Changes options, all or none. What does not concern the session, `origin`, `connectURL` and
+   * Changes the options that `options` names, all or none; `undefined` takes one back. What does not concern the session, `origin`, `connectURL` and
    * `sandboxMode` never costs the user the running flow: it acts at once or at the next load.
    *
    * @throws UbaError `INVALID_CONFIG`, `DESTROYED`
    */
-  override update(changes: UbaOptions | PropertyValues): void {
-    // Lit has a method of this name, which it calls with a map.
-    if (changes instanceof Map) {
-      super.update(changes);
-      return;
-    }
+  setOptions(options: UbaOptions): void {
     this.#host.assertAlive();
-    const options = checkOptions(changes, this.#options);
+    const checked = checkOptions(options, this.#options);
     for (const name of optionNames) {
-      if (Object.hasOwn(changes, name)) this.#put(name, options[name]);
+      if (Object.hasOwn(options, name)) this.#setOption(name, checked[name]);
     }
   }
 
@@ -155,8 +163,8 @@ export class FinoUba extends ReactiveElement {
    * @throws UbaError `INVALID_CONFIG` unless both are non-empty strings, `DESTROYED`
    */
   setSession(sessionId: string, userIdentifier: string): void {
-    // A script may pass nothing at all, which `update` would take for "no session".
-    this.update({
+    // A script may pass nothing at all, which `setOptions` would take for "no session".
+    this.setOptions({
       sessionId: sessionId || '',
       userIdentifier: userIdentifier || '',
       connectURL: undefined,
@@ -176,9 +184,10 @@ export class FinoUba extends ReactiveElement {
   }
 
   /**
-   * Posts to the frame's exact origin; before `ready` the message waits its turn.
+   * Posts to the frame's exact origin; before `ready` the message waits in a queue.
    *
    * @throws UbaError `QUEUE_FULL` beyond 100 waiting messages, `DESTROYED`
+   * @throws DOMException `DataCloneError` for what cannot be cloned
    */
   postMessage(message: unknown): void {
     this.#host.postMessage(message);
@@ -191,7 +200,7 @@ export class FinoUba extends ReactiveElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#fit();
+    this.#applyHeight();
     this.requestUpdate();
   }
 
@@ -217,20 +226,16 @@ export class FinoUba extends ReactiveElement {
     const { iframe } = this.#host;
     if (iframe && problem) dispatchOwn(this, 'uba-error', invalidConfig(problem));
     else if (problem) this.#host.fail(invalidConfig(problem));
-    else if (iframe) this.#adjust(iframe, options);
+    else if (iframe) this.#applyOptions(iframe, options);
     else if (hasSession(options)) this.#load(options);
     else this.#host.close('idle');
   }
 
-  #set(name: UbaOptionName, value: unknown): void {
-    this.#put(name, checkOption(name, value) ?? value);
-  }
-
-  #put(name: UbaOptionName, value: unknown): void {
+  #setOption(name: UbaOptionName, value: unknown): void {
     const before = this.#options[name];
     if (value === before) return;
     this.#options[name] = value;
-    if (documentOf(name, value) !== documentOf(name, before)) this.#restart();
+    if (changesDocument(name, before, value)) this.#restart();
     this.requestUpdate();
   }
 
@@ -250,34 +255,33 @@ export class FinoUba extends ReactiveElement {
     const iframe = this.ownerDocument.createElement('iframe');
     iframe.setAttribute('part', 'frame');
     iframe.inert = true;
-    loadFrame(iframe, options, this);
-    this.#loaded = options;
-    this.#fit();
+    this.#loaded = loadFrame(iframe, options, this);
+    this.#applyHeight();
     this.#host.open(iframe, options);
     // A handler of `uba-status` may have changed its mind just now.
     if (this.#host.iframe === iframe) this.renderRoot.prepend(iframe);
   }
 
   /** What acts at once while a frame is open. */
-  #adjust(iframe: HTMLIFrameElement, options: UbaOptions): void {
+  #applyOptions(iframe: HTMLIFrameElement, options: UbaOptions): void {
     iframe.title = frameTitle(options, this);
     this.#host.readyTimeout = options.readyTimeout;
-    this.#fit();
-    this.#showLook();
+    this.#applyHeight();
+    this.#sendAppearance();
   }
 
-  /** Tells the frame the present look, where it can take it. */
-  #showLook(): void {
+  /** Sends the frame the present appearance, where it can take it. */
+  #sendAppearance(): void {
     if (!this.#host.offers('theme')) return;
-    const look = lookOf(readOptions(this.#options).options);
-    if (look === (this.#shownLook ?? lookOf(this.#loaded))) return;
-    this.#shownLook = look;
+    const appearance = appearanceOf(readOptions(this.#options).options);
+    if (appearance === (this.#sentAppearance ?? appearanceOf(this.#loaded))) return;
+    this.#sentAppearance = appearance;
     const type = 'theme' satisfies UbaFeature;
-    this.#host.postMessage({ type, payload: JSON.parse(look) as unknown });
+    this.#host.postMessage({ type, payload: JSON.parse(appearance) as unknown });
   }
 
   /** Sizes the element to the frame's content, where that is wished and known. */
-  #fit(height = this.#height): void {
+  #applyHeight(height = this.#height): void {
     this.#height = height;
     const root = this.shadowRoot;
     if (!root) return;
@@ -291,8 +295,8 @@ export class FinoUba extends ReactiveElement {
   #accepted(message: UbaAnyMessage): void {
     if (message.known && message.type === 'ready') {
       // A new document, perhaps: it knows its address and nothing more.
-      this.#shownLook = undefined;
-      this.#showLook();
+      this.#sentAppearance = undefined;
+      this.#sendAppearance();
     }
     dispatchMessage(this, message, () => this.status === 'destroyed');
   }
@@ -304,7 +308,7 @@ export class FinoUba extends ReactiveElement {
     } catch {
       // Chromium before 125 wants names with dashes, Safari before 17.4 has no states at all.
     }
-    this.#cover(status);
+    this.#showView(status);
     dispatchOwn(this, 'uba-status', { status });
     if (error && this.status === 'failed') dispatchOwn(this, 'uba-error', error);
   }
@@ -320,16 +324,16 @@ export class FinoUba extends ReactiveElement {
   /**
    * Puts a view over the frame, or takes it away. Focus that was inside the widget stays inside.
    *
-   * @param patient whether a frame that loads may first show nothing at all for a while
+   * @param delayed whether a frame that loads may first show nothing at all for a while
    */
-  #cover(status: UbaStatus, patient = !this.#view): void {
+  #showView(status: UbaStatus, delayed = !this.#view): void {
     const { activeElement } = this.getRootNode() as Partial<Document>;
     const focused = activeElement && this.contains(activeElement);
     const { iframe } = this.#host;
     clearTimeout(this.#skeletonTimer);
     if (iframe) iframe.inert = status !== 'ready';
-    if (status === 'loading' && patient && !focused) {
-      this.#skeletonTimer = setTimeout(() => this.#cover(status, false), patience);
+    if (status === 'loading' && delayed && !focused) {
+      this.#skeletonTimer = setTimeout(() => this.#showView(status, false), skeletonDelay);
       return;
     }
     const view = this.#viewOf(status);

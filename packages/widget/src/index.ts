@@ -15,9 +15,8 @@ export {
   type UbaErrorCode,
   type UbaHandler,
   type UbaReady,
-  type UbaRejection,
-  type UbaStatus,
 } from '@finodigital/uba-host';
+export { type UbaRejection, type UbaStatus } from '@finodigital/uba-host/internal';
 export {
   origins,
   type UbaBankErrorCode,

@@ -1,5 +1,5 @@
 /** What the widget shows in place of the frame: a skeleton while it loads, a way out when it fails. */
-import type { UbaStatus } from '@finodigital/uba-host';
+import type { UbaStatus } from '@finodigital/uba-host/internal';
 import type { UbaColorScheme } from '@finodigital/uba-protocol';
 import { texts } from './texts.js';
 

@@ -9,6 +9,9 @@ import type { EmitFn, HTMLAttributes, PublicProps } from 'vue';
 
 type Events = UbaMessageEventMap & UbaOwnEventMap;
 
+// Without an export of its own a file of declarations exports them all.
+export {};
+
 declare module 'vue' {
   interface GlobalComponents {
     'fino-uba': new () => FinoUba & {

@@ -20,7 +20,7 @@ describe('accountsOf', () => {
     expect(names('depot01')).to.deep.equal(['Verrechnungskonto', 'Wertpapierdepot']);
   });
 
-  it('treats whom nobody knows like persondemo, and user+x like user', () => {
+  it('treats an unknown user like persondemo, and user+x like user', () => {
     expect(names('somebody')).to.deep.equal(names('persondemo'));
     expect(names('depot01+2')).to.deep.equal(names('depot01'));
     expect(names('constructor')).to.deep.equal(names('persondemo'));

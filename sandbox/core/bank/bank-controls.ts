@@ -1,4 +1,4 @@
-/** The levers of the sandbox, at work on the mock bank. */
+/** The test controls of the sandbox, applied to the mock bank. */
 import type { PhoneItem, SandboxControls, SandboxView } from '../contract/sandbox-controls.js';
 import type { LoginAttempt, LoginAttempts } from './login-attempts.js';
 import { rightTan } from './demo-users.js';
@@ -6,19 +6,19 @@ import type { Ledger } from './ledger.js';
 import { freshState, type Store } from './store.js';
 import type { SandboxClock } from './sandbox-clock.js';
 
-export interface ControlParts {
+interface ControlParts {
   readonly clock: SandboxClock;
   readonly store: Store;
   readonly attempts: LoginAttempts;
   readonly ledger: Ledger;
-  /** Sets up what a visit finds. */
+  /** Sets up the connections that a management session begins with. */
   readonly prepare: () => void;
 }
 
 export function bankControls(parts: ControlParts): SandboxControls {
   const { clock, store, attempts, ledger, prepare } = parts;
   /** Nothing here takes time; what cannot be done rejects. */
-  const done = (act: () => void): Promise<void> => Promise.resolve().then(act);
+  const run = (act: () => void): Promise<void> => Promise.resolve().then(act);
   const view = (): SandboxView => ({
     now: clock.now(),
     latency: store.state.latency,
@@ -28,16 +28,16 @@ export function bankControls(parts: ControlParts): SandboxControls {
   return {
     view: () => Promise.resolve().then(view),
     decide: (attemptId, decision) =>
-      done(() => {
+      run(() => {
         attempts.decide(attemptId, decision);
-        store.tell();
+        store.notify();
       }),
-    advance: (ms) => done(() => clock.advance(ms)),
-    expireConsent: (bankLoginId) => done(() => ledger.expireConsent(bankLoginId)),
-    revokeConsent: (bankLoginId) => done(() => ledger.revokeConsent(bankLoginId)),
-    setLatency: (latency) => done(() => store.change({ latency })),
+    advance: (ms) => run(() => clock.advance(ms)),
+    expireConsent: (bankLoginId) => run(() => ledger.expireConsent(bankLoginId)),
+    revokeConsent: (bankLoginId) => run(() => ledger.revokeConsent(bankLoginId)),
+    setLatency: (latency) => run(() => store.change({ latency })),
     reset: () =>
-      done(() => {
+      run(() => {
         const { seed, latency } = store.state;
         attempts.clear();
         clock.reset();

@@ -32,7 +32,7 @@ export const tanMethodsBank = bank(4, 'fino TAN-Methods Bank', 'fT', '#6a479c');
 export const errorBank = bank(5, 'fino Error Bank', 'fE', '#a63a4a');
 export const offlineBank = bank(6, 'fino Offline Bank', 'fO', '#56616d');
 export const slowBank = bank(7, 'fino Slow Bank', 'fS', '#1f7378');
-export const legacyBank = bank(8, 'fino Legacy Bank', 'fL', '#6b5d4d', { supported: false });
+const legacyBank = bank(8, 'fino Legacy Bank', 'fL', '#6b5d4d', { supported: false });
 
 export const banks: readonly Bank[] = [
   scaBank,

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { day } from '../contract/durations.js';
 import { consentStatus, consentTerm, expire, grant, revoke } from './consents.js';
-
-const day = 24 * 60 * 60_000;
 
 describe('a consent', () => {
   it('is valid for 90 days and not a moment longer', () => {

@@ -2,13 +2,14 @@
  * Consents of a bank login. Source: finoOS documentation, "Consent Management": one is valid at any
  * time, a new one invalidates the one before, 90 days are typical.
  *
- * A consent is `given`, or `revoked` at the bank, of which UBA has not heard yet, or `void`: of no
- * use any more.
+ * A consent is `given`; or `revoked` at the bank, which UBA does not know yet; or `void`: no longer
+ * usable.
  */
+import { day } from '../contract/durations.js';
 import type { Consent } from './store.js';
 
 /** How long a consent lasts, in ms. */
-export const consentTerm = 90 * 24 * 60 * 60_000;
+export const consentTerm = 90 * day;
 
 type Consents = readonly Consent[];
 

@@ -1,15 +1,15 @@
 /**
- * Whom the demo banks know, and what their passwords do.
+ * The users of the demo banks, and what their passwords do.
  * Source of the three users and the passwords: finoOS documentation, "Demo Users"; the rest is ours.
  */
 import { errorCodes, type UbaBankErrorCode } from '@finodigital/uba-protocol';
-import type { Bank, FailureStage } from '../contract/bank-side.js';
+import type { Bank } from '../contract/bank-side.js';
 import { errorBank } from './banks.js';
 
 /** Which accounts a user has. */
 export type Profile = 'private' | 'business' | 'securities';
 
-export interface DemoUser {
+interface DemoUser {
   readonly profile: Profile;
   /** Wrong PINs count, and the third locks. */
   readonly locks: boolean;
@@ -27,7 +27,8 @@ const profiles: ReadonlyMap<string, Profile> = new Map([
   ['depot01', 'securities'],
 ]);
 
-const stages: readonly FailureStage[] = ['login', 'tan', 'accounts', 'redirect', 'sync'];
+/** Where a login can be made to fail. */
+const stages = ['login', 'tan', 'accounts', 'redirect', 'sync'] as const;
 
 const baseName = (userName: string): string => userName.trim().replace(/\+.*$/, '');
 
@@ -46,7 +47,7 @@ export function demoUser(userName: string): DemoUser {
  * A code or a stage that is not known counts as UNKNOWN and login.
  */
 export function failureAt(
-  stage: FailureStage,
+  stage: (typeof stages)[number],
   bank: Bank,
   userName: string,
 ): UbaBankErrorCode | undefined {

@@ -2,8 +2,8 @@
 import type { Store } from './store.js';
 import type { Seeded } from './seeded.js';
 
-/** Letters and digits that nobody mistakes for one another on the phone. */
-const spoken = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+/** Letters and digits that are not mistaken for one another on the phone. */
+const legibleCharacters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 export class Ids {
   constructor(
@@ -15,15 +15,20 @@ export class Ids {
     return this.seeded.id(kind, this.store.nextNumber(kind));
   }
 
-  /** The one that was numbers last, before this page was opened. */
+  /** The last one that was issued before this page was opened. */
   last(kind: 'session' | 'user'): string {
     const number = this.store.state.numbers[kind];
     return number === undefined ? this.next(kind) : this.seeded.id(kind, number);
   }
 
-  /** What a user reads out to support. */
+  /** The id that a user reads out to support. */
   nextRequest(): string {
-    const letters = this.seeded.text(spoken, 8, 'request', this.store.nextNumber('request'));
+    const letters = this.seeded.text(
+      legibleCharacters,
+      8,
+      'request',
+      this.store.nextNumber('request'),
+    );
     return `REQ-${letters.slice(0, 4)}-${letters.slice(4)}`;
   }
 }

@@ -1,15 +1,15 @@
-/** A bank that thinks before it answers. */
+/** A bank that takes a while to answer. */
 import type { BankSide } from '../contract/bank-side.js';
 
-/** The bank side as one that answers at once. */
-export type AtOnce = {
+/** The bank side, answering at once. */
+export type ImmediateBankSide = {
   [Name in keyof BankSide]: (
     ...args: Parameters<BankSide[Name]>
   ) => Awaited<ReturnType<BankSide[Name]>>;
 };
 
-/** @param latency how long it thinks, in ms of real time; asked anew for each call */
-export function answerLater(bank: AtOnce, latency: () => number): BankSide {
+/** @param latency how long each answer takes, in ms of real time; read anew for each call */
+export function withLatency(bank: ImmediateBankSide, latency: () => number): BankSide {
   return new Proxy(bank, {
     get: (target, name) => {
       const method: unknown = Reflect.get(target, name);

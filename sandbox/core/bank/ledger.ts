@@ -9,8 +9,8 @@ import type { StoredLogin, Store } from './store.js';
 import { NotFound } from './not-found.js';
 import type { Seeded } from './seeded.js';
 
-/** Who logs in where; what makes two logins the same. */
-export type Holder = Pick<StoredLogin, 'bankCode' | 'userName' | 'accountType'>;
+/** Who logs in where: two logins of the same holder are the same. */
+type Holder = Pick<StoredLogin, 'bankCode' | 'userName' | 'accountType'>;
 
 export class Ledger {
   /** @param user a digest of the user of UBA */
@@ -21,18 +21,18 @@ export class Ledger {
     private readonly seeded: Seeded,
   ) {}
 
-  /** Nothing was ever written down for this user. */
-  get isBlank(): boolean {
+  /** This user has never had a bank login. */
+  get isNew(): boolean {
     return !this.store.state.logins[this.user];
   }
 
   logins(): readonly BankLogin[] {
-    return this.#kept().map((login) => this.#asBankLogin(login));
+    return this.#stored().map((login) => this.#asBankLogin(login));
   }
 
   controlled(): readonly ControlledLogin[] {
     const now = this.clock.now();
-    return this.#kept().map((login) => ({
+    return this.#stored().map((login) => ({
       ...this.#asBankLogin(login),
       userName: login.userName,
       consent: consentStatus(login.consents, now),
@@ -47,17 +47,17 @@ export class Ledger {
 
   /** @throws NotFound */
   find(bankLoginId: string): StoredLogin {
-    const login = this.#kept().find((kept) => kept.bankLoginId === bankLoginId);
+    const login = this.#stored().find((stored) => stored.bankLoginId === bankLoginId);
     if (!login) throw new NotFound('bank login with this id');
     return login;
   }
 
   findSame({ bankCode, userName, accountType }: Holder): StoredLogin | undefined {
-    return this.#kept().find(
-      (kept) =>
-        kept.bankCode === bankCode &&
-        kept.userName === userName &&
-        kept.accountType === accountType,
+    return this.#stored().find(
+      (stored) =>
+        stored.bankCode === bankCode &&
+        stored.userName === userName &&
+        stored.accountType === accountType,
     );
   }
 
@@ -65,18 +65,18 @@ export class Ledger {
     return accountsOf(bankByCode(bankCode), userName, accountType, this.seeded);
   }
 
-  /** Writes down a new bank login with its first consent. */
+  /** Makes a new bank login with its first consent. */
   open(holder: Holder & Pick<StoredLogin, 'sca' | 'accountIds'>): BankLogin {
     const now = this.clock.now();
     return this.add({ ...holder, consents: grant([], now), lastSynchronization: now });
   }
 
-  /** Writes down a bank login that exists already. */
+  /** Stores a bank login that exists already. */
   add(login: Omit<StoredLogin, 'bankLoginId' | 'failed'>): BankLogin {
     const bankLoginId = this.seeded.id('bank login', this.store.nextNumber('bank login'));
-    const kept = { ...login, bankLoginId, failed: false };
-    this.#write([...this.#kept(), kept]);
-    return this.#asBankLogin(kept);
+    const stored = { ...login, bankLoginId, failed: false };
+    this.#write([...this.#stored(), stored]);
+    return this.#asBankLogin(stored);
   }
 
   recordSync(bankLoginId: string): BankLogin {
@@ -113,10 +113,10 @@ export class Ledger {
   /** Ends a bank login, and its consent with it. */
   close(bankLoginId: string): void {
     const { bankLoginId: id } = this.find(bankLoginId);
-    this.#write(this.#kept().filter((login) => login.bankLoginId !== id));
+    this.#write(this.#stored().filter((login) => login.bankLoginId !== id));
   }
 
-  #kept(): readonly StoredLogin[] {
+  #stored(): readonly StoredLogin[] {
     return this.store.state.logins[this.user] ?? [];
   }
 
@@ -127,7 +127,9 @@ export class Ledger {
 
   #change(bankLoginId: string, change: Partial<StoredLogin>): BankLogin {
     const changed = { ...this.find(bankLoginId), ...change };
-    this.#write(this.#kept().map((login) => (login.bankLoginId === bankLoginId ? changed : login)));
+    this.#write(
+      this.#stored().map((login) => (login.bankLoginId === bankLoginId ? changed : login)),
+    );
     return this.#asBankLogin(changed);
   }
 
@@ -142,7 +144,7 @@ export class Ledger {
     };
   }
 
-  /** A revocation that UBA has not heard of does not show. */
+  /** A revocation that UBA does not know of yet does not show. */
   #status({ consents, failed }: StoredLogin): ConsentStatus {
     if (failed) return 'SYNC_FAILED';
     return consentStatus(consents, this.clock.now()) === 'expired' ? 'SCA_REQUIRED' : 'OK';

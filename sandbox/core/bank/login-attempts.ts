@@ -4,8 +4,7 @@ import type { Sca } from './demo-users.js';
 import { NotFound } from './not-found.js';
 
 /** What a login is for: a new bank login, or a new consent for one that exists. */
-export type Goal =
-  { readonly kind: 'connect' } | { readonly kind: 'renew'; readonly bankLoginId: string };
+type Goal = { readonly kind: 'connect' } | { readonly kind: 'renew'; readonly bankLoginId: string };
 
 export interface LoginAttempt {
   readonly attemptId: string;
@@ -19,7 +18,7 @@ export interface LoginAttempt {
   challenge?: Challenge;
   /** What was decided on the phone. */
   decision?: 'approved' | 'declined';
-  /** What came of it, once it is decided; asked again, the bank says the same. */
+  /** The outcome, once it is decided; the bank gives the same one again when it is asked again. */
   result?: BankAnswer;
 }
 
@@ -43,7 +42,7 @@ export class LoginAttempts {
     return attempt;
   }
 
-  /** What somebody decides on the phone; nothing where no approval waits. */
+  /** The decision that the user makes on the phone; nothing where no approval waits. */
   decide(attemptId: string, decision: 'approved' | 'declined'): void {
     const attempt = this.#open.get(attemptId);
     if (attempt?.challenge?.approach === 'decoupled') attempt.decision ??= decision;

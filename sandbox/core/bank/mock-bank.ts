@@ -1,4 +1,4 @@
-/** The mock of UBA's bank side: banks that exist nowhere, for users that nobody is. */
+/** The mock of UBA's bank side: fictional banks for fictional users. */
 import type { UbaBankErrorCode } from '@finodigital/uba-protocol';
 import type {
   Bank,
@@ -6,42 +6,42 @@ import type {
   BankReturn,
   LoginRequest,
   Session,
-  FailureStage,
   BankAnswer,
   TanMethod,
 } from '../contract/bank-side.js';
 import type { Clock } from '../contract/clock.js';
+import { minute } from '../contract/durations.js';
 import type { LoginAttempt, LoginAttempts } from './login-attempts.js';
 import { bankByCode, findBanks, offlineBank, slowBank } from './banks.js';
 import { demoUser, failureAt, passwordMeaning } from './demo-users.js';
 import type { Ids } from './ids.js';
-import type { AtOnce } from './latency.js';
+import type { ImmediateBankSide } from './latency.js';
 import type { Ledger } from './ledger.js';
 import type { StoredLogin } from './store.js';
 import type { PinGuard } from './pin-guard.js';
-import { passed, type ScaService } from './sca-service.js';
+import { authenticated, type ScaService } from './sca-service.js';
 import { synchronise } from './synchronise.js';
 
-/** How long the flow waits for a bank that keeps silent, in ms of sandbox time. */
-const silenceTimeout = 60_000;
+/** How long the flow waits for a bank that does not answer, in ms of sandbox time. */
+const silenceTimeout = minute;
 
 /** What the mock bank is made of. */
-export interface BankParts {
+interface BankParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly attempts: LoginAttempts;
   readonly ledger: Ledger;
   readonly pinGuard: PinGuard;
   readonly scaService: ScaService;
-  /** The session of this visit, its full time before it. */
+  /** The session of this visit, from now on at its full length. */
   readonly session: () => Session;
-  /** The address of the banks' own page, absolute. */
+  /** The absolute URL of the banks' own page. */
   readonly bankPage: string;
-  /** Something moved that others may want to see. */
-  readonly changed: () => void;
+  /** Called after a change that others may want to see. */
+  readonly onChange: () => void;
 }
 
-export class MockBank implements AtOnce {
+export class MockBank implements ImmediateBankSide {
   constructor(private readonly parts: BankParts) {}
 
   openSession(): Session {
@@ -60,10 +60,10 @@ export class MockBank implements AtOnce {
     const { clock, pinGuard } = this.parts;
     const bank = bankByCode(bankCode);
     const code = bank === offlineBank ? 'OFFLINE_ERROR' : failureAt('login', bank, userName);
-    if (code) return this.#refuse('login', code);
+    if (code) return this.#refuse(code);
     const sca = passwordMeaning(pin);
     const verdict = pinGuard.judge(bankCode, userName, sca === 'wrong' ? 'wrong' : 'right');
-    if (verdict === 'locked') return this.#refuse('login', 'ACCESS_BLOCKED');
+    if (verdict === 'locked') return this.#refuse('ACCESS_BLOCKED');
     if (sca === 'wrong') return { step: 'wrong-login', requestId: this.#requestId() };
     const attempt = this.#begin({
       goal: { kind: 'connect' },
@@ -90,7 +90,7 @@ export class MockBank implements AtOnce {
     const attempt = this.#attempt(attemptId);
     if (back.outcome !== 'agreed') {
       const denied = back.outcome === 'refused';
-      return this.#refuse('redirect', denied ? 'ACCESS_DENIED' : 'AUTH_NOT_COMPLETED');
+      return this.#refuse(denied ? 'ACCESS_DENIED' : 'AUTH_NOT_COMPLETED');
     }
     const { bank } = attempt;
     // A login that began on this side has its user already.
@@ -98,34 +98,34 @@ export class MockBank implements AtOnce {
     const code = demoUser(attempt.userName).lacksToken
       ? 'MISSING_TOKEN'
       : failureAt('redirect', bank, attempt.userName);
-    return code ? this.#refuse('redirect', code) : this.#pass(attempt);
+    return code ? this.#refuse(code) : this.#complete(attempt);
   }
 
   chooseMethod(attemptId: string, method: TanMethod): BankAnswer {
-    return this.#told(this.parts.scaService.choose(this.#attempt(attemptId), method));
+    return this.#notify(this.parts.scaService.choose(this.#attempt(attemptId), method));
   }
 
   renewChallenge(attemptId: string): BankAnswer {
-    return this.#told(this.parts.scaService.renew(this.#attempt(attemptId)));
+    return this.#notify(this.parts.scaService.renew(this.#attempt(attemptId)));
   }
 
   answerChallenge(attemptId: string, tan: string): BankAnswer {
     const attempt = this.#attempt(attemptId);
-    return this.#judged(attempt, this.parts.scaService.answer(attempt, tan));
+    return this.#conclude(attempt, this.parts.scaService.answer(attempt, tan));
   }
 
   pollChallenge(attemptId: string): BankAnswer {
     const attempt = this.#attempt(attemptId);
     if (attempt.result) return attempt.result;
     const verdict = this.parts.scaService.poll(attempt);
-    // Nothing has moved; to tell so would only bring on the next poll.
-    if (verdict !== passed && verdict.step === 'pending') return verdict;
-    return this.#judged(attempt, verdict);
+    // Nothing has changed; a notification would only cause the next poll.
+    if (verdict !== authenticated && verdict.step === 'pending') return verdict;
+    return this.#conclude(attempt, verdict);
   }
 
   abort(attemptId: string): void {
     this.parts.attempts.end(attemptId);
-    this.parts.changed();
+    this.parts.onChange();
   }
 
   connect(attemptId: string, accountIds: readonly string[]): BankAnswer {
@@ -133,7 +133,7 @@ export class MockBank implements AtOnce {
     const attempt = this.#attempt(attemptId);
     const { bank, userName, sca } = attempt;
     const code = failureAt('accounts', bank, userName);
-    if (code) return this.#refuse('accounts', code);
+    if (code) return this.#refuse(code);
     attempts.end(attemptId);
     const login = ledger.open({ ...holderOf(attempt), accountIds: [...accountIds], sca });
     return { step: 'connected', login };
@@ -150,7 +150,7 @@ export class MockBank implements AtOnce {
       case 'synchronised':
         return { step: 'synchronised', login: result.login };
       case 'refused':
-        return this.#refuse('sync', result.code);
+        return this.#refuse(result.code);
       case 'needs-consent':
         return this.#renew(ledger.find(bankLoginId));
     }
@@ -179,7 +179,7 @@ export class MockBank implements AtOnce {
   }
 
   #ask(attempt: LoginAttempt): BankAnswer {
-    return this.#judged(attempt, this.parts.scaService.begin(attempt));
+    return this.#conclude(attempt, this.parts.scaService.begin(attempt));
   }
 
   #redirect({ attemptId, bank }: LoginAttempt): BankAnswer {
@@ -189,24 +189,25 @@ export class MockBank implements AtOnce {
     return { step: 'redirect', attemptId, url: url.href };
   }
 
-  #judged(attempt: LoginAttempt, verdict: BankAnswer | typeof passed): BankAnswer {
-    if (verdict === passed) return this.#pass(attempt);
+  /** Goes on with the login, or ends it, as the answer to its challenge was judged. */
+  #conclude(attempt: LoginAttempt, verdict: BankAnswer | typeof authenticated): BankAnswer {
+    if (verdict === authenticated) return this.#complete(attempt);
     const isOver =
       verdict.step === 'refused' || (verdict.step === 'challenge-failed' && !verdict.triesLeft);
-    return isOver ? this.#decide(attempt, verdict) : this.#told(verdict);
+    return isOver ? this.#finish(attempt, verdict) : this.#notify(verdict);
   }
 
-  /** The user is who he says: on to the accounts, or back with the new consent. */
-  #pass(attempt: LoginAttempt): BankAnswer {
+  /** The user is authenticated: on to the accounts, or back with the new consent. */
+  #complete(attempt: LoginAttempt): BankAnswer {
     const { ledger } = this.parts;
     const { attemptId, goal } = attempt;
     if (goal.kind === 'renew') {
       const login = ledger.recordRenewal(goal.bankLoginId);
-      return this.#decide(attempt, { step: 'synchronised', login });
+      return this.#finish(attempt, { step: 'synchronised', login });
     }
     const holder = holderOf(attempt);
     const same = ledger.findSame(holder);
-    return this.#decide(
+    return this.#finish(
       attempt,
       same
         ? { step: 'duplicate', bankLoginId: same.bankLoginId }
@@ -214,14 +215,14 @@ export class MockBank implements AtOnce {
     );
   }
 
-  #decide(attempt: LoginAttempt, result: BankAnswer): BankAnswer {
+  #finish(attempt: LoginAttempt, result: BankAnswer): BankAnswer {
     delete attempt.challenge;
     attempt.result = result;
-    return this.#told(result);
+    return this.#notify(result);
   }
 
-  #refuse(stage: FailureStage, code: UbaBankErrorCode): BankAnswer {
-    return { step: 'refused', stage, code, requestId: this.#requestId() };
+  #refuse(code: UbaBankErrorCode): BankAnswer {
+    return { step: 'refused', code, requestId: this.#requestId() };
   }
 
   #attempt(attemptId: string): LoginAttempt {
@@ -232,9 +233,10 @@ export class MockBank implements AtOnce {
     return this.parts.ids.nextRequest();
   }
 
-  #told(step: BankAnswer): BankAnswer {
-    this.parts.changed();
-    return step;
+  /** The answer, after a notification of the change that it stands for. */
+  #notify(answer: BankAnswer): BankAnswer {
+    this.parts.onChange();
+    return answer;
   }
 }
 

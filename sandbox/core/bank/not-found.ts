@@ -1,4 +1,4 @@
-/** Somebody asked for what is not there, or is over. The message never holds the id. */
+/** What was asked for does not exist, or is over. The message never holds the id. */
 export class NotFound extends Error {
   override readonly name = 'NotFound';
 

@@ -1,4 +1,4 @@
-/** Counts wrong PINs, and locks whom it may. Demo users never lock, so that tests repeat. */
+/** Counts wrong PINs, and locks where it may. Demo users are never locked, so that tests repeat. */
 import { demoUser } from './demo-users.js';
 import type { Store } from './store.js';
 
@@ -8,7 +8,7 @@ const tries = 3;
 export class PinGuard {
   constructor(private readonly store: Store) {}
 
-  /** Notes a PIN, and says whether the user is locked after it. */
+  /** Counts a try with a PIN; gives whether the user is locked after it. */
   judge(bankCode: string, userName: string, pin: 'right' | 'wrong'): 'open' | 'locked' {
     if (!demoUser(userName).locks) return 'open';
     const { wrongPins } = this.store.state;

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { BankAnswer } from '../contract/bank-side.js';
+import { minute } from '../contract/durations.js';
 import type { StateStorage } from './store.js';
 import { openSandboxBank, type SandboxBankOptions } from './sandbox-bank.js';
 
@@ -11,9 +12,9 @@ const open = (options: Partial<SandboxBankOptions> = {}) =>
 const given = (sessionId: string, userIdentifier = 'user') =>
   ({ kind: 'given', sessionId, userIdentifier }) as const;
 
-function keeper(): StateStorage {
-  let kept: string | null = null;
-  return { load: () => kept, save: (text) => (kept = text) };
+function memoryStorage(): StateStorage {
+  let stored: string | null = null;
+  return { load: () => stored, save: (text) => (stored = text) };
 }
 
 type Bank = ReturnType<typeof open>;
@@ -39,7 +40,7 @@ describe('the session', () => {
     const session = await bank.bankSide.openSession();
     expect(session.kind).to.equal('connect');
     if (session.kind === 'over') throw new Error('over');
-    expect(session.expiresAt - bank.clock.now()).to.equal(15 * 60_000);
+    expect(session.expiresAt - bank.clock.now()).to.equal(15 * minute);
   });
 
   it('is read from the id', async () => {
@@ -140,35 +141,35 @@ describe('a login', () => {
   });
 });
 
-describe('what is kept', () => {
+describe('the stored state', () => {
   it('outlives the page for the same user, and not for another', async () => {
-    const keep = keeper();
-    const options = { keep, seed: undefined } as unknown as Partial<SandboxBankOptions>;
+    const storage = memoryStorage();
+    const options = { storage, seed: undefined } as unknown as Partial<SandboxBankOptions>;
     await connect(open({ ...options, visit: given('one', 'anna') }));
     const again = await connect(open({ ...options, visit: given('two', 'anna') }));
     expect(again.step).to.equal('duplicate');
     expect((await connect(open({ ...options, visit: given('two', 'bert') }))).step).to.equal(
       'connected',
     );
-    expect(keep.load()).not.to.include('anna');
+    expect(storage.load()).not.to.include('anna');
   });
 
   it('counts for a seed only where the page comes back from the bank’s page', async () => {
-    const keep = keeper();
+    const storage = memoryStorage();
     const visit = given('sbx-connect');
-    await connect(open({ keep, visit }));
-    expect((await connect(open({ keep, visit, resumed: true }))).step).to.equal('duplicate');
-    expect((await connect(open({ keep, visit }))).step).to.equal('connected');
+    await connect(open({ storage, visit }));
+    expect((await connect(open({ storage, visit, resumed: true }))).step).to.equal('duplicate');
+    expect((await connect(open({ storage, visit }))).step).to.equal('connected');
   });
 
   it('keeps the user of a session that the sandbox made, when the page comes back', async () => {
-    const keep = keeper();
-    const before = await open({ keep }).bankSide.openSession();
-    expect(await open({ keep, resumed: true }).bankSide.openSession()).to.deep.equal(before);
+    const storage = memoryStorage();
+    const before = await open({ storage }).bankSide.openSession();
+    expect(await open({ storage, resumed: true }).bankSide.openSession()).to.deep.equal(before);
   });
 });
 
-describe('the levers', () => {
+describe('the test controls', () => {
   it('show on the phone what waits there, and the TAN that was sent', async () => {
     const bank = open();
     const attemptId = attemptOf(await logIn(bank, '90000001', 'persondemo', '999991'));
@@ -179,14 +180,14 @@ describe('the levers', () => {
       ['approval', 'fino SCA Bank'],
     ]);
     await bank.controls.decide(attemptId, 'approved');
-    await bank.controls.advance(5 * 60_000);
+    await bank.controls.advance(5 * minute);
     expect((await bank.controls.view()).phone).to.deep.equal([]);
   });
 
-  it('tell whenever there is something new to see', async () => {
+  it('notify whenever there is something new to see', async () => {
     const bank = open();
-    let told = 0;
-    bank.controls.subscribe(() => told++);
+    let notified = 0;
+    bank.controls.subscribe(() => notified++);
     const acts: (() => Promise<unknown>)[] = [
       () => logIn(bank, '90000001', 'persondemo', '999991'),
       () => bank.controls.advance(1),
@@ -194,9 +195,9 @@ describe('the levers', () => {
       () => bank.controls.reset(),
     ];
     for (const act of acts) {
-      const before = told;
+      const before = notified;
       await act();
-      expect(told).to.be.above(before);
+      expect(notified).to.be.above(before);
     }
   });
 
@@ -214,7 +215,7 @@ describe('the levers', () => {
     });
   });
 
-  it('make the bank think before it answers', async () => {
+  it('make the bank take its time to answer', async () => {
     const bank = open({ latency: 30 });
     const start = performance.now();
     await bank.bankSide.findBanks('');

@@ -1,10 +1,10 @@
-/** The bank's side of the sandbox, put together: a bank side for the flow, levers for the panel. */
+/** The bank's side of the sandbox, composed: a bank side for the flow, controls for the panel. */
 import type { BankSide } from '../contract/bank-side.js';
 import type { SandboxControls } from '../contract/sandbox-controls.js';
 import { LoginAttempts } from './login-attempts.js';
 import { bankControls } from './bank-controls.js';
 import { Ids } from './ids.js';
-import { answerLater } from './latency.js';
+import { withLatency } from './latency.js';
 import { Ledger } from './ledger.js';
 import { freshState, Store, loadState, type StateStorage } from './store.js';
 import { MockBank } from './mock-bank.js';
@@ -20,12 +20,12 @@ export interface SandboxBankOptions {
   /** Makes two runs the same, byte for byte: time stands still until it is moved. */
   readonly seed?: string;
   /** Where the state outlives the page; see `tabStorage`. */
-  readonly keep?: StateStorage | undefined;
+  readonly storage?: StateStorage | undefined;
   /** The page comes back from the bank's own page, so it goes on where it was. */
   readonly resumed?: boolean;
-  /** The address of the banks' own page, absolute. */
+  /** The absolute URL of the banks' own page. */
   readonly bankPage: string;
-  /** How long the bank side thinks before it answers, in ms of real time. Default: 0. */
+  /** How long the bank side takes to answer, in ms of real time. Default: 0. */
   readonly latency?: number;
 }
 
@@ -34,15 +34,15 @@ export interface SandboxBank {
   readonly controls: SandboxControls;
   readonly clock: SandboxClock;
   readonly requestId: () => string;
-  /** Calls back whenever something moved on the bank's side; returns how to call it off. */
-  readonly changes: (listener: () => void) => () => void;
+  /** Calls back after each change on the bank's side; returns the function that unsubscribes. */
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 export function openSandboxBank(options: SandboxBankOptions): SandboxBank {
-  const { seed, keep, latency = 0, resumed = false, bankPage } = options;
-  // A seed promises the same run again, so what an earlier one left behind does not count.
-  const before = seed === undefined || resumed ? loadState(keep) : undefined;
-  const store = new Store(before ?? freshState(seed ?? randomSeed(), latency), keep);
+  const { seed, storage, latency = 0, resumed = false, bankPage } = options;
+  // A seed promises the same run again, so what an earlier one stored does not count.
+  const before = seed === undefined || resumed ? loadState(storage) : undefined;
+  const store = new Store(before ?? freshState(seed ?? randomSeed(), latency), storage);
   const clock = seed === undefined ? SandboxClock.real() : SandboxClock.still();
   clock.advance(store.state.movedBy);
   clock.subscribe(() => store.change({ movedBy: clock.moved }));
@@ -61,7 +61,7 @@ export function openSandboxBank(options: SandboxBankOptions): SandboxBank {
   const session = () => sessionOf(visit, clock.now(), requestId);
   const prepare = () => {
     const isManaged = visit.sessionId.startsWith(managementPrefix);
-    if (isManaged && ledger.isBlank) seedLogins(ledger, visit.sessionId, clock.now());
+    if (isManaged && ledger.isNew) seedLogins(ledger, visit.sessionId, clock.now());
   };
   prepare();
 
@@ -74,18 +74,18 @@ export function openSandboxBank(options: SandboxBankOptions): SandboxBank {
     scaService: new ScaService(clock, seeded, requestId),
     session,
     bankPage,
-    changed: () => store.tell(),
+    onChange: () => store.notify(),
   });
   return {
-    bankSide: answerLater(bank, () => store.state.latency),
+    bankSide: withLatency(bank, () => store.state.latency),
     controls: bankControls({ clock, store, attempts, ledger, prepare }),
     clock,
     requestId,
-    changes: (listener) => store.subscribe(listener),
+    subscribe: (listener) => store.subscribe(listener),
   };
 }
 
-/** A session that the sandbox makes for itself, for a user nobody has seen before. */
+/** A session that the sandbox makes for itself, with a new user. */
 const ownVisit = (ids: Ids, resumed: boolean): GivenVisit => ({
   kind: 'given',
   sessionId: resumed ? ids.last('session') : ids.next('session'),

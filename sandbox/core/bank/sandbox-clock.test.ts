@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { day } from '../contract/durations.js';
 import { SandboxClock } from './sandbox-clock.js';
 
-const day = 24 * 60 * 60_000;
 const task = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('SandboxClock.still', () => {
@@ -14,61 +14,61 @@ describe('SandboxClock.still', () => {
     expect(clock.moved).to.equal(50);
   });
 
-  it('rings what falls due in order, each at its own time', () => {
+  it('makes the calls that fall due in order, each at its own time', () => {
     const clock = SandboxClock.still(0);
-    const rung: [string, number][] = [];
-    const ring = (name: string) => () => void rung.push([name, clock.now()]);
-    clock.schedule(30, ring('late'));
-    clock.schedule(10, ring('early'));
-    clock.schedule(31, ring('not yet'));
+    const fired: [string, number][] = [];
+    const fire = (name: string) => () => void fired.push([name, clock.now()]);
+    clock.schedule(30, fire('late'));
+    clock.schedule(10, fire('early'));
+    clock.schedule(31, fire('not yet'));
     clock.advance(30);
-    expect(rung).to.deep.equal([
+    expect(fired).to.deep.equal([
       ['early', 10],
       ['late', 30],
     ]);
   });
 
-  it('rings on the way what was asked for on the way', () => {
+  it('makes calls that were scheduled by calls that fell due meanwhile', () => {
     const clock = SandboxClock.still(0);
-    const rung: number[] = [];
+    const fired: number[] = [];
     const again = () => {
-      rung.push(clock.now());
+      fired.push(clock.now());
       clock.schedule(clock.now() + 10, again);
     };
     clock.schedule(10, again);
     clock.advance(35);
-    expect(rung).to.deep.equal([10, 20, 30]);
+    expect(fired).to.deep.equal([10, 20, 30]);
     expect(clock.now()).to.equal(35);
   });
 
-  it('rings nothing that was called off', () => {
+  it('makes no call that was cancelled', () => {
     const clock = SandboxClock.still(0);
-    const rung: string[] = [];
-    const unsubscribe = clock.schedule(10, () => rung.push('first'));
-    clock.schedule(5, unsubscribe);
+    const fired: string[] = [];
+    const cancel = clock.schedule(10, () => fired.push('first'));
+    clock.schedule(5, cancel);
     clock.advance(20);
-    expect(rung).to.deep.equal([]);
+    expect(fired).to.deep.equal([]);
   });
 
-  it('leaps a day or more at once: what falls due rings at the end', () => {
+  it('moves a day or more at once: what falls due is called at the end', () => {
     const clock = SandboxClock.still(0);
-    const rung: number[] = [];
-    clock.schedule(10, () => rung.push(clock.now()));
+    const fired: number[] = [];
+    clock.schedule(10, () => fired.push(clock.now()));
     clock.advance(90 * day);
-    expect(rung).to.deep.equal([90 * day]);
+    expect(fired).to.deep.equal([90 * day]);
   });
 
-  it('rings soon for a time that has come already', async () => {
+  it('calls back soon for a time that has come already', async () => {
     const clock = SandboxClock.still(100);
-    const rung: number[] = [];
-    clock.schedule(50, () => rung.push(clock.now()));
-    expect(rung).to.deep.equal([]);
+    const fired: number[] = [];
+    clock.schedule(50, () => fired.push(clock.now()));
+    expect(fired).to.deep.equal([]);
     await task();
     await task();
-    expect(rung).to.deep.equal([100]);
+    expect(fired).to.deep.equal([100]);
   });
 
-  it('tells that it was moved, after what fell due', () => {
+  it('notifies that it was moved, after what fell due', () => {
     const clock = SandboxClock.still(0);
     const order: string[] = [];
     clock.schedule(5, () => order.push('call'));

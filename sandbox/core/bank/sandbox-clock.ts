@@ -1,7 +1,7 @@
-/** The clock of the sandbox: real time or a time that stands still, and a hand to move it. */
+/** The clock of the sandbox: real time or a time that stands still; either can be moved forward. */
 import type { Clock } from '../contract/clock.js';
-
-const day = 24 * 60 * 60_000;
+import { day } from '../contract/durations.js';
+import { Listeners } from '../contract/listeners.js';
 
 /** The longest that a timer of the browser can wait. */
 const longestTimer = 2 ** 31 - 1;
@@ -17,15 +17,15 @@ interface ScheduledCall {
 export class SandboxClock implements Clock {
   #moved = 0;
   readonly #scheduled = new Set<ScheduledCall>();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
-   * @param reading the time without what it was moved by, in ms since 1970
-   * @param ticks whether it goes on by itself
+   * @param unmoved the time without what it was moved by, in ms since 1970
+   * @param ticks whether time passes by itself
    */
   private constructor(
-    private readonly reading: () => number,
+    private readonly unmoved: () => number,
     readonly ticks: boolean,
   ) {}
 
@@ -44,7 +44,7 @@ export class SandboxClock implements Clock {
   }
 
   now(): number {
-    return this.reading() + this.#moved;
+    return this.unmoved() + this.#moved;
   }
 
   /** How far it was moved in all, in ms. */
@@ -63,8 +63,8 @@ export class SandboxClock implements Clock {
   }
 
   /**
-   * Moves it forward. Wakes that fall due ring in order, each at its own time; where it leaps by a
-   * day or more nobody was there meanwhile, and all ring at the end.
+   * Moves it forward. Calls that fall due are made in order, each at its own time; a move of a day or
+   * more stands for an absence, so that all are made at its end.
    */
   advance(ms: number): void {
     const end = this.now() + ms;
@@ -76,22 +76,21 @@ export class SandboxClock implements Clock {
     }
     this.#moveTo(end);
     this.#setTimer();
-    for (const listener of this.#listeners) listener();
+    this.#listeners.notify();
   }
 
-  /** Back to where it would be had nobody moved it. */
+  /** Back to the time that it would be unmoved. */
   reset(): void {
     this.#moved = 0;
     this.#setTimer();
   }
 
-  /** Calls back when the clock was moved, after what fell due; returns how to call it off. */
+  /** Calls back after each move, after what fell due; returns the function that unsubscribes. */
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.subscribe(listener);
   }
 
-  /** Never back: real time may have passed the mark already. */
+  /** Never back: real time may be later already. */
   #moveTo(time: number): void {
     this.#moved += Math.max(0, time - this.now());
   }

@@ -6,6 +6,7 @@ import {
   type TanMethod,
 } from '../contract/bank-side.js';
 import type { Clock } from '../contract/clock.js';
+import { minute } from '../contract/durations.js';
 import type { LoginAttempt } from './login-attempts.js';
 import { interfaceBank, tanMethodsBank } from './banks.js';
 import { failureAt, rightTan } from './demo-users.js';
@@ -13,13 +14,13 @@ import { NotFound } from './not-found.js';
 import type { Seeded } from './seeded.js';
 
 /** How long a challenge is open, in ms of sandbox time. */
-const challengeLimit = 5 * 60_000;
+const challengeLimit = 5 * minute;
 
 /** How many wrong answers end it. */
 const tries = 3;
 
-/** The user is who he says; the login goes on. */
-export const passed = Symbol('passed');
+/** The user has proven who they are; the login goes on. */
+export const authenticated = Symbol('authenticated');
 
 export class ScaService {
   constructor(
@@ -29,12 +30,12 @@ export class ScaService {
   ) {}
 
   /** What the bank asks for after the PIN. */
-  begin(attempt: LoginAttempt): BankAnswer | typeof passed {
+  begin(attempt: LoginAttempt): BankAnswer | typeof authenticated {
     const { attemptId, bank } = attempt;
     const methods = methodsOf(attempt);
     switch (failureAt('tan', bank, attempt.userName) ? 'tan' : attempt.sca) {
       case 'none':
-        return passed;
+        return authenticated;
       case 'decoupled':
         return this.#set(attempt, 'pushTAN');
       case 'photo':
@@ -55,23 +56,23 @@ export class ScaService {
     return this.#set(attempt, method, round, triesLeft);
   }
 
-  answer(attempt: LoginAttempt, tan: string): BankAnswer | typeof passed {
+  answer(attempt: LoginAttempt, tan: string): BankAnswer | typeof authenticated {
     const challenge = openChallenge(attempt);
     const { method, round, rounds, expiresAt } = challenge;
     if (this.clock.now() >= expiresAt) return this.#failed(attempt, 'expired');
     const code = failureAt('tan', attempt.bank, attempt.userName);
-    if (code) return { step: 'refused', stage: 'tan', code, requestId: this.requestId() };
+    if (code) return { step: 'refused', code, requestId: this.requestId() };
     if (tan.replace(/\s/g, '') !== rightTan) {
       const triesLeft = challenge.triesLeft - 1;
       attempt.challenge = { ...challenge, triesLeft };
       return this.#failed(attempt, 'wrong', triesLeft);
     }
-    return round < rounds ? this.#set(attempt, method, round + 1) : passed;
+    return round < rounds ? this.#set(attempt, method, round + 1) : authenticated;
   }
 
-  poll(attempt: LoginAttempt): BankAnswer | typeof passed {
+  poll(attempt: LoginAttempt): BankAnswer | typeof authenticated {
     const { attemptId, decision } = attempt;
-    if (decision === 'approved') return passed;
+    if (decision === 'approved') return authenticated;
     if (decision === 'declined') return this.#failed(attempt, 'declined');
     const hasExpired = this.clock.now() >= openChallenge(attempt).expiresAt;
     return hasExpired ? this.#failed(attempt, 'expired') : { step: 'pending', attemptId };

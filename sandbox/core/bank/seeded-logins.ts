@@ -1,12 +1,10 @@
-/** What a management session finds connected when it is opened for the first time. */
+/** The bank logins that a management session begins with when it is opened for the first time. */
+import { day, hour } from '../contract/durations.js';
 import { errorBank, redirectBank, scaBank } from './banks.js';
 import { consentTerm } from './consents.js';
 import type { Ledger } from './ledger.js';
 
-const hour = 60 * 60_000;
-const day = 24 * hour;
-
-/** The session whose second bank login cannot be synchronised. */
+/** In this session the second bank login cannot be synchronised. */
 const syncErrorSession = 'sbx-manage-sync-error';
 
 /** Two bank logins: the consent of the first has expired, that of the second is valid. */

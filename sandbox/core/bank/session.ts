@@ -1,7 +1,7 @@
 /** Which session a page was opened with. */
 import { sessionLimit, type Session } from '../contract/bank-side.js';
 
-/** How the page was opened: to make a session of its own, or with the one of its address. */
+/** How the page was opened: to make a session of its own, or with the one that its URL names. */
 export type Visit = { readonly kind: 'own' } | GivenVisit;
 
 export interface GivenVisit {
@@ -10,13 +10,13 @@ export interface GivenVisit {
   readonly userIdentifier: string;
 }
 
-/** What the id of a management session begins with. */
+/** The prefix of a management session's id. */
 export const managementPrefix = 'sbx-manage';
 
-/** What the id of a session begins with that has expired. */
+/** The prefix of an expired session's id. */
 const expiredPrefix = 'sbx-expired';
 
-/** The session of a visit, its full time before it. An empty id is no session. */
+/** The session of a visit, from now on at its full length. An empty id is no session. */
 export function sessionOf(
   { sessionId, userIdentifier }: GivenVisit,
   now: number,

@@ -2,36 +2,36 @@ import { expect } from '@open-wc/testing';
 import { freshState, Store, loadState } from './store.js';
 
 describe('loadState', () => {
-  const keep = (text: string | null) => ({ load: () => text, save: () => undefined });
+  const holding = (text: string | null) => ({ load: () => text, save: () => undefined });
 
-  it('gives back what a store kept', () => {
-    let kept: string | null = null;
+  it('gives back what a store saved', () => {
+    let saved: string | null = null;
     const store = new Store(freshState('seed', 0), {
-      load: () => kept,
-      save: (text) => (kept = text),
+      load: () => saved,
+      save: (text) => (saved = text),
     });
     store.change({ movedBy: 5 });
     store.nextNumber('request');
-    expect(loadState(keep(kept))).to.deep.equal(store.state);
+    expect(loadState(holding(saved))).to.deep.equal(store.state);
   });
 
-  it('begins anew where nothing, or nothing of ours, was kept', () => {
+  it('gives nothing where nothing, or nothing of ours, was stored', () => {
     for (const text of [null, '', 'no json', 'null', '{}', '{"seed":1}']) {
-      expect(loadState(keep(text))).to.equal(undefined);
+      expect(loadState(holding(text))).to.equal(undefined);
     }
   });
 });
 
 describe('Store', () => {
-  it('tells who listens of each change, until he listens no more', () => {
+  it('notifies a listener of each change until it unsubscribes', () => {
     const store = new Store(freshState('seed', 0));
-    let told = 0;
-    const unsubscribe = store.subscribe(() => told++);
+    let notified = 0;
+    const unsubscribe = store.subscribe(() => notified++);
     store.change({ latency: 1 });
     store.nextNumber('request');
     unsubscribe();
     store.change({ latency: 2 });
-    expect(told).to.equal(1);
+    expect(notified).to.equal(1);
   });
 
   it('counts each kind of id by itself', () => {

@@ -1,6 +1,7 @@
-/** What the sandbox remembers: one serialisable state, kept for the tab where that is possible. */
+/** The state of the sandbox: serialisable, and stored for the tab where that is possible. */
 import * as z from 'zod/mini';
 import { accountTypes } from '../contract/bank-side.js';
+import { Listeners } from '../contract/listeners.js';
 
 const consentSchema = z.object({
   endsAt: z.number(),
@@ -28,32 +29,32 @@ export const storedStateSchema = z.object({
   movedBy: z.number(),
   /** In ms of real time. */
   latency: z.number(),
-  /** How many ids of each kind were numbers. */
+  /** How many ids of each kind were issued. */
   numbers: z.record(z.string(), z.number()),
   /** How often in a row the PIN of a user who can be locked was wrong. */
   wrongPins: z.record(z.string(), z.number()),
-  /** Bank logins by a digest of the user of UBA whose they are. */
+  /** Bank logins by a digest of the user of UBA that they belong to. */
   logins: z.record(z.string(), z.array(loginSchema)),
 });
 
 /** A consent of a bank login; see consents.ts. */
 export type Consent = Readonly<z.infer<typeof consentSchema>>;
 
-/** A bank login as it is remembered. It says whose it is at the bank, and holds no PIN. */
+/** A bank login as it is stored. It names its user at the bank, and holds no PIN. */
 export type StoredLogin = Readonly<z.infer<typeof loginSchema>>;
 
-/** All that is remembered. No PIN, no TAN, no session id is among it. */
+/** All that is stored. No PIN, no TAN, no session id is among it. */
 export type StoredState = Readonly<z.infer<typeof storedStateSchema>>;
 
-/** Where the state outlives the page. */
+/** Where the state is stored, so that it outlives the page. */
 export interface StateStorage {
   load(): string | null;
   save(text: string): void;
 }
 
-/** What was kept, if it can be read. */
-export function loadState(keep: StateStorage | undefined): StoredState | undefined {
-  const text = keep?.load();
+/** What was stored, if it can be read. */
+export function loadState(storage: StateStorage | undefined): StoredState | undefined {
+  const text = storage?.load();
   return text ? storedStateSchema.safeParse(parse(text)).data : undefined;
 }
 
@@ -61,7 +62,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Kept by another version, or by another page; the schema refuses it.
+    // Stored by another version, or by another page; the schema refuses it.
     return undefined;
   }
 }
@@ -77,11 +78,11 @@ export const freshState = (seed: string, latency: number): StoredState => ({
 
 export class Store {
   #state: StoredState;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
 
   constructor(
     state: StoredState,
-    private readonly keep?: StateStorage,
+    private readonly storage?: StateStorage,
   ) {
     this.#state = state;
   }
@@ -90,10 +91,10 @@ export class Store {
     return this.#state;
   }
 
-  /** Remembers, and tells who listens. */
+  /** Stores a change, and notifies the listeners. */
   change(change: Partial<StoredState>): void {
     this.#save(change);
-    this.tell();
+    this.notify();
   }
 
   /** The number of the next id of a kind, from 1 on. */
@@ -103,19 +104,18 @@ export class Store {
     return number;
   }
 
-  /** Calls back after each change; returns how to call it off. */
+  /** Calls back after each change; returns the function that unsubscribes. */
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.subscribe(listener);
   }
 
-  /** Tells who listens that something is not as it was. */
-  tell(): void {
-    for (const listener of this.#listeners) listener();
+  /** Notifies the listeners of a change that is not stored. */
+  notify(): void {
+    this.#listeners.notify();
   }
 
   #save(change: Partial<StoredState>): void {
     this.#state = { ...this.#state, ...change };
-    this.keep?.save(JSON.stringify(this.#state));
+    this.storage?.save(JSON.stringify(this.#state));
   }
 }

@@ -1,11 +1,12 @@
 /**
- * The bank's side as the flow sees it: the one door between screens and flow on this side, and
- * banks, demo users, challenges and consents on the other. It may stand in the same page or behind
- * HTTP, so everything that passes is JSON, every call is asynchronous, and nothing calls back.
+ * The bank's side as the flow sees it: the one interface between the screens and the flow, and the
+ * banks, demo users, challenges and consents behind them. It may run in the same page or behind
+ * HTTP, so arguments and results are JSON, every call is asynchronous, and nothing calls back.
  *
  * Whatever the flow does to a bank, the bank answers with the next `BankAnswer`.
  */
 import type { UbaBankErrorCode } from '@finodigital/uba-protocol';
+import { minute } from './durations.js';
 
 export interface BankSide {
   /** The session that the page was opened with. */
@@ -14,18 +15,18 @@ export interface BankSide {
   extendSession(): Promise<Session>;
   /** Banks whose name, bank code, BIC or IBAN matches; all for an empty query. */
   findBanks(query: string): Promise<readonly Bank[]>;
-  /** Hands in a login. The PIN is used here and kept nowhere. */
+  /** Submits a login. The PIN is used here and stored nowhere. */
   logIn(login: LoginRequest): Promise<BankAnswer>;
   /** Prepares a login on the bank's own page. */
   startRedirect(bankCode: string): Promise<BankAnswer>;
   finishRedirect(attemptId: string, back: BankReturn): Promise<BankAnswer>;
   chooseMethod(attemptId: string, method: TanMethod): Promise<BankAnswer>;
-  /** Draws a fresh TAN for the running challenge. */
+  /** Issues a fresh TAN for the open challenge. */
   renewChallenge(attemptId: string): Promise<BankAnswer>;
   answerChallenge(attemptId: string, tan: string): Promise<BankAnswer>;
   /** Where a decoupled challenge stands: `pending`, or the next step. */
   pollChallenge(attemptId: string): Promise<BankAnswer>;
-  /** Drops what is under way; a challenge that is open fails. */
+  /** Ends the login that is under way; a challenge that is open fails. */
   abort(attemptId: string): Promise<void>;
   /** Connects the chosen accounts: makes the bank login and its consent. */
   connect(attemptId: string, accountIds: readonly string[]): Promise<BankAnswer>;
@@ -35,7 +36,7 @@ export interface BankSide {
 }
 
 /** How long a session lasts, in ms of sandbox time. */
-export const sessionLimit = 15 * 60_000;
+export const sessionLimit = 15 * minute;
 
 /** What a session was made for, beyond its kind. */
 export interface SessionOptions {
@@ -78,7 +79,7 @@ export interface Bank {
   readonly shortName: string;
   /** The bank's mark: one colour (hex) and one or two letters. */
   readonly mark: { readonly color: string; readonly letters: string };
-  /** The mark as a `data:` address, for the page that embeds the sandbox. */
+  /** The mark as a `data:` URL, for the page that embeds the sandbox. */
   readonly icon: string;
   /** Where the login happens. */
   readonly login: 'here' | 'at-bank';
@@ -125,13 +126,9 @@ export type BankAnswer =
   | { readonly step: 'silence'; readonly attemptId: string; readonly givesUpAt: number }
   | {
       readonly step: 'refused';
-      readonly stage: FailureStage;
       readonly code: UbaBankErrorCode;
       readonly requestId: string;
     };
-
-/** Where in the flow something went wrong. */
-export type FailureStage = 'login' | 'tan' | 'accounts' | 'redirect' | 'sync';
 
 export interface Challenge {
   readonly approach: 'embedded' | 'decoupled';

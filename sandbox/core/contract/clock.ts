@@ -5,7 +5,7 @@ export interface Clock {
   /**
    * Calls back once, as soon as `at` (sandbox ms) is reached; later even where it is past already.
    *
-   * @returns a function that calls it off
+   * @returns a function that cancels it
    */
   schedule(at: number, callback: () => void): () => void;
 }

@@ -1,4 +1,4 @@
-/** The levers of the sandbox: what its panel moves, and a test. No part of UBA. */
+/** The sandbox's test controls, used by its panel and by tests. No part of UBA. */
 import type { BankLogin, TanMethod } from './bank-side.js';
 
 export interface SandboxControls {
@@ -6,18 +6,18 @@ export interface SandboxControls {
   /** Decides an approval that waits on the simulated phone; nothing where it waits no more. */
   decide(attemptId: string, decision: 'approved' | 'declined'): Promise<void>;
   /**
-   * Moves the clock forward, `ms` of sandbox time. What ends on the way ends in order. A day or
-   * more is a leap: the user comes back on another day, with a fresh session.
+   * Moves the clock forward, `ms` of sandbox time. What ends meanwhile ends in order. A day or more
+   * stands for a user who comes back on another day, with a fresh session.
    */
   advance(ms: number): Promise<void>;
   expireConsent(bankLoginId: string): Promise<void>;
   /** The user takes the consent back at the bank; UBA learns of it when it synchronises next. */
   revokeConsent(bankLoginId: string): Promise<void>;
-  /** How long the bank side thinks before it answers, in ms of real time. */
+  /** How long the bank side takes to answer, in ms of real time. */
   setLatency(ms: number): Promise<void>;
-  /** Forgets all connections, locks and moves of the clock. The page begins anew after it. */
+  /** Drops all connections and locks, and sets the clock back. The page must be reloaded then. */
   reset(): Promise<void>;
-  /** Calls back when the view may have changed; returns how to call it off. */
+  /** Calls back when the view may have changed; returns the function that unsubscribes. */
   subscribe(listener: () => void): () => void;
 }
 

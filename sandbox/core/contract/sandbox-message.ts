@@ -12,9 +12,9 @@ import type {
 import type { Account, Challenge, TanMethod } from './bank-side.js';
 
 /** An account as `bank-accounts` lists it. */
-export type ListedAccount = Account & { readonly bankLoginId: string };
+type ListedAccount = Account & { readonly bankLoginId: string };
 
-/** What a granular event says: a code where something failed, and the id that support asks for. */
+/** What a granular event holds: a code where something failed, and the id that support asks for. */
 interface Detail {
   readonly bank?: UbaBank;
   readonly bankLoginId?: string;

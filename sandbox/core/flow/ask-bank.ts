@@ -1,4 +1,4 @@
-/** A call of the bank side, made: the question as data in, the answer as a fact out. */
+/** Makes a call of the bank side: the call as data in, the answer as a fact out. */
 import type { BankSide, BankAnswer } from '../contract/bank-side.js';
 import type { BankCall, Fact } from './flow-state.js';
 
@@ -19,7 +19,7 @@ const otherCalls: readonly BankCall['call'][] = [
 
 export const isStepCall = (call: BankCall): call is StepCall => !otherCalls.includes(call.call);
 
-/** Asks; `undefined` where the answer is of no interest. Rejects where the bank side does. */
+/** Makes the call; `undefined` where the answer means nothing. Rejects where the bank side does. */
 export async function askBank(bankSide: BankSide, call: BankCall): Promise<Fact | undefined> {
   switch (call.call) {
     case 'openSession':

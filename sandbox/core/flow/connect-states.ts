@@ -1,7 +1,7 @@
 /** The way to a connection: search, account type, login, accounts, and where it ends. */
 import type { Bank, BankLogin, BankAnswer } from '../contract/bank-side.js';
 import {
-  announce,
+  postReady,
   enterCredentials,
   enterFailed,
   enterLogin,
@@ -11,7 +11,7 @@ import {
 } from './entries.js';
 import type { AccountsState, CredentialsState, Purpose } from './flow-state.js';
 import { follow } from './follow.js';
-import { endSession, exit, giveUp, goBack, wayBack } from './leave.js';
+import { endSession, exit, giveUp, goBack, returnURL } from './leave.js';
 import { resumeRedirect } from './redirect-states.js';
 import type { FlowContext, StateFunction, Transition } from './flow-context.js';
 import { after, ask, fail, post, transitionTo, ubaBank } from './flow-context.js';
@@ -19,7 +19,7 @@ import { after, ask, fail, post, transitionTo, ubaBank } from './flow-context.js
 export const boot: StateFunction<'boot'> = (state, event, context) => {
   const { resume, addBankLogin, bankLoginId } = context.setup;
   if (event.type === 'start') {
-    return transitionTo(state, announce(), ask({ call: 'openSession', with: [] }));
+    return transitionTo(state, postReady(), ask({ call: 'openSession', with: [] }));
   }
   if (event.type === 'session' && event.session.kind === 'over') {
     return endSession(state, context, 'session-expired');
@@ -40,7 +40,7 @@ export const search: StateFunction<'search'> = (state, event, context) => {
       return transitionTo({ ...state, query }, ask({ call: 'findBanks', with: [query] }));
     }
     case 'banks':
-      // The answer to an earlier query comes too late.
+      // The answer to an earlier query is outdated.
       return event.query === state.query
         ? transitionTo({ ...state, banks: event.banks })
         : undefined;
@@ -88,7 +88,7 @@ export const credentials: StateFunction<'credentials'> = (state, event, context)
       const { userName, pin } = event;
       const who = { bankCode: bank.bankCode, ...(accountType && { accountType }), userName, pin };
       return transitionTo(
-        // What was wrong stays in sight until there is an answer, so that nothing jumps meanwhile.
+        // An error stays in sight until there is an answer, so that nothing jumps meanwhile.
         { at: 'credentials', ...target, userName, busy: true, ...(error && { error }) },
         post({ type: 'bank-login', payload: { bank: ubaBank(bank) } }),
         ask({ call: 'logIn', with: [who] }),
@@ -213,7 +213,7 @@ function enterConnected(login: BankLogin, context: FlowContext): Transition {
   if (context.hasOverview || context.setup.multiple) {
     return loadOverview({ kind: 'connected', bankLoginId: login.bankLoginId });
   }
-  const url = wayBack(context);
+  const url = returnURL(context);
   return transitionTo({ at: 'done', login }, ...(url ? goBack(url, 'connected') : []));
 }
 

@@ -1,13 +1,12 @@
 /** What ends by itself, and when. All times are sandbox time, ms since 1970. */
 import type { Challenge } from '../contract/bank-side.js';
+import { minute } from '../contract/durations.js';
 import type { Flow, FlowState, Purpose } from './flow-state.js';
-
-const minute = 60_000;
 
 /** How long nothing may happen before the flow ends. */
 const inactivityLimit = 5 * minute;
 
-/** How long before its end the user is told that the flow will end. */
+/** How long before its end the user is warned that the flow will end. */
 export const warningTime = minute;
 
 export interface Deadline {
@@ -22,7 +21,7 @@ export function deadline({ state, session, activeAt }: Flow): Deadline | undefin
   const ends: Deadline[] = [
     ...(own ? [own] : []),
     { kind: 'session', at: session.expiresAt },
-    // What ends by itself, and a visit at the bank's page, are no idleness.
+    // A state with a deadline of its own, and a visit at the bank's page, do not count as idle.
     ...(own || state.at === 'at-bank'
       ? []
       : [{ kind: 'inactivity', at: activeAt + inactivityLimit } as const]),
@@ -57,7 +56,7 @@ interface OpenChallenge {
   readonly challenge: Challenge;
 }
 
-/** The challenge that is open; one that the bank judges at this moment ends by the bank's word. */
+/** The challenge that is open; none while the bank checks an answer, which then decides. */
 export function openChallenge(state: FlowState): OpenChallenge | undefined {
   switch (state.at) {
     case 'decoupled':

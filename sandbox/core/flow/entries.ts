@@ -1,5 +1,6 @@
 /** How each screen is entered: its state, what is posted on the way, what is asked. */
-import { features, type UbaBankErrorCode } from '@finodigital/uba-protocol';
+import { type UbaBankErrorCode } from '@finodigital/uba-protocol';
+import { features } from '@finodigital/uba-protocol/internal';
 import type { Account, BankLogin, Challenge } from '../contract/bank-side.js';
 import type {
   ConnectPurpose,
@@ -25,7 +26,7 @@ import {
 /** The version that `ready` names: the sandbox package's own. */
 export const sandboxVersion = '0.1.0';
 
-export const announce = () =>
+export const postReady = () =>
   post({ type: 'ready', payload: { version: sandboxVersion, features } });
 
 export const enterSearch = ({ requestId, hasOverview }: FlowContext): Transition =>
@@ -104,11 +105,11 @@ export const enterConflict = (
     post({ type: 'BANK_LOGIN_CONFLICT', payload: { ...about(purpose, context), bankLoginId } }),
   );
 
-/** The overview, whose logins are yet to come; the page is told when they do. */
+/** The overview, whose logins are yet to come; the page gets them when they do. */
 export const loadOverview = (notice?: OverviewState['notice']): Transition =>
   transitionTo({ at: 'overview', ...(notice && { notice }) }, ask({ call: 'logins', with: [] }));
 
-/** The overview with these logins, which the page is told. */
+/** The overview with these logins, which are posted to the page. */
 export const showOverview = (
   logins: readonly BankLogin[],
   notice?: OverviewState['notice'],
@@ -144,7 +145,7 @@ export function enterSynchronised(
   );
 }
 
-/** Back where a synchronisation began that failed; the statuses are looked up anew, in silence. */
+/** Back to where a failed synchronisation began; the statuses are refreshed, without an event. */
 export const backToOverview = (
   { login, logins }: RenewPurpose,
   code: UbaBankErrorCode,

@@ -1,4 +1,4 @@
-/** What a state function sees and says: the context in, one transition out. */
+/** What a state function gets and gives: the context in, one transition out. */
 import type { UbaBank, UbaBankErrorCode } from '@finodigital/uba-protocol';
 import type { Bank, Challenge } from '../contract/bank-side.js';
 import { bankOf } from './flow-state.js';
@@ -14,11 +14,11 @@ import type {
 } from './flow-state.js';
 import type { ChallengeState, SandboxMessage } from '../contract/sandbox-message.js';
 
-/** What is the same for every state: the address, the session, the time. */
+/** What is the same for every state: the setup, the session, the time. */
 export interface FlowContext extends Omit<Flow, 'state'> {
   /** Sandbox time, ms since 1970. */
   readonly now: number;
-  /** Under this id support finds what happens now; the bank's own where it has given one. */
+  /** The id under which support finds what happens now; the bank's own where it has given one. */
   readonly requestId: string;
 }
 
@@ -59,7 +59,7 @@ export const ubaBank = ({ bankCode, shortName, icon }: Bank): UbaBank => ({
   icon,
 });
 
-/** What the granular events of a login say. */
+/** What the granular events of a login hold. */
 export const about = (purpose: Purpose, { requestId }: FlowContext) => ({
   bank: ubaBank(bankOf(purpose)),
   ...(purpose.kind === 'renew' && { bankLoginId: purpose.login.bankLoginId }),
@@ -77,7 +77,7 @@ export const challengeState = (challenge: Challenge, status: ChallengeState['sta
 export const redirectState = (status: ChallengeState['status']): Effect =>
   post({ type: 'state', payload: { kind: 'redirect', status } });
 
-/** What went wrong: a documented code, a word of ours, or both. */
+/** What went wrong: a documented code, a reason of ours, or both. */
 export interface Failure {
   readonly code?: UbaBankErrorCode;
   readonly reason?: string;
@@ -91,7 +91,7 @@ type FailureType =
   | 'TAN_CHALLENGE_ERROR'
   | 'ERROR';
 
-/** Posts an event that says what went wrong, and with what. */
+/** Posts an event about what went wrong, and with what. */
 export const fail = (
   type: FailureType,
   purpose: Purpose,

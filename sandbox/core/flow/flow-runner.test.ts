@@ -1,7 +1,7 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { banks, redirectBank, scaBank } from '../bank/banks.js';
 import type { BankSide, BankAnswer } from '../contract/bank-side.js';
-import { FlowRunner, type World } from './flow-runner.js';
+import { FlowRunner, type FlowPorts } from './flow-runner.js';
 import type { SandboxMessage } from '../contract/sandbox-message.js';
 
 /** A question that the bank side was asked, to be answered when the test wants. */
@@ -12,7 +12,7 @@ interface Question {
   fail(error: Error): void;
 }
 
-/** A bank side that answers when it is told to, and a world that takes notes. */
+/** A runner with a bank side that answers when the test wants, and ports that record. */
 class Rig {
   readonly questions: Question[] = [];
   readonly posted: SandboxMessage[] = [];
@@ -20,10 +20,10 @@ class Rig {
   readonly errors: unknown[] = [];
   readonly scheduled: { at: number; callback: () => void }[] = [];
   now = 0;
-  drawn = 0;
+  requestIds = 0;
   readonly runner: FlowRunner;
 
-  constructor(world: Partial<World> = {}) {
+  constructor(ports: Partial<FlowPorts> = {}) {
     const bankSide = new Proxy({} as BankSide, {
       get:
         (_, call: string) =>
@@ -46,9 +46,9 @@ class Rig {
         openBank: (url) => this.done.push(`open ${url}`),
         closeBank: () => this.done.push('close'),
         leave: (url) => this.done.push(`leave ${url}`),
-        requestId: () => `REQ-${++this.drawn}`,
+        requestId: () => `REQ-${++this.requestIds}`,
         report: (error) => this.errors.push(error),
-        ...world,
+        ...ports,
       },
     );
   }
@@ -136,7 +136,7 @@ describe('FlowRunner', () => {
     expect(rig.runner.flow.state).to.deep.include({ query: 'redirect', banks: [redirectBank] });
   });
 
-  it('lets no answer to a login that was given up disturb the next one, and calls it off', async () => {
+  it('lets no answer to a login that was given up disturb the next one, and aborts it', async () => {
     const rig = new Rig();
     await rig.toSearch();
     rig.runner.send({ type: 'select-bank', bank: scaBank });
@@ -154,7 +154,7 @@ describe('FlowRunner', () => {
     expect(rig.runner.flow.state).to.deep.include({ at: 'tan', attemptId: 'attempt-2' });
   });
 
-  it('does not call off the attempt under way for an answer that came too late', async () => {
+  it('does not abort the attempt under way for an answer that came too late', async () => {
     const rig = new Rig();
     await rig.toDecoupled();
     rig.runner.send({ type: 'renew-tan' });
@@ -164,7 +164,7 @@ describe('FlowRunner', () => {
     expect(rig.asked('abort')).to.have.length(0);
   });
 
-  it('calls off a login whose answer comes after the flow was closed', async () => {
+  it('aborts a login whose answer comes after the flow was closed', async () => {
     const rig = new Rig();
     await rig.toSearch();
     rig.runner.send({ type: 'select-bank', bank: scaBank });
@@ -187,7 +187,7 @@ describe('FlowRunner', () => {
     expect(rig.types.slice(-3)).to.deep.equal(['state', 'BANK_LOGIN_ABORT', 'ERROR']);
   });
 
-  it('bears a poll that fails: the next may get through', async () => {
+  it('goes on after a poll that fails: the next may get through', async () => {
     const rig = new Rig();
     await rig.toDecoupled();
     rig.asked('pollChallenge').at(-1)?.fail(new Error('offline'));
@@ -196,10 +196,10 @@ describe('FlowRunner', () => {
     expect(rig.runner.flow.state.at).to.equal('decoupled');
   });
 
-  it('looks for an approval at once and after each change, and at no other time', async () => {
+  it('checks for an approval at once and after each change, and at no other time', async () => {
     let change: (() => void) | undefined;
     const rig = new Rig({
-      changes: (listener) => {
+      subscribe: (listener) => {
         change = listener;
         return () => undefined;
       },
@@ -215,10 +215,10 @@ describe('FlowRunner', () => {
     expect(rig.asked('pollChallenge')).to.have.length(2);
   });
 
-  it('polls a bank side that cannot tell, as long as an approval is awaited', async () => {
+  it('polls a bank side without notifications, as long as an approval is awaited', async () => {
     const rig = new Rig({ pollInterval: 1 });
     await rig.toDecoupled();
-    while (rig.asked('pollChallenge').length < 4) await arrival();
+    await waitUntil(() => rig.asked('pollChallenge').length >= 4, 'polls', { timeout: 9_000 });
     await rig.answer('pollChallenge', accountsOf('attempt-1'));
     const polls = rig.asked('pollChallenge').length;
     // Longer than the interval: each arrival is a task of its own.
@@ -227,23 +227,23 @@ describe('FlowRunner', () => {
     expect(rig.asked('pollChallenge')).to.have.length(polls);
   });
 
-  it('rings when the flow is about to end, and ends it when its time has come', async () => {
+  it('notifies when the flow is about to end, and ends it when its time has come', async () => {
     const rig = new Rig();
     await rig.toSearch();
-    let told = 0;
-    rig.runner.subscribe(() => told++);
+    let notified = 0;
+    rig.runner.subscribe(() => notified++);
     const [warn, end] = rig.scheduled;
     expect([warn?.at, end?.at]).to.deep.equal([240_000, 300_000]);
     rig.now = 240_000;
     warn?.callback();
-    expect(told).to.equal(1);
+    expect(notified).to.equal(1);
     rig.now = 300_000;
     end?.callback();
     expect(rig.runner.flow.state).to.deep.include({ at: 'fatal', reason: 'session-expired' });
     expect(rig.scheduled).to.have.length(0);
   });
 
-  it('uses a request id up when it was told, and not before', async () => {
+  it('replaces a request id once it was posted, and not before', async () => {
     const rig = new Rig();
     await rig.toSearch();
     for (const query of ['a', 'ab', 'abc']) rig.runner.send({ type: 'search', query });
@@ -290,16 +290,16 @@ describe('FlowRunner', () => {
   });
 
   it('stops for good: no call, no answer, no listener is left', async () => {
-    const rig: Rig = new Rig({ changes: () => () => rig.done.push('changes called off') });
+    const rig: Rig = new Rig({ subscribe: () => () => rig.done.push('unsubscribed') });
     await rig.toDecoupled();
-    let told = 0;
-    rig.runner.subscribe(() => told++);
+    let notified = 0;
+    rig.runner.subscribe(() => notified++);
     rig.runner.stop();
     expect(rig.scheduled).to.have.length(0);
-    expect(rig.done).to.deep.equal(['changes called off']);
+    expect(rig.done).to.deep.equal(['unsubscribed']);
     await rig.answer('pollChallenge', accountsOf('attempt-1'));
     rig.runner.send({ type: 'exit' });
-    expect(told).to.equal(0);
+    expect(notified).to.equal(0);
     expect(rig.runner.flow.state.at).to.equal('decoupled');
   });
 });

@@ -1,58 +1,58 @@
-/** Runs a flow: holds it, does what it wants done, and feeds the answers back. */
+/** Runs a flow: holds its state, carries out its effects, and feeds the answers back. */
 import { askBank, isStepCall } from './ask-bank.js';
 import type { BankSide } from '../contract/bank-side.js';
 import type { Clock } from '../contract/clock.js';
+import { second } from '../contract/durations.js';
+import { Listeners } from '../contract/listeners.js';
 import { canStay, deadline, warningTime } from './deadlines.js';
 import type { BankCall, Effect, Fact, Flow, FlowEvent, Setup } from './flow-state.js';
 import type { SandboxMessage } from '../contract/sandbox-message.js';
 import { newFlow, transition } from './transition.js';
 
-/** What a flow needs of the world. */
-export interface World {
+/** What a flow needs from outside. */
+export interface FlowPorts {
   readonly bankSide: BankSide;
   readonly clock: Clock;
-  /** Tells the embedding page. */
+  /** Posts a message to the embedding page. */
   readonly post: (message: SandboxMessage) => void;
   /** Opens the bank's own page; called within the user's click. */
   readonly openBank: (url: string) => void;
   readonly closeBank: () => void;
-  /** Sends the top window on; inside a frame it stays where it is. */
+  /** Navigates the top window; inside a frame nothing happens. */
   readonly leave: (url: string) => void;
-  /** Draws a new request id. */
+  /** Makes a new request id. */
   readonly requestId: () => string;
-  /** Takes the errors of a bank side that cannot be reached. */
+  /** Called with the errors of a bank side that cannot be reached. */
   readonly report: (error: unknown) => void;
   /**
-   * Calls back whenever something may have moved on the bank's side; returns how to call it off.
-   * A bank side that cannot tell, one behind HTTP say, is polled while an approval is awaited.
+   * Calls back after each change on the bank's side; returns the function that unsubscribes.
+   * A bank side that has no such notifications is polled while an approval is awaited.
    */
-  readonly changes?: (listener: () => void) => () => void;
+  readonly subscribe?: (listener: () => void) => () => void;
   /** How often it is polled, in ms of real time. Default: 1000. */
   readonly pollInterval?: number;
 }
 
-type Listener = (flow: Flow) => void;
-
 export class FlowRunner {
   #flow: Flow;
   #requestId: string;
-  readonly #listeners = new Set<Listener>();
+  readonly #listeners = new Listeners<[flow: Flow]>();
   readonly #queue: FlowEvent[] = [];
   #isDraining = false;
-  /** Stands for the question whose answer the present state waits for. */
+  /** Identifies the call whose answer the present state waits for. */
   #awaited = Symbol();
-  /** How to call off what the clock is to ring for. */
-  #scheduled: readonly (() => void)[] = [];
-  #unsubscribeChanges: (() => void) | undefined;
+  /** Cancel what is scheduled with the clock. */
+  #cancels: readonly (() => void)[] = [];
+  #unsubscribe: (() => void) | undefined;
   #poll: ReturnType<typeof setInterval> | undefined;
   #isStopped = false;
 
   constructor(
     setup: Setup,
-    private readonly world: World,
+    private readonly ports: FlowPorts,
   ) {
     this.#flow = newFlow(setup);
-    this.#requestId = world.requestId();
+    this.#requestId = ports.requestId();
   }
 
   get flow(): Flow {
@@ -60,11 +60,11 @@ export class FlowRunner {
   }
 
   start(): void {
-    this.#unsubscribeChanges = this.world.changes?.(() => this.send({ type: 'changed' }));
+    this.#unsubscribe = this.ports.subscribe?.(() => this.send({ type: 'bank-changed' }));
     this.send({ type: 'start' });
   }
 
-  /** Takes what a person does, or what happens. Events are handled one after the other. */
+  /** Handles what a person does, or what happens. Events are handled one after the other. */
   send(event: FlowEvent): void {
     this.#queue.push(event);
     if (this.#isDraining) return;
@@ -80,18 +80,17 @@ export class FlowRunner {
    * Calls back after each change of the flow, and when the user is to be warned of its end
    * (`warning` in deadlines.ts).
    *
-   * @returns a function that calls it off
+   * @returns the function that unsubscribes
    */
-  subscribe(listener: Listener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  subscribe(listener: (flow: Flow) => void): () => void {
+    return this.#listeners.subscribe(listener);
   }
 
   /** Ends it for good: no timer, no listener, no answer is left. */
   stop(): void {
     this.#isStopped = true;
-    for (const unsubscribe of this.#scheduled) unsubscribe();
-    this.#unsubscribeChanges?.();
+    for (const cancel of this.#cancels) cancel();
+    this.#unsubscribe?.();
     clearInterval(this.#poll);
     this.#listeners.clear();
   }
@@ -99,13 +98,13 @@ export class FlowRunner {
   #handle(event: FlowEvent): void {
     if (this.#isStopped) return;
     const before = this.#flow;
-    const moment = { now: this.world.clock.now(), requestId: this.#requestId };
+    const moment = { now: this.ports.clock.now(), requestId: this.#requestId };
     const { flow, effects } = transition(before, event, moment);
     if (flow === before) return;
     this.#flow = flow;
     if (flow.state.at !== before.state.at) this.#awaited = Symbol();
     if (effects.some((effect) => uses(effect, moment.requestId))) {
-      this.#requestId = this.world.requestId();
+      this.#requestId = this.ports.requestId();
     }
     for (const effect of effects) this.#run(effect);
     this.#schedule();
@@ -114,19 +113,19 @@ export class FlowRunner {
   }
 
   #run(effect: Effect): void {
-    const { world } = this;
+    const { ports } = this;
     switch (effect.do) {
       case 'post':
-        world.post(effect.message);
+        ports.post(effect.message);
         break;
       case 'open-bank':
-        world.openBank(effect.url);
+        ports.openBank(effect.url);
         break;
       case 'close-bank':
-        world.closeBank();
+        ports.closeBank();
         break;
       case 'leave':
-        world.leave(effect.url);
+        ports.leave(effect.url);
         break;
       case 'ask':
         void this.#ask(effect);
@@ -134,13 +133,13 @@ export class FlowRunner {
   }
 
   async #ask(call: BankCall): Promise<void> {
-    const { bankSide, report } = this.world;
-    // A poll asks on behalf of the state: it outdates no other question and none outdates it.
+    const { bankSide, report } = this.ports;
+    // A poll belongs to the state: it outdates no other call and no other call outdates it.
     const isPoll = call.call === 'pollChallenge';
     const answersAct = !isPoll && isStepCall(call);
-    const question = Symbol();
-    if (answersAct) this.#awaited = question;
-    const isStale = () => this.#isStopped || (answersAct && this.#awaited !== question);
+    const id = Symbol();
+    if (answersAct) this.#awaited = id;
+    const isStale = () => this.#isStopped || (answersAct && this.#awaited !== id);
     try {
       const fact = await askBank(bankSide, call);
       if (fact && isStale()) this.#drop(fact);
@@ -151,7 +150,7 @@ export class FlowRunner {
     }
   }
 
-  /** Nobody waits for this answer any more; what it began at the bank is called off. */
+  /** Nobody waits for this answer any more; the attempt that it began at the bank is aborted. */
   #drop(fact: Fact): void {
     if (fact.type !== 'step' || !('attemptId' in fact.step)) return;
     const { attemptId } = fact.step;
@@ -161,20 +160,20 @@ export class FlowRunner {
   }
 
   #schedule(): void {
-    const { clock } = this.world;
-    for (const unsubscribe of this.#scheduled) unsubscribe();
+    const { clock } = this.ports;
+    for (const cancel of this.#cancels) cancel();
     const end = deadline(this.#flow);
     const warnAt = end && canStay(end) ? end.at - warningTime : -Infinity;
-    this.#scheduled = [
+    this.#cancels = [
       ...(warnAt > clock.now() ? [clock.schedule(warnAt, () => this.#notify())] : []),
       ...(end ? [clock.schedule(end.at, () => this.send({ type: 'time' }))] : []),
     ];
   }
 
   #setPoll(): void {
-    const { changes, pollInterval = 1000 } = this.world;
-    if (this.#flow.state.at === 'decoupled' && !changes) {
-      this.#poll ??= setInterval(() => this.send({ type: 'changed' }), pollInterval);
+    const { subscribe, pollInterval = second } = this.ports;
+    if (this.#flow.state.at === 'decoupled' && !subscribe) {
+      this.#poll ??= setInterval(() => this.send({ type: 'bank-changed' }), pollInterval);
     } else {
       clearInterval(this.#poll);
       this.#poll = undefined;
@@ -182,11 +181,11 @@ export class FlowRunner {
   }
 
   #notify(): void {
-    for (const listener of this.#listeners) listener(this.#flow);
+    this.#listeners.notify(this.#flow);
   }
 }
 
-/** Whether this effect tells somebody the id, so that it is used up. */
+/** Whether this effect gives the id away, so that the next event needs another one. */
 const uses = (effect: Effect, requestId: string): boolean =>
   effect.do === 'post' &&
   'requestId' in effect.message.payload &&

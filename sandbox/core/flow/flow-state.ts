@@ -18,7 +18,7 @@ import type {
 } from '../contract/bank-side.js';
 import type { SandboxMessage } from '../contract/sandbox-message.js';
 
-/** What the address asked for, and then the session; fixed from there on. */
+/** What the URL asked for, and then the session; fixed from there on. */
 export interface Setup extends SessionOptions {
   readonly redirectURL?: string;
   /** The page comes back from the bank's own page, which had taken its place. */
@@ -74,7 +74,7 @@ export type StateOf<At extends StateName> = Extract<FlowState, { readonly at: At
 export interface LoginTarget {
   readonly bank: Bank;
   readonly accountType?: AccountType;
-  /** Empty before the first try. Kept after an error or a step back; the PIN never is. */
+  /** Empty before the first try. Stays after an error or a step back, which the PIN never does. */
   readonly userName: string;
 }
 
@@ -96,7 +96,7 @@ export interface RenewPurpose {
 export const bankOf = (purpose: Purpose): Bank =>
   purpose.kind === 'connect' ? purpose.bank : purpose.login.bank;
 
-export interface SearchState {
+interface SearchState {
   readonly at: 'search';
   readonly query: string;
   /** What the last answered query found; absent until the first answer. */
@@ -105,7 +105,7 @@ export interface SearchState {
   readonly fromOverview: boolean;
 }
 
-export interface AccountTypeState {
+interface AccountTypeState {
   readonly at: 'account-type';
   readonly bank: Bank;
 }
@@ -113,19 +113,19 @@ export interface AccountTypeState {
 export interface CredentialsState extends LoginTarget {
   readonly at: 'credentials';
   readonly busy: boolean;
-  /** What became of the last try; it stays until the next one is answered. So do those below. */
+  /** The result of the last try; it stays until the next one is answered. */
   readonly error?: 'wrong-login';
-  /** While the bank keeps silent: when the flow gives up, in sandbox ms. */
+  /** While the bank does not answer: when the flow gives up, in sandbox ms. */
   readonly silence?: { readonly attemptId: string; readonly givesUpAt: number };
 }
 
-export interface MethodState {
+interface MethodState {
   readonly at: 'method';
   readonly purpose: Purpose;
   readonly attemptId: string;
   readonly methods: readonly TanMethod[];
   readonly busy: boolean;
-  /** The challenge that stays open while another method is looked for; back leads to it. */
+  /** The challenge that stays open while another method is chosen; back leads to it. */
   readonly challenge?: Challenge;
 }
 
@@ -136,7 +136,7 @@ export interface TanState {
   readonly challenge: Challenge;
   readonly busy: boolean;
   readonly error?: 'wrong-tan';
-  /** A fresh TAN was just drawn. */
+  /** A fresh TAN was just issued. */
   readonly renewed?: true;
 }
 
@@ -147,7 +147,7 @@ export interface DecoupledState {
   readonly challenge: Challenge;
 }
 
-export interface RedirectInfoState {
+interface RedirectInfoState {
   readonly at: 'redirect-info';
   readonly purpose: Purpose;
   /** The way to the bank's page; absent while the bank side prepares it. */
@@ -160,7 +160,7 @@ export interface AtBankState {
   readonly purpose: Purpose;
   readonly attemptId: string;
   readonly url: string;
-  /** The user is back, and the bank side reads what the bank said. */
+  /** The user is back, and the bank side evaluates the bank's answer. */
   readonly outcome?: BankReturn['outcome'];
 }
 
@@ -175,20 +175,20 @@ export interface AccountsState {
 }
 
 /** This user is connected to this bank already. */
-export interface ConflictState {
+interface ConflictState {
   readonly at: 'conflict';
   readonly bank: Bank;
   readonly bankLoginId: string;
 }
 
-export interface DoneState {
+interface DoneState {
   readonly at: 'done';
   readonly login: BankLogin;
 }
 
 export interface OverviewState {
   readonly at: 'overview';
-  /** Absent while the bank side looks. */
+  /** Absent until the bank side has answered. */
   readonly logins?: readonly BankLogin[];
   /** What the session was made to synchronise; it begins when the logins are there. */
   readonly synchronise?: string;
@@ -204,7 +204,7 @@ export interface OverviewState {
     | { readonly kind: 'disconnected' };
 }
 
-export interface DisconnectState {
+interface DisconnectState {
   readonly at: 'disconnect';
   readonly login: BankLogin;
   readonly logins: readonly BankLogin[];
@@ -279,8 +279,8 @@ export type Fact =
   | { readonly type: 'disconnected'; readonly bankLoginId: string }
   /** The bank's own page came back, or its window was closed. */
   | ({ readonly type: 'bank-returned' } & BankReturn)
-  /** Something may have moved on the bank's side: the phone, the clock, a consent. */
-  | { readonly type: 'changed' }
+  /** Something may have changed on the bank's side: the phone, the clock, a consent. */
+  | { readonly type: 'bank-changed' }
   /** A deadline may have passed. */
   | { readonly type: 'time' }
   /** The bank side itself could not be reached. */
@@ -293,12 +293,12 @@ export type BankCall = {
   [Name in keyof BankSide]: { readonly call: Name; readonly with: Parameters<BankSide[Name]> };
 }[keyof BankSide];
 
-/** What the flow wants done; the flow itself does nothing. */
+/** What is to be done; the flow itself has no side effects. */
 export type Effect =
   | { readonly do: 'post'; readonly message: SandboxMessage }
   | ({ readonly do: 'ask' } & BankCall)
   /** Opens the bank's own page in a window; must run inside the user's click. */
   | { readonly do: 'open-bank'; readonly url: string }
   | { readonly do: 'close-bank' }
-  /** Sends the top window on; inside a frame it stays where it is. */
+  /** Navigates the top window; inside a frame nothing happens. */
   | { readonly do: 'leave'; readonly url: string };

@@ -1,4 +1,4 @@
-/** The ways out: giving up what is under way, closing the flow, going back to the page's address. */
+/** The ways out: giving up what is under way, closing the flow, going back to the page's URL. */
 import { backToOverview, enterSearch } from './entries.js';
 import type { Effect, FatalState, FlowState, Purpose } from './flow-state.js';
 import type { FlowContext, Transition } from './flow-context.js';
@@ -13,7 +13,7 @@ import {
   transitionTo,
 } from './flow-context.js';
 
-/** What is posted and dropped when a state is left for good with something under way. */
+/** What is posted and aborted when a state is left for good with something under way. */
 export function giveUp(state: FlowState, context: FlowContext): readonly Effect[] {
   switch (state.at) {
     case 'credentials':
@@ -45,7 +45,7 @@ export function giveUp(state: FlowState, context: FlowContext): readonly Effect[
   }
 }
 
-/** @param open a challenge or a redirect is open, so that the page heard of the attempt */
+/** @param open a challenge or a redirect is open, so that the page knows of the attempt */
 function abandoned(purpose: Purpose, context: FlowContext, open: boolean): readonly Effect[] {
   if (purpose.kind === 'renew') {
     return [fail('BANK_SYNC_ERROR', purpose, { code: 'SCA_REQUIRED' }, context)];
@@ -90,10 +90,10 @@ export function exit(state: FlowState, context: FlowContext): Transition {
 }
 
 /**
- * Where the user goes back to, if the page gave an address.
+ * Where the user goes back to, if the page gave a URL.
  * Source of the two parameters: finoOS documentation, "Handling the Redirect Callback".
  */
-export function wayBack({ setup, session }: FlowContext): string | undefined {
+export function returnURL({ setup, session }: FlowContext): string | undefined {
   if (!setup.redirectURL || !session || session.kind === 'over') return undefined;
   const url = new URL(setup.redirectURL);
   url.searchParams.set('userIdentifier', session.userIdentifier);

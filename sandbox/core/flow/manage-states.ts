@@ -3,7 +3,7 @@ import type { BankLogin, BankAnswer } from '../contract/bank-side.js';
 import { enterFailed, enterSearch, enterSynchronised, showOverview } from './entries.js';
 import type { RenewPurpose, SyncingState } from './flow-state.js';
 import { follow } from './follow.js';
-import { exit, goBack, wayBack } from './leave.js';
+import { exit, goBack, returnURL } from './leave.js';
 import type { SyncChallenge } from '../contract/sandbox-message.js';
 import type { FlowContext, StateFunction, Transition } from './flow-context.js';
 import { after, ask, post, transitionTo } from './flow-context.js';
@@ -12,11 +12,11 @@ export const overview: StateFunction<'overview'> = (state, event, context) => {
   const { logins, notice } = state;
   switch (event.type) {
     case 'logins':
-      // Logins that replace others come from a look at their statuses; the accounts are the same.
+      // Logins that replace others have new statuses; the accounts are the same.
       return logins
         ? transitionTo({ ...state, logins: event.logins })
         : begin(event.logins, showOverview(event.logins, notice), state.synchronise);
-    case 'changed':
+    case 'bank-changed':
       return logins && transitionTo(state, ask({ call: 'logins', with: [] }));
     case 'synchronise': {
       const login = find(logins, event.bankLoginId);
@@ -29,7 +29,7 @@ export const overview: StateFunction<'overview'> = (state, event, context) => {
     case 'add-bank':
       return enterSearch(context);
     case 'done': {
-      const url = wayBack(context);
+      const url = returnURL(context);
       return url
         ? transitionTo({ at: 'leaving', url }, ...goBack(url, 'finished'))
         : exit(state, context);
@@ -39,7 +39,7 @@ export const overview: StateFunction<'overview'> = (state, event, context) => {
   }
 };
 
-/** The overview, or what the session was made for, once the page was told of the accounts. */
+/** After the accounts were posted: the overview, or the synchronisation of the session's options. */
 function begin(
   logins: readonly BankLogin[],
   shown: Transition,
@@ -93,24 +93,24 @@ function synchronised(
 ): Transition | undefined {
   const { bankLoginId } = login;
   const purpose: RenewPurpose = { kind: 'renew', login, logins };
-  const told = (challenge: SyncChallenge | null) => [
+  const syncEvent = (challenge: SyncChallenge | null) => [
     post({
       type: 'bank-sync',
       payload: { bankLoginId, challenge, ...(challenge && { code: 'SCA_REQUIRED' }) },
     }),
   ];
   if (step.step === 'synchronised') {
-    return after(told(null), enterSynchronised(step.login, logins, 'synchronised', context));
+    return after(syncEvent(null), enterSynchronised(step.login, logins, 'synchronised', context));
   }
   if (step.step === 'refused') {
-    return after(told(null), enterFailed(purpose, { code: step.code }, context));
+    return after(syncEvent(null), enterFailed(purpose, { code: step.code }, context));
   }
   const challenge = challengeOf(step);
   const next = challenge && follow(purpose, step, context);
-  return next && after(told(challenge), next);
+  return next && after(syncEvent(challenge), next);
 }
 
-/** What the bank asks for before it synchronises, as `bank-sync` says it. */
+/** What the bank asks for before it synchronises, as `bank-sync` holds it. */
 function challengeOf(step: BankAnswer): SyncChallenge | undefined {
   switch (step.step) {
     case 'challenge': {

@@ -101,14 +101,14 @@ function returned(
   }
   if (step.step === 'refused') return notConnected(purpose, outcome, step.code, context);
   const next = follow(purpose, step, context);
-  const passed = [
+  const success = [
     post({ type: 'BANK_REDIRECT_SUCCESS', payload: about(purpose, context) }),
     redirectState('finalised'),
   ];
-  return next && after(passed, next);
+  return next && after(success, next);
 }
 
-/** Why a redirect that failed may be tried again; a reason of the bank's own may not. */
+/** Why a redirect that failed may be tried again; one that failed for another reason may not. */
 function retryReason(
   outcome: BankReturn['outcome'],
   code: UbaBankErrorCode,
@@ -135,7 +135,7 @@ function notConnected(
   const failed = [fail('BANK_REDIRECT_ERROR', purpose, failure, context), redirectState('failed')];
   const reason = retryReason(outcome, code);
   if (!reason) return after(failed, enterFailed(purpose, { code }, context));
-  // To step back is the user's right; to be turned away is an error.
+  // That the user cancels is no error; that the bank refuses is one.
   const error = code === 'AUTH_NOT_COMPLETED' ? [] : [fail('ERROR', purpose, { code }, context)];
   return after([...failed, ...error], enterRetry(purpose, reason, context));
 }

@@ -33,7 +33,7 @@ export const method: StateFunction<'method'> = (state, event, context) => {
       );
     case 'step': {
       const next = busy ? follow(purpose, event.step, context) : undefined;
-      // Only another challenge takes the place of the open one without a word.
+      // Only another challenge replaces the open one without an event.
       const isReplaced = !challenge || event.step.step === 'challenge';
       return next && after(isReplaced ? [] : [challengeState(challenge, 'failed')], next);
     }
@@ -51,7 +51,7 @@ export const method: StateFunction<'method'> = (state, event, context) => {
 
 export const tan: StateFunction<'tan'> = (state, event, context) => {
   const { purpose, attemptId, challenge, busy, error } = state;
-  // What was wrong stays in sight until there is an answer, so that nothing jumps meanwhile.
+  // An error stays in sight until there is an answer, so that nothing jumps meanwhile.
   const shown = { purpose, attemptId, challenge, ...(error && { error }) };
   const waiting: TanState = { at: 'tan', ...shown, busy: true };
   switch (event.type) {
@@ -81,7 +81,7 @@ export const tan: StateFunction<'tan'> = (state, event, context) => {
 export const decoupled: StateFunction<'decoupled'> = (state, event, context) => {
   const { attemptId } = state;
   switch (event.type) {
-    case 'changed':
+    case 'bank-changed':
       return transitionTo(state, ask({ call: 'pollChallenge', with: [attemptId] }));
     case 'renew-tan':
       return transitionTo(state, ask({ call: 'renewChallenge', with: [attemptId] }));
@@ -128,7 +128,7 @@ function answered(
       );
     }
     case 'challenge':
-      // The same round again is a fresh TAN; nothing was passed yet.
+      // The same round again is a fresh TAN; no challenge was completed.
       if (step.challenge.round === challenge.round) {
         const { state: renewed, effects } = enterChallenge(purpose, attemptId, step.challenge);
         return transitionTo(
@@ -138,11 +138,11 @@ function answered(
       }
   }
   const next = follow(purpose, step, context);
-  const passed = [
+  const success = [
     post({ type: 'TAN_CHALLENGE_SUCCESS', payload: about(purpose, context) }),
     challengeState(challenge, 'finalised'),
   ];
-  return next && after(passed, next);
+  return next && after(success, next);
 }
 
 /** A wrong TAN; the last one ends the login. */

@@ -91,7 +91,6 @@ const step: fc.Arbitrary<BankAnswer> = fc.oneof(
   fc.record({ step: fc.constant('silence' as const), attemptId, givesUpAt: time }),
   fc.record({
     step: fc.constant('refused' as const),
-    stage: fc.constantFrom('login', 'tan', 'accounts', 'redirect', 'sync'),
     code,
     requestId,
   }),
@@ -160,7 +159,7 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
 );
 
 const fact: fc.Arbitrary<Fact> = fc.oneof(
-  fc.record({ type: fc.constantFrom('start' as const, 'changed' as const, 'time' as const) }),
+  fc.record({ type: fc.constantFrom('start' as const, 'bank-changed' as const, 'time' as const) }),
   fc.record({ type: fc.constant('session' as const), session }),
   fc.record({
     type: fc.constant('banks' as const),
@@ -241,7 +240,7 @@ const answers: readonly FlowEvent[] = (
     { step: 'connected', login: loginOne },
     { step: 'synchronised', login: loginOne },
     { step: 'silence', attemptId: 'attempt-1', givesUpAt: 20_000 },
-    { step: 'refused', stage: 'login', code: 'BANK_ERROR', requestId: 'REQ-1' },
+    { step: 'refused', code: 'BANK_ERROR', requestId: 'REQ-1' },
   ] satisfies BankAnswer[]
 ).map((answer) => ({ type: 'step', step: answer }));
 
@@ -342,7 +341,7 @@ function impossible(state: FlowState): string | undefined {
         ? undefined
         : 'no TAN for an embedded challenge';
     case 'credentials':
-      if (state.error && state.silence) return 'an error while the bank keeps silent';
+      if (state.error && state.silence) return 'an error while the bank does not answer';
       return state.silence && !state.busy ? 'silence with nothing asked' : undefined;
     case 'disconnect':
     case 'syncing':
@@ -410,12 +409,12 @@ describe('transition', () => {
     );
   });
 
-  it('hands a PIN and a TAN to the bank side, and keeps and posts neither', () => {
+  it('gives a PIN and a TAN to the bank side, and stores and posts neither', () => {
     fc.assert(
       fc.property(walks, ([start, moves]) => {
         for (const { after, effects } of walk(start, moves)) {
-          const told = effects.filter((effect) => effect.do !== 'ask');
-          const text = JSON.stringify([after, told]);
+          const others = effects.filter((effect) => effect.do !== 'ask');
+          const text = JSON.stringify([after, others]);
           expect(text.includes(pin) || text.includes(tan)).to.equal(false);
         }
       }),
@@ -423,7 +422,7 @@ describe('transition', () => {
     );
   });
 
-  it('tells each challenge and each redirect that started how it ended, before the next begins', () => {
+  it('posts how each challenge and each redirect that started ended, before the next begins', () => {
     fc.assert(
       fc.property(walks, ([start, moves]) => {
         // A page that comes back from the bank's page began its redirect before this walk.

@@ -1,5 +1,6 @@
-/** The flow: where a user is, what happens, and what comes of it. Pure. */
+/** The flow as a pure function: the state and an event in, the next state and its effects out. */
 import { sessionLimit, type SessionOptions, type Session } from '../contract/bank-side.js';
+import { day } from '../contract/durations.js';
 import {
   accounts,
   accountType,
@@ -31,9 +32,7 @@ import { challengeOver, decoupled, method, tan } from './sca-states.js';
 import type { FlowContext, StateFunction, Transition } from './flow-context.js';
 import { abort, about, after, ask, post, transitionTo } from './flow-context.js';
 
-const day = 24 * 60 * 60_000;
-
-/** When something happens, and under which id support finds it. */
+/** When an event happens, and the id under which support finds it. */
 export interface Moment {
   /** Sandbox time, ms since 1970. */
   readonly now: number;
@@ -76,7 +75,7 @@ interface Outcome {
 }
 
 /**
- * What comes of an event: the flow after it, and what is to be done.
+ * Handles an event: gives the flow after it, and what is to be done.
  * An event that means nothing where the flow is gives back the very same flow.
  */
 export function transition(flow: Flow, event: FlowEvent, moment: Moment): Outcome {
@@ -100,23 +99,23 @@ export function transition(flow: Flow, event: FlowEvent, moment: Moment): Outcom
 const optionsOf = (session: Session): SessionOptions | undefined =>
   session.kind === 'over' ? undefined : session.options;
 
-/** A clock that leaps by days stands for a user who comes back on another day. */
+/** A clock that moves by days stands for a user who comes back on another day. */
 function isBack(flow: Flow, event: FlowEvent, now: number): boolean {
   const end = event.type === 'time' ? deadline(flow) : undefined;
   return end !== undefined && canStay(end) && now - end.at >= day;
 }
 
-/** The user is still there: inactivity begins anew, and so does a session that is about to end. */
+/** The user is active: restarts the inactivity limit, and a session that is about to end. */
 function stay(flow: Flow, now: number): Outcome {
   const { session } = flow;
   // Where nothing can end there is nothing to put off.
   if (!deadline(flow)) return { flow, effects: [] };
-  const awake = { ...flow, activeAt: now };
+  const active = { ...flow, activeAt: now };
   if (!session || session.kind === 'over' || session.expiresAt - now > warningTime) {
-    return { flow: awake, effects: [] };
+    return { flow: active, effects: [] };
   }
   return {
-    flow: { ...awake, session: { ...session, expiresAt: now + sessionLimit } },
+    flow: { ...active, session: { ...session, expiresAt: now + sessionLimit } },
     effects: [ask({ call: 'extendSession', with: [] })],
   };
 }
@@ -165,7 +164,7 @@ const isStray = (state: FlowState, { step }: Extract<FlowEvent, { type: 'step' }
   state.attemptId !== '' &&
   step.attemptId !== state.attemptId;
 
-/** A deadline has passed: a challenge, the patience with a silent bank, or the session. */
+/** A deadline has passed: of a challenge, of a bank that does not answer, or of the session. */
 function ended(state: FlowState, kind: Deadline['kind'], context: FlowContext): Transition {
   const open = openChallenge(state);
   if (kind === 'challenge' && open) {

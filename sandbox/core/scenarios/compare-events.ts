@@ -1,5 +1,6 @@
 /** Whether a run posted what its scenario says: the events in order, and what they hold. */
-import { isObject, type UbaMessageType } from '@finodigital/uba-protocol';
+import { type UbaMessageType } from '@finodigital/uba-protocol';
+import { isObject } from '@finodigital/uba-protocol/internal';
 import { payloadKeys } from '../contract/sandbox-message.js';
 import type { ExpectedEvent } from './scenarios.js';
 

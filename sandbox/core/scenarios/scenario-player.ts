@@ -5,14 +5,6 @@ import type { FlowEvent, FlowState, Intent, StateName, StateOf } from '../flow/f
 import type { SandboxControls, SandboxView } from '../contract/sandbox-controls.js';
 import type { Scenario, ScenarioAction } from './scenarios.js';
 
-/** What a deep link does by itself, so that the page stands at the first screen that matters. */
-export function leadOf({ does }: Scenario): readonly ScenarioAction[] {
-  const isLead = ({ act }: ScenarioAction) =>
-    act === 'add-bank' || act === 'pick-bank' || act === 'choose-account-type';
-  const end = does.findIndex((action) => !isLead(action));
-  return end < 0 ? [] : does.slice(0, end);
-}
-
 /** What the fields of a deep link's screens hold before a person comes. */
 export interface Prefill {
   readonly userName?: string;
@@ -103,7 +95,10 @@ export class ScenarioPlayer {
     switch (action.act) {
       case 'pick-bank': {
         const { banks = [] } = await this.#reach('search');
-        const bank = found(banks.find(({ shortName }) => shortName === action.bank));
+        const bank = found(
+          banks.find(({ shortName }) => shortName === action.bank),
+          action.bank,
+        );
         return { type: 'select-bank', bank };
       }
       case 'choose-account-type': {
@@ -124,7 +119,7 @@ export class ScenarioPlayer {
         return { type: 'choose-method', method: action.method };
       case 'toggle-account': {
         const { accounts } = await this.#reach('accounts');
-        const { accountId } = found(accounts[action.index]);
+        const { accountId } = found(accounts[action.index], `account ${action.index + 1}`);
         return { type: 'toggle-account', accountId };
       }
       case 'at-bank': {
@@ -137,7 +132,10 @@ export class ScenarioPlayer {
       case 'synchronise':
       case 'disconnect': {
         const { logins = [] } = await this.#reach('overview');
-        const { bankLoginId } = found(logins.find(({ bank }) => bank.shortName === action.bank));
+        const { bankLoginId } = found(
+          logins.find(({ bank }) => bank.shortName === action.bank),
+          `login at ${action.bank}`,
+        );
         const type = action.act === 'disconnect' ? 'ask-disconnect' : 'synchronise';
         return { type, bankLoginId };
       }
@@ -153,7 +151,8 @@ export class ScenarioPlayer {
   async #loginAt(bankName: string): Promise<string> {
     await this.#reach('overview');
     const { logins }: SandboxView = await this.controls.view();
-    return found(logins.find(({ bank }) => bank.shortName === bankName)).bankLoginId;
+    const login = logins.find(({ bank }) => bank.shortName === bankName);
+    return found(login, `login at ${bankName}`).bankLoginId;
   }
 
   /** Waits until the flow is there, and waits for nothing. */
@@ -203,7 +202,7 @@ function isIdle(state: FlowState): boolean {
   }
 }
 
-function found<T>(thing: T | undefined): T {
-  if (thing === undefined) throw new Error('The scenario names something that is not there.');
+function found<T>(thing: T | undefined, what: string): T {
+  if (thing === undefined) throw new Error(`There is no ${what}, which the scenario names.`);
   return thing;
 }

@@ -4,7 +4,31 @@ import { expect } from '@open-wc/testing';
 import { run } from '../../../test/fixtures/headless.js';
 import { compareEvents } from './compare-events.js';
 import { sandboxVersion } from '../flow/entries.js';
-import { scenarios } from './scenarios.js';
+import { leadOf, scenarioOf, scenarios } from './scenarios.js';
+
+describe('scenarioOf', () => {
+  it('finds a scenario by its id', () => {
+    expect(scenarioOf('02').title.en).to.equal('Connect with a TAN');
+  });
+
+  it('names the ids there are where there is no such one', () => {
+    expect(() => scenarioOf('2')).to.throw(/^There is no scenario 2\. There are 01, 02, .*, 35\.$/);
+  });
+});
+
+describe('leadOf', () => {
+  const lead = (id: string) => leadOf(scenarioOf(id)).map(({ act }) => act);
+
+  it('is what comes before there is something to enter', () => {
+    expect(lead('02')).to.deep.equal(['pick-bank']);
+    expect(lead('12')).to.deep.equal(['add-bank', 'pick-bank']);
+    expect(lead('27')).to.deep.equal([]);
+  });
+
+  it('is nothing where it would be everything', () => {
+    expect(lead('22')).to.deep.equal([]);
+  });
+});
 
 describe('the scenarios', () => {
   it('are 35, numbered from 01 on', () => {

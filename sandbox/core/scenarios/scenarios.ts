@@ -4,6 +4,7 @@
  */
 import type { UbaBankErrorCode, UbaMessageType } from '@finodigital/uba-protocol';
 import type { AccountType, TanMethod } from '../contract/bank-side.js';
+import { minute } from '../contract/durations.js';
 
 export interface Scenario {
   /** Two digits. */
@@ -59,16 +60,19 @@ export type ScenarioAction =
 type Does = readonly ScenarioAction[];
 type Events = readonly ExpectedEvent[];
 
-const sca = 'fino SCA Bank';
-const redirect = 'fino Redirect Bank';
-const errors = 'fino Error Bank';
+const scaBank = 'fino SCA Bank';
+const redirectBank = 'fino Redirect Bank';
+const errorBank = 'fino Error Bank';
+const offlineBank = 'fino Offline Bank';
+const slowBank = 'fino Slow Bank';
+const legacyBank = 'fino Legacy Bank';
 
 // How a page is opened.
 
 const connect: ScenarioStart = { sessionId: 'sbx-connect' };
 const manage: ScenarioStart = { sessionId: 'sbx-manage' };
 
-// What a person does.
+// What a person does: commands.
 
 const pick = (bank: string): ScenarioAction => ({ act: 'pick-bank', bank });
 
@@ -77,46 +81,64 @@ const logIn = (bank: string, userName: string, pin: string): Does => [
   { act: 'log-in', userName, pin },
 ];
 
-const tan = (...tans: readonly string[]): Does => tans.map((tan) => ({ act: 'enter-tan', tan }));
+const enterTan = (...tans: readonly string[]): Does =>
+  tans.map((tan) => ({ act: 'enter-tan', tan }));
 
 const untick = (...indexes: readonly number[]): Does =>
   indexes.map((index) => ({ act: 'toggle-account', index }));
 
-const confirm: ScenarioAction = { act: 'connect-accounts' };
+const connectAccounts: ScenarioAction = { act: 'connect-accounts' };
 const cancel: ScenarioAction = { act: 'cancel' };
 
 const atBank = (
   choice: 'agree' | 'cancel' | 'refuse' | 'close-window',
   userName?: string,
 ): Does => [
-  pick(redirect),
+  pick(redirectBank),
   { act: 'go-to-bank' },
   { act: 'at-bank', choice, ...(userName && { userName }) },
 ];
 
 const synchronise = (bank: string): ScenarioAction => ({ act: 'synchronise', bank });
+const addBank: ScenarioAction = { act: 'add-bank' };
 
-// What is posted. The letters are those of the specification.
+// What is posted: participles.
 
-const e = (type: UbaMessageType, payload?: ExpectedEvent['payload']): ExpectedEvent =>
+const event = (type: UbaMessageType, payload?: ExpectedEvent['payload']): ExpectedEvent =>
   payload ? { type, payload } : { type };
 
-const named = (shortName: string) => ({ bank: { shortName } });
+const bankNamed = (shortName: string) => ({ bank: { shortName } });
 
-const select = (bank: string): Events => [e('BANK_SEARCH_INIT'), e('bank-select', named(bank))];
+const opened = event('ready');
 
-const P = (bank: string): Events => [e('ready'), ...select(bank)];
+const connectionsShown = event('bank-accounts');
 
-const L = (bank: string): ExpectedEvent => e('bank-login', named(bank));
+const managementOpened: Events = [opened, connectionsShown];
 
-/** `state` of a challenge. */
-const challenge = (
+const pickedBank = (bank: string): Events => [
+  event('BANK_SEARCH_INIT'),
+  event('bank-select', bankNamed(bank)),
+];
+
+const loginSubmitted = (bank: string): ExpectedEvent => event('bank-login', bankNamed(bank));
+
+const loginFailed = (code: UbaBankErrorCode): ExpectedEvent => event('BANK_LOGIN_ERROR', { code });
+
+const loginAborted = event('BANK_LOGIN_ABORT');
+
+const loginTimedOut = event('BANK_LOGIN_TIMEOUT');
+
+/** What the user cannot mend. */
+const errorReported = (code: UbaBankErrorCode): ExpectedEvent => event('ERROR', { code });
+
+/** Which challenge: an smsTAN, the only one, where nothing else is said. */
+type Challenge = [method?: TanMethod, round?: number, rounds?: number];
+
+const challengeState = (
   status: 'started' | 'finalised' | 'failed',
-  method: TanMethod = 'smsTAN',
-  round = 1,
-  rounds = 1,
+  ...[method = 'smsTAN', round = 1, rounds = 1]: Challenge
 ): ExpectedEvent =>
-  e('state', {
+  event('state', {
     kind: 'tan',
     status,
     approach: method === 'pushTAN' ? 'decoupled' : 'embedded',
@@ -125,248 +147,311 @@ const challenge = (
     rounds,
   });
 
-type Round = [method?: TanMethod, round?: number, rounds?: number];
+const challengeStarted = (...challenge: Challenge) => challengeState('started', ...challenge);
 
-const C = (...round: Round): ExpectedEvent => challenge('started', ...round);
+const challengeFailed = (...challenge: Challenge) => challengeState('failed', ...challenge);
 
-const failed = (...round: Round): ExpectedEvent => challenge('failed', ...round);
-
-const V = (...round: Round): Events => [
-  e('TAN_CHALLENGE_SUBMIT'),
-  e('TAN_CHALLENGE_SUCCESS'),
-  challenge('finalised', ...round),
+const challengePassed = (...challenge: Challenge): Events => [
+  event('TAN_CHALLENGE_SUCCESS'),
+  challengeState('finalised', ...challenge),
 ];
 
-const X: Events = [
-  e('TAN_CHALLENGE_SUBMIT'),
-  e('TAN_CHALLENGE_ERROR', { code: 'INVALID_OTP', reason: 'wrong' }),
+const tanAccepted = (...challenge: Challenge): Events => [
+  event('TAN_CHALLENGE_SUBMIT'),
+  ...challengePassed(...challenge),
 ];
 
-const A: Events = [
-  e('BANK_LOGIN_SUCCESS'),
-  e('BANK_ACCOUNT_SELECT'),
-  e('BANK_ACCOUNT_SELECT_SUCCESS'),
-  e('bank-connect'),
-  e('SUCCESS'),
+const tanRejected: Events = [
+  event('TAN_CHALLENGE_SUBMIT'),
+  event('TAN_CHALLENGE_ERROR', { code: 'INVALID_OTP', reason: 'wrong' }),
 ];
 
-const [loggedIn, choose, ...chosen] = A as [ExpectedEvent, ExpectedEvent, ...Events];
+const accountsOffered: Events = [event('BANK_LOGIN_SUCCESS'), event('BANK_ACCOUNT_SELECT')];
 
-const M: Events = [e('ready'), e('bank-accounts')];
+const accountToggled = (selected: boolean): ExpectedEvent =>
+  event('BANK_ACCOUNT_SELECT_TOGGLE', { selected });
 
-/** `state` of a redirect. */
-const redirected = (status: 'started' | 'finalised' | 'failed'): ExpectedEvent =>
-  e('state', { kind: 'redirect', status });
-
-const R: Events = [
-  e('bank-redirect', named(redirect)),
-  e('redirect', { reason: 'sca' }),
-  redirected('started'),
+const accountsConnected: Events = [
+  event('BANK_ACCOUNT_SELECT_SUCCESS'),
+  event('bank-connect'),
+  event('SUCCESS'),
 ];
 
-const E = (code: UbaBankErrorCode): ExpectedEvent => e('ERROR', { code });
+const redirectState = (status: 'started' | 'finalised' | 'failed'): ExpectedEvent =>
+  event('state', { kind: 'redirect', status });
 
-const loginError = (code: UbaBankErrorCode): ExpectedEvent => e('BANK_LOGIN_ERROR', { code });
-
-const toggle = (selected: boolean): ExpectedEvent => e('BANK_ACCOUNT_SELECT_TOGGLE', { selected });
-
-const back = (status: string): ExpectedEvent =>
-  e('handle-redirect', { status, params: { outcome: status } });
-
-const redirectError = (code: UbaBankErrorCode, reason?: string): Events => [
-  e('BANK_REDIRECT_ERROR', { code, ...(reason && { reason }) }),
-  redirected('failed'),
+const redirectStarted: Events = [
+  event('bank-redirect', bankNamed(redirectBank)),
+  event('redirect', { reason: 'sca' }),
+  redirectState('started'),
 ];
 
-const syncNeedsSca = e('bank-sync', {
+const returnedFromBank = (status: 'agreed' | 'cancelled' | 'refused'): ExpectedEvent =>
+  event('handle-redirect', { status, params: { outcome: status } });
+
+const redirectPassed: Events = [event('BANK_REDIRECT_SUCCESS'), redirectState('finalised')];
+
+const redirectFailed = (code: UbaBankErrorCode, reason?: string): Events => [
+  event('BANK_REDIRECT_ERROR', { code, ...(reason && { reason }) }),
+  redirectState('failed'),
+];
+
+const syncStarted = event('bank-sync', { challenge: null });
+
+const syncNeedsSca = event('bank-sync', {
   code: 'SCA_REQUIRED',
   challenge: { approach: 'embedded', method: 'smsTAN' },
 });
-const sync = e('bank-sync', { challenge: null });
-const syncError = (code: UbaBankErrorCode): ExpectedEvent => e('BANK_SYNC_ERROR', { code });
 
-const minute = 60_000;
+const syncSucceeded = event('BANK_SYNC_SUCCESS');
+
+const syncFailed = (code: UbaBankErrorCode): ExpectedEvent => event('BANK_SYNC_ERROR', { code });
 
 export const scenarios: readonly Scenario[] = [
   {
     id: '01',
     title: { de: 'Ohne PIN verbinden', en: 'Connect without a PIN' },
     start: connect,
-    does: [...logIn(sca, 'persondemo', ''), confirm],
-    events: [...P(sca), L(sca), ...A],
+    does: [...logIn(scaBank, 'persondemo', ''), connectAccounts],
+    events: [
+      opened,
+      ...pickedBank(scaBank),
+      loginSubmitted(scaBank),
+      ...accountsOffered,
+      ...accountsConnected,
+    ],
   },
   {
     id: '02',
     title: { de: 'Mit TAN verbinden', en: 'Connect with a TAN' },
     start: connect,
-    does: [...logIn(sca, 'fino01', '654321'), ...tan('123456'), confirm],
-    events: [...P(sca), L(sca), C(), ...V(), ...A],
+    does: [...logIn(scaBank, 'fino01', '654321'), ...enterTan('123456'), connectAccounts],
+    events: [
+      opened,
+      ...pickedBank(scaBank),
+      loginSubmitted(scaBank),
+      challengeStarted(),
+      ...tanAccepted(),
+      ...accountsOffered,
+      ...accountsConnected,
+    ],
   },
   {
     id: '03',
     title: { de: 'Erst falsche, dann richtige TAN', en: 'A wrong TAN, then the right one' },
     start: connect,
-    does: [...logIn(sca, 'fino01', '654321'), ...tan('111111', '123456'), confirm],
-    events: [...P(sca), L(sca), C(), ...X, ...V(), ...A],
+    does: [...logIn(scaBank, 'fino01', '654321'), ...enterTan('111111', '123456'), connectAccounts],
+    events: [
+      opened,
+      ...pickedBank(scaBank),
+      loginSubmitted(scaBank),
+      challengeStarted(),
+      ...tanRejected,
+      ...tanAccepted(),
+      ...accountsOffered,
+      ...accountsConnected,
+    ],
   },
   {
     id: '04',
     title: { de: 'Drei falsche TANs', en: 'Three wrong TANs' },
     start: connect,
-    does: [...logIn(sca, 'fino01', '654321'), ...tan('111111', '222222', '333333')],
+    does: [...logIn(scaBank, 'fino01', '654321'), ...enterTan('111111', '222222', '333333')],
     events: [
-      ...P(sca),
-      L(sca),
-      C(),
-      ...X,
-      ...X,
-      ...X,
-      failed(),
-      loginError('INVALID_OTP'),
-      E('INVALID_OTP'),
+      opened,
+      ...pickedBank(scaBank),
+      loginSubmitted(scaBank),
+      challengeStarted(),
+      ...tanRejected,
+      ...tanRejected,
+      ...tanRejected,
+      challengeFailed(),
+      loginFailed('INVALID_OTP'),
+      errorReported('INVALID_OTP'),
     ],
   },
   {
     id: '05',
     title: { de: 'Falsche PIN', en: 'Wrong PIN' },
     start: connect,
-    does: logIn(sca, 'fino01', '999999'),
-    events: [...P(sca), L(sca), loginError('INVALID_PIN')],
+    does: logIn(scaBank, 'fino01', '999999'),
+    events: [opened, ...pickedBank(scaBank), loginSubmitted(scaBank), loginFailed('INVALID_PIN')],
   },
   {
     id: '06',
     title: { de: 'Auf dem Telefon freigeben', en: 'Approve on the phone' },
     start: connect,
-    does: [...logIn(sca, 'persondemo', '999991'), { act: 'approve-on-phone' }, confirm],
+    does: [...logIn(scaBank, 'persondemo', '999991'), { act: 'approve-on-phone' }, connectAccounts],
     events: [
-      ...P(sca),
-      L(sca),
-      C('pushTAN'),
-      e('TAN_CHALLENGE_SUCCESS'),
-      challenge('finalised', 'pushTAN'),
-      ...A,
+      opened,
+      ...pickedBank(scaBank),
+      loginSubmitted(scaBank),
+      challengeStarted('pushTAN'),
+      ...challengePassed('pushTAN'),
+      ...accountsOffered,
+      ...accountsConnected,
     ],
   },
   {
     id: '07',
     title: { de: 'Auf dem Telefon ablehnen', en: 'Decline on the phone' },
     start: connect,
-    does: [...logIn(sca, 'persondemo', '999991'), { act: 'decline-on-phone' }],
+    does: [...logIn(scaBank, 'persondemo', '999991'), { act: 'decline-on-phone' }],
     events: [
-      ...P(sca),
-      L(sca),
-      C('pushTAN'),
-      e('TAN_CHALLENGE_ERROR', { reason: 'declined' }),
-      failed('pushTAN'),
-      e('BANK_LOGIN_ABORT'),
+      opened,
+      ...pickedBank(scaBank),
+      loginSubmitted(scaBank),
+      challengeStarted('pushTAN'),
+      event('TAN_CHALLENGE_ERROR', { reason: 'declined' }),
+      challengeFailed('pushTAN'),
+      loginAborted,
     ],
   },
   {
     id: '08',
     title: { de: 'Freigabe läuft ab', en: 'The approval expires' },
     start: connect,
-    does: [...logIn(sca, 'persondemo', '999991'), { act: 'move-clock', ms: 5 * minute }],
+    does: [...logIn(scaBank, 'persondemo', '999991'), { act: 'move-clock', ms: 5 * minute }],
     events: [
-      ...P(sca),
-      L(sca),
-      C('pushTAN'),
-      e('TAN_CHALLENGE_ERROR', { reason: 'expired' }),
-      failed('pushTAN'),
-      e('BANK_LOGIN_TIMEOUT'),
+      opened,
+      ...pickedBank(scaBank),
+      loginSubmitted(scaBank),
+      challengeStarted('pushTAN'),
+      event('TAN_CHALLENGE_ERROR', { reason: 'expired' }),
+      challengeFailed('pushTAN'),
+      loginTimedOut,
     ],
   },
   {
     id: '09',
     title: { de: 'photoTAN, zweimal', en: 'photoTAN, twice' },
     start: connect,
-    does: [...logIn(sca, 'persondemo', '999992'), ...tan('123456', '123456'), confirm],
+    does: [
+      ...logIn(scaBank, 'persondemo', '999992'),
+      ...enterTan('123456', '123456'),
+      connectAccounts,
+    ],
     events: [
-      ...P(sca),
-      L(sca),
-      C('photoTAN', 1, 2),
-      ...V('photoTAN', 1, 2),
-      C('photoTAN', 2, 2),
-      ...V('photoTAN', 2, 2),
-      ...A,
+      opened,
+      ...pickedBank(scaBank),
+      loginSubmitted(scaBank),
+      challengeStarted('photoTAN', 1, 2),
+      ...tanAccepted('photoTAN', 1, 2),
+      challengeStarted('photoTAN', 2, 2),
+      ...tanAccepted('photoTAN', 2, 2),
+      ...accountsOffered,
+      ...accountsConnected,
     ],
   },
   {
     id: '10',
     title: { de: 'Bei der TAN abbrechen', en: 'Cancel at the TAN' },
     start: connect,
-    does: [...logIn(sca, 'fino01', '654321'), cancel],
-    events: [...P(sca), L(sca), C(), failed(), e('BANK_LOGIN_ABORT'), e('BANK_SEARCH_INIT')],
+    does: [...logIn(scaBank, 'fino01', '654321'), cancel],
+    events: [
+      opened,
+      ...pickedBank(scaBank),
+      loginSubmitted(scaBank),
+      challengeStarted(),
+      challengeFailed(),
+      loginAborted,
+      event('BANK_SEARCH_INIT'),
+    ],
   },
   {
     id: '11',
     title: { de: 'Bei der TAN schließen', en: 'Close at the TAN' },
     start: connect,
-    does: [...logIn(sca, 'fino01', '654321'), { act: 'close' }],
-    events: [...P(sca), L(sca), C(), failed(), e('BANK_LOGIN_ABORT'), e('EXIT', { step: 'tan' })],
+    does: [...logIn(scaBank, 'fino01', '654321'), { act: 'close' }],
+    events: [
+      opened,
+      ...pickedBank(scaBank),
+      loginSubmitted(scaBank),
+      challengeStarted(),
+      challengeFailed(),
+      loginAborted,
+      event('EXIT', { step: 'tan' }),
+    ],
   },
   {
     id: '12',
     title: { de: 'Dieselbe Bank noch einmal', en: 'The same bank a second time' },
     start: manage,
-    does: [{ act: 'add-bank' }, ...logIn(sca, 'persondemo', '654321'), ...tan('123456')],
-    events: [...M, ...select(sca), L(sca), C(), ...V(), e('BANK_LOGIN_CONFLICT')],
+    does: [addBank, ...logIn(scaBank, 'persondemo', '654321'), ...enterTan('123456')],
+    events: [
+      ...managementOpened,
+      ...pickedBank(scaBank),
+      loginSubmitted(scaBank),
+      challengeStarted(),
+      ...tanAccepted(),
+      event('BANK_LOGIN_CONFLICT'),
+    ],
   },
   {
     id: '13',
     title: { de: 'Gesperrt nach drei falschen PINs', en: 'Locked after three wrong PINs' },
     start: connect,
     does: [
-      pick(sca),
+      pick(scaBank),
       { act: 'log-in', userName: 'sbx-lock', pin: '999999' },
       { act: 'log-in', userName: 'sbx-lock', pin: '999999' },
       { act: 'log-in', userName: 'sbx-lock', pin: '999999' },
     ],
     events: [
-      ...P(sca),
-      L(sca),
-      loginError('INVALID_PIN'),
-      L(sca),
-      loginError('INVALID_PIN'),
-      L(sca),
-      loginError('ACCESS_BLOCKED'),
-      E('ACCESS_BLOCKED'),
+      opened,
+      ...pickedBank(scaBank),
+      loginSubmitted(scaBank),
+      loginFailed('INVALID_PIN'),
+      loginSubmitted(scaBank),
+      loginFailed('INVALID_PIN'),
+      loginSubmitted(scaBank),
+      loginFailed('ACCESS_BLOCKED'),
+      errorReported('ACCESS_BLOCKED'),
     ],
   },
   {
     id: '14',
     title: { de: 'Ein Konto abwählen', en: 'Untick an account' },
     start: connect,
-    does: [...logIn(sca, 'persondemo', ''), ...untick(2), confirm],
-    events: [...P(sca), L(sca), loggedIn, choose, toggle(false), ...chosen],
+    does: [...logIn(scaBank, 'persondemo', ''), ...untick(2), connectAccounts],
+    events: [
+      opened,
+      ...pickedBank(scaBank),
+      loginSubmitted(scaBank),
+      ...accountsOffered,
+      accountToggled(false),
+      ...accountsConnected,
+    ],
   },
   {
     id: '15',
     title: { de: 'Alle Konten abwählen', en: 'Untick all accounts' },
     start: connect,
-    does: [...logIn(sca, 'persondemo', ''), ...untick(0, 1, 2), confirm],
+    does: [...logIn(scaBank, 'persondemo', ''), ...untick(0, 1, 2), connectAccounts],
     events: [
-      ...P(sca),
-      L(sca),
-      loggedIn,
-      choose,
-      toggle(false),
-      toggle(false),
-      toggle(false),
-      e('BANK_ACCOUNT_SELECT_ERROR', { reason: 'none' }),
+      opened,
+      ...pickedBank(scaBank),
+      loginSubmitted(scaBank),
+      ...accountsOffered,
+      accountToggled(false),
+      accountToggled(false),
+      accountToggled(false),
+      event('BANK_ACCOUNT_SELECT_ERROR', { reason: 'none' }),
     ],
   },
   {
     id: '16',
     title: { de: 'Bei der Bank zustimmen', en: 'Agree at the bank' },
     start: connect,
-    does: [...atBank('agree'), confirm],
+    does: [...atBank('agree'), connectAccounts],
     events: [
-      ...P(redirect),
-      ...R,
-      back('agreed'),
-      e('BANK_REDIRECT_SUCCESS'),
-      redirected('finalised'),
-      ...A,
+      opened,
+      ...pickedBank(redirectBank),
+      ...redirectStarted,
+      returnedFromBank('agreed'),
+      ...redirectPassed,
+      ...accountsOffered,
+      ...accountsConnected,
     ],
   },
   {
@@ -375,10 +460,11 @@ export const scenarios: readonly Scenario[] = [
     start: connect,
     does: atBank('cancel'),
     events: [
-      ...P(redirect),
-      ...R,
-      back('cancelled'),
-      ...redirectError('AUTH_NOT_COMPLETED', 'cancelled'),
+      opened,
+      ...pickedBank(redirectBank),
+      ...redirectStarted,
+      returnedFromBank('cancelled'),
+      ...redirectFailed('AUTH_NOT_COMPLETED', 'cancelled'),
     ],
   },
   {
@@ -386,7 +472,12 @@ export const scenarios: readonly Scenario[] = [
     title: { de: 'Fenster der Bank schließen', en: 'Close the bank’s window' },
     start: connect,
     does: atBank('close-window'),
-    events: [...P(redirect), ...R, ...redirectError('AUTH_NOT_COMPLETED', 'closed')],
+    events: [
+      opened,
+      ...pickedBank(redirectBank),
+      ...redirectStarted,
+      ...redirectFailed('AUTH_NOT_COMPLETED', 'closed'),
+    ],
   },
   {
     id: '19',
@@ -394,11 +485,12 @@ export const scenarios: readonly Scenario[] = [
     start: connect,
     does: atBank('refuse'),
     events: [
-      ...P(redirect),
-      ...R,
-      back('refused'),
-      ...redirectError('ACCESS_DENIED', 'refused'),
-      E('ACCESS_DENIED'),
+      opened,
+      ...pickedBank(redirectBank),
+      ...redirectStarted,
+      returnedFromBank('refused'),
+      ...redirectFailed('ACCESS_DENIED', 'refused'),
+      errorReported('ACCESS_DENIED'),
     ],
   },
   {
@@ -407,109 +499,140 @@ export const scenarios: readonly Scenario[] = [
     start: connect,
     does: atBank('agree', 'sbx-missing-token'),
     events: [
-      ...P(redirect),
-      ...R,
-      back('agreed'),
-      ...redirectError('MISSING_TOKEN'),
-      E('MISSING_TOKEN'),
+      opened,
+      ...pickedBank(redirectBank),
+      ...redirectStarted,
+      returnedFromBank('agreed'),
+      ...redirectFailed('MISSING_TOKEN'),
+      errorReported('MISSING_TOKEN'),
     ],
   },
   {
     id: '21',
     title: { de: 'Bank nicht erreichbar', en: 'The bank is offline' },
     start: connect,
-    does: logIn('fino Offline Bank', 'persondemo', ''),
+    does: logIn(offlineBank, 'persondemo', ''),
     events: [
-      ...P('fino Offline Bank'),
-      L('fino Offline Bank'),
-      loginError('OFFLINE_ERROR'),
-      E('OFFLINE_ERROR'),
+      opened,
+      ...pickedBank(offlineBank),
+      loginSubmitted(offlineBank),
+      loginFailed('OFFLINE_ERROR'),
+      errorReported('OFFLINE_ERROR'),
     ],
   },
   {
     id: '22',
     title: { de: 'Bank nicht unterstützt', en: 'The bank is not supported' },
     start: connect,
-    does: [pick('fino Legacy Bank')],
-    events: [...P('fino Legacy Bank'), E('NOT_SUPPORTED')],
+    does: [pick(legacyBank)],
+    events: [opened, ...pickedBank(legacyBank), errorReported('NOT_SUPPORTED')],
   },
   {
     id: '23',
     title: { de: 'Bank antwortet nicht', en: 'The bank does not answer' },
     start: connect,
-    does: [...logIn('fino Slow Bank', 'persondemo', ''), { act: 'move-clock', ms: minute }],
-    events: [...P('fino Slow Bank'), L('fino Slow Bank'), e('BANK_LOGIN_TIMEOUT')],
+    does: [...logIn(slowBank, 'persondemo', ''), { act: 'move-clock', ms: minute }],
+    events: [opened, ...pickedBank(slowBank), loginSubmitted(slowBank), loginTimedOut],
   },
   {
     id: '24',
     title: { de: 'Fehler nach Wunsch', en: 'An error of your choice' },
     start: connect,
-    does: logIn(errors, 'err-HBCI_ERROR', ''),
-    events: [...P(errors), L(errors), loginError('HBCI_ERROR'), E('HBCI_ERROR')],
+    does: logIn(errorBank, 'err-HBCI_ERROR', ''),
+    events: [
+      opened,
+      ...pickedBank(errorBank),
+      loginSubmitted(errorBank),
+      loginFailed('HBCI_ERROR'),
+      errorReported('HBCI_ERROR'),
+    ],
   },
   {
     id: '25',
     title: { de: 'Verbindungen verwalten', en: 'Manage connections' },
     start: manage,
     does: [],
-    events: M,
+    events: managementOpened,
   },
   {
     id: '26',
     title: { de: 'Aktualisieren', en: 'Synchronise' },
     start: manage,
-    does: [synchronise(redirect)],
-    events: [...M, sync, e('BANK_SYNC_SUCCESS'), e('bank-accounts')],
+    does: [synchronise(redirectBank)],
+    events: [...managementOpened, syncStarted, syncSucceeded, connectionsShown],
   },
   {
     id: '27',
     title: { de: 'Abgelaufene Freigabe erneuern', en: 'Renew an expired consent' },
     start: manage,
-    does: [synchronise(sca), ...tan('123456')],
+    does: [synchronise(scaBank), ...enterTan('123456')],
     events: [
-      ...M,
+      ...managementOpened,
       syncNeedsSca,
-      C(),
-      ...V(),
-      e('BANK_SYNC_SUCCESS'),
-      e('SUCCESS'),
-      e('bank-accounts'),
+      challengeStarted(),
+      ...tanAccepted(),
+      syncSucceeded,
+      event('SUCCESS'),
+      connectionsShown,
     ],
   },
   {
     id: '28',
     title: { de: 'Erneuern abbrechen', en: 'Cancel the renewal' },
     start: manage,
-    does: [synchronise(sca), cancel],
-    events: [...M, syncNeedsSca, C(), failed(), syncError('SCA_REQUIRED')],
+    does: [synchronise(scaBank), cancel],
+    events: [
+      ...managementOpened,
+      syncNeedsSca,
+      challengeStarted(),
+      challengeFailed(),
+      syncFailed('SCA_REQUIRED'),
+    ],
   },
   {
     id: '29',
     title: { de: 'Freigabe bei der Bank widerrufen', en: 'Consent revoked at the bank' },
     start: manage,
-    does: [{ act: 'revoke-consent', bank: redirect }, synchronise(redirect)],
-    events: [...M, sync, syncError('INVALID_CONSENT'), E('INVALID_CONSENT')],
+    does: [{ act: 'revoke-consent', bank: redirectBank }, synchronise(redirectBank)],
+    events: [
+      ...managementOpened,
+      syncStarted,
+      syncFailed('INVALID_CONSENT'),
+      errorReported('INVALID_CONSENT'),
+    ],
   },
   {
     id: '30',
     title: { de: 'Aktualisieren schlägt fehl', en: 'A synchronisation fails' },
     start: { sessionId: 'sbx-manage-sync-error' },
-    does: [synchronise(errors)],
-    events: [...M, sync, syncError('BANK_ERROR'), E('BANK_ERROR')],
+    does: [synchronise(errorBank)],
+    events: [
+      ...managementOpened,
+      syncStarted,
+      syncFailed('BANK_ERROR'),
+      errorReported('BANK_ERROR'),
+    ],
   },
   {
     id: '31',
     title: { de: 'Bank trennen', en: 'Disconnect a bank' },
     start: manage,
-    does: [{ act: 'disconnect', bank: redirect }, { act: 'confirm-disconnect' }],
-    events: [...M, e('bank-disconnect'), e('bank-accounts')],
+    does: [{ act: 'disconnect', bank: redirectBank }, { act: 'confirm-disconnect' }],
+    events: [...managementOpened, event('bank-disconnect'), connectionsShown],
   },
   {
     id: '32',
     title: { de: 'Bank hinzufügen', en: 'Add a bank' },
     start: manage,
-    does: [{ act: 'add-bank' }, ...logIn(sca, 'companydemo', ''), confirm],
-    events: [...M, ...select(sca), L(sca), ...A, e('bank-accounts')],
+    does: [addBank, ...logIn(scaBank, 'companydemo', ''), connectAccounts],
+    events: [
+      ...managementOpened,
+      ...pickedBank(scaBank),
+      loginSubmitted(scaBank),
+      ...accountsOffered,
+      ...accountsConnected,
+      connectionsShown,
+    ],
   },
   {
     id: '33',
@@ -518,21 +641,57 @@ export const scenarios: readonly Scenario[] = [
       sessionId: 'sbx-connect',
       params: { multiple: 'true', redirectURL: 'https://example.com/callback' },
     },
-    does: [...logIn(sca, 'persondemo', ''), confirm, { act: 'done' }],
-    events: [...P(sca), L(sca), ...A, e('bank-accounts'), e('redirect', { reason: 'finished' })],
+    does: [...logIn(scaBank, 'persondemo', ''), connectAccounts, { act: 'done' }],
+    events: [
+      opened,
+      ...pickedBank(scaBank),
+      loginSubmitted(scaBank),
+      ...accountsOffered,
+      ...accountsConnected,
+      connectionsShown,
+      event('redirect', { reason: 'finished' }),
+    ],
   },
   {
     id: '34',
     title: { de: 'Gleich mit der Suche beginnen', en: 'Begin with the search' },
     start: { sessionId: 'sbx-manage', params: { addBankLogin: 'true' } },
-    does: [...logIn(sca, 'companydemo', ''), confirm],
-    events: [...P(sca), L(sca), ...A, e('bank-accounts')],
+    does: [...logIn(scaBank, 'companydemo', ''), connectAccounts],
+    events: [
+      opened,
+      ...pickedBank(scaBank),
+      loginSubmitted(scaBank),
+      ...accountsOffered,
+      ...accountsConnected,
+      connectionsShown,
+    ],
   },
   {
     id: '35',
     title: { de: 'Sitzung abgelaufen', en: 'The session has expired' },
     start: { sessionId: 'sbx-expired' },
     does: [],
-    events: [e('ready'), e('ERROR', { code: 'UNKNOWN', reason: 'session-expired' })],
+    events: [opened, event('ERROR', { code: 'UNKNOWN', reason: 'session-expired' })],
   },
 ];
+
+/**
+ * The scenario of that id.
+ *
+ * @param id two digits, such as `'02'`
+ * @throws Error where there is none; it names the ids there are
+ */
+export function scenarioOf(id: string): Scenario {
+  const found = scenarios.find((one) => one.id === id);
+  if (found) return found;
+  const ids = scenarios.map((one) => one.id).join(', ');
+  throw new Error(`There is no scenario ${id}. There are ${ids}.`);
+}
+
+/** What a deep link does by itself, so that the page stands at the first screen that matters. */
+export function leadOf({ does }: Scenario): readonly ScenarioAction[] {
+  const isLead = ({ act }: ScenarioAction) =>
+    act === 'add-bank' || act === 'pick-bank' || act === 'choose-account-type';
+  const end = does.findIndex((action) => !isLead(action));
+  return end < 0 ? [] : does.slice(0, end);
+}

@@ -1,6 +1,6 @@
 /**
- * The page of a demo bank, where a redirected login happens. It looks like another house than the
- * sandbox, and answers by `sendBack` with what the user did here.
+ * The page of a demo bank, where a redirected login happens. Its design differs from the sandbox's,
+ * and it answers by `sendBack` with what the user did here.
  */
 import { css, html, LitElement } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
@@ -11,12 +11,12 @@ import { bankMark } from '../shell/bank-mark.js';
 import { checkIcon } from '../shell/icons.js';
 import { base, controls } from '../shell/styles.js';
 import { chooseLanguage, wordsIn } from '../texts/index.js';
-import { lookApplier } from '../theme/apply-look.js';
+import { appearanceApplier } from '../theme/apply-appearance.js';
 import { bankTable } from '../texts/bank-page.js';
 
-const address = new URLSearchParams(location.search);
+const params = new URLSearchParams(location.search);
 
-/** Who logs in where nobody says: the demo user of private accounts. */
+/** Who logs in unless the URL says otherwise: the demo user of private accounts. */
 const usualUser = 'persondemo';
 
 @customElement('bank-page')
@@ -126,9 +126,9 @@ export class BankPage extends LitElement {
 
   @query('#user-name') private readonly userName!: HTMLInputElement;
 
-  private readonly language = chooseLanguage([address.get('lang') ?? '', ...navigator.languages]);
+  private readonly language = chooseLanguage([params.get('lang') ?? '', ...navigator.languages]);
   private readonly t = wordsIn(bankTable, this.language.lang).page;
-  private readonly bank = banks.find(({ bankCode }) => bankCode === address.get('bank'));
+  private readonly bank = banks.find(({ bankCode }) => bankCode === params.get('bank'));
 
   override connectedCallback() {
     super.connectedCallback();
@@ -171,7 +171,7 @@ export class BankPage extends LitElement {
               autocapitalize="none"
               spellcheck="false"
               required
-              .value=${address.get('user') ?? usualUser}
+              .value=${params.get('user') ?? usualUser}
             />
           </div>
         </div>
@@ -201,12 +201,12 @@ export class BankPage extends LitElement {
     this.answer({ outcome: 'agreed', userName: this.userName.value.trim() });
   };
 
-  /** The window is closed from the other end; where nobody is there, words stay. */
+  /** The sandbox closes this window; until then a message is shown. */
   private answer(back: BankReturn): void {
     this.answered = true;
     sendBack(back);
   }
 }
 
-lookApplier(document.documentElement)({ colorScheme: 'system' });
+appearanceApplier(document.documentElement)({ colorScheme: 'system' });
 document.body.append(document.createElement('bank-page'));

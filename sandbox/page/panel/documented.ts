@@ -1,5 +1,6 @@
 /** Which part of an event the documentation gives, and which is our design. */
-import { isObject, messageShapes, type UbaMessageType } from '@finodigital/uba-protocol';
+import { type UbaMessageType } from '@finodigital/uba-protocol';
+import { isObject, messageShapes } from '@finodigital/uba-protocol/internal';
 
 /** Whether the documentation names that key of an event's payload. */
 export function isDocumented(type: UbaMessageType, key: string): boolean {

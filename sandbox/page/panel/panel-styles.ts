@@ -1,4 +1,4 @@
-/** The look of a tool: one dark scheme of its own, which no theme of an integrator changes. */
+/** The design of a developer tool: one dark scheme, which no theme of an integrator changes. */
 import { css } from 'lit';
 
 export const panelStyles = css`

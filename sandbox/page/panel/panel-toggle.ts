@@ -50,7 +50,7 @@ export class PanelToggle extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    this.unsubscribe = this.parts.controls.subscribe(() => void this.look());
+    this.unsubscribe = this.parts.controls.subscribe(() => void this.refresh());
   }
 
   override disconnectedCallback() {
@@ -75,7 +75,7 @@ export class PanelToggle extends LitElement {
     </button>`;
   }
 
-  private async look(): Promise<void> {
+  private async refresh(): Promise<void> {
     const { phone } = await this.parts.controls.view();
     this.phoneWaits = phone.some(({ kind }) => kind === 'approval');
   }

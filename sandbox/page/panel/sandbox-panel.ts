@@ -1,8 +1,9 @@
-/** The sandbox's tools: a drawer beside the flow. It moves the sandbox; it is no part of UBA. */
+/** The sandbox's tools: a panel beside the flow, with the test controls. It is no part of UBA. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PostedLog, LoggedEvent } from '../posted-log.js';
+import { day, minute, second } from '../../core/contract/durations.js';
 import type {
   ControlledLogin,
   PhoneItem,
@@ -17,13 +18,10 @@ import { isDocumented } from './documented.js';
 import { panelStyles } from './panel-styles.js';
 import { panelTable, type PanelTexts } from '../texts/panel.js';
 
-const minute = 60_000;
-const day = 24 * 60 * minute;
+/** The choices of how long the bank takes to answer, in ms. */
+const latencies = [0, 300, second, 3 * second] as const;
 
-/** The choices of how long the bank thinks, in ms. */
-const latencies = [0, 300, 1000, 3000] as const;
-
-/** What the panel shows and moves. */
+/** What the panel shows and controls. */
 export interface PanelParts {
   readonly controls: SandboxControls;
   readonly log: PostedLog;
@@ -43,7 +41,7 @@ export class SandboxPanel extends LitElement {
   @state() private view: SandboxView | undefined;
 
   private texts!: PanelTexts;
-  private unsubscribe: (() => void)[] = [];
+  private cleanUps: (() => void)[] = [];
 
   override connectedCallback() {
     super.connectedCallback();
@@ -51,27 +49,27 @@ export class SandboxPanel extends LitElement {
     this.texts = wordsIn(panelTable, language.lang);
     this.setAttribute('role', 'complementary');
     this.setAttribute('aria-label', this.texts.panel.title);
-    const everySecond = setInterval(() => void this.look(), 1000);
-    this.unsubscribe = [
+    const everySecond = setInterval(() => void this.refresh(), second);
+    this.cleanUps = [
       () => clearInterval(everySecond),
-      controls.subscribe(() => void this.look()),
+      controls.subscribe(() => void this.refresh()),
       log.subscribe(() => this.requestUpdate()),
     ];
     this.addEventListener('keydown', this.closeByKey);
-    void this.look();
+    void this.refresh();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.removeEventListener('keydown', this.closeByKey);
-    for (const stop of this.unsubscribe) stop();
+    for (const cleanUp of this.cleanUps) cleanUp();
   }
 
   override focus() {
     this.renderRoot.querySelector('button')?.focus();
   }
 
-  private async look(): Promise<void> {
+  private async refresh(): Promise<void> {
     this.view = await this.parts.controls.view();
   }
 
@@ -193,7 +191,7 @@ export class SandboxPanel extends LitElement {
             aria-pressed=${ms === current ? 'true' : 'false'}
             @click=${() => void this.parts.controls.setLatency(ms)}
           >
-            ${ms === 0 ? latency.none : seconds.format(ms / 1000)}
+            ${ms === 0 ? latency.none : seconds.format(ms / second)}
           </button>`,
       )}
     </div>`;
@@ -206,7 +204,7 @@ export class SandboxPanel extends LitElement {
         (scenario) =>
           html`<li>
             <a
-              href=${addressOf(scenario.id)}
+              href=${urlOf(scenario.id)}
               aria-current=${scenario.id === running ? 'true' : nothing}
             >
               ${scenario.id} ${scenario.title[language.lang]}
@@ -279,8 +277,8 @@ export class SandboxPanel extends LitElement {
   };
 }
 
-/** This page once more, with the scenario, which brings a session of its own. */
-function addressOf(id: string): string {
+/** The URL of this page with the scenario, which has a session of its own. */
+function urlOf(id: string): string {
   const url = new URL(location.href);
   url.searchParams.delete('sessionId');
   url.searchParams.delete('userIdentifier');

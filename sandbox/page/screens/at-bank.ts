@@ -21,11 +21,11 @@ export class AtBankScreen extends Screen<'at-bank'> {
         state.outcome
           ? nothing
           : html`${plainButton({
-              look: 'plain',
+              variant: 'plain',
               label: t.atBank.reopen,
               onClick: () => this.act({ type: 'go-to-bank' }),
             })}${plainButton({
-              look: 'text',
+              variant: 'text',
               label: t.common.cancel,
               onClick: () => this.act({ type: 'cancel' }),
             })}`

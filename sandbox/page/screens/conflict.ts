@@ -26,7 +26,7 @@ export class ConflictScreen extends Screen<'conflict'> {
       }
       ${
         flow?.hasOverview
-          ? plainButton({ look: 'text', label: t.common.anotherBank, onClick: another })
+          ? plainButton({ variant: 'text', label: t.common.anotherBank, onClick: another })
           : nothing
       }
     </sandbox-page>`;

@@ -96,7 +96,7 @@ export class CredentialsScreen extends Screen<'credentials'> {
       ${
         silence
           ? plainButton({
-              look: 'text',
+              variant: 'text',
               label: t.common.cancel,
               onClick: () => this.act({ type: 'cancel' }),
             })
@@ -105,7 +105,7 @@ export class CredentialsScreen extends Screen<'credentials'> {
       ${
         error
           ? plainButton({
-              look: 'text',
+              variant: 'text',
               label: t.common.anotherBank,
               onClick: () => this.act({ type: 'back' }),
             })
@@ -114,7 +114,7 @@ export class CredentialsScreen extends Screen<'credentials'> {
     </sandbox-page>`;
   }
 
-  /** Said once; only the time goes on, which is not announced. */
+  /** Announced once; the time that goes on is not announced. */
   private silence(givesUpAt: number) {
     const { login } = this.t;
     const left = this.language.duration(givesUpAt - this.clock.now());
@@ -145,7 +145,7 @@ export class CredentialsScreen extends Screen<'credentials'> {
     else this.userName.focus();
   };
 
-  /** Links of the summary; the address of the page stays as it is. */
+  /** Links of the summary; the URL of the page stays as it is. */
   private readonly toField = (event: MouseEvent): void => {
     event.preventDefault();
     const { hash } = event.currentTarget as HTMLAnchorElement;

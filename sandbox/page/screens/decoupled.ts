@@ -1,13 +1,14 @@
 import { css, html, nothing, svg } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { minute } from '../../core/contract/durations.js';
 import { bankOf } from '../../core/flow/flow-state.js';
 import { plainButton } from '../shell/button.js';
 import { EverySecond } from '../shell/every-second.js';
 import { Screen } from '../shell/screen.js';
 
-const nearlyUp = 60_000;
-/** The life of a request, which a full ring stands for, in ms. */
-const fullRing = 300_000;
+const nearlyUp = minute;
+/** How long a request is valid, which a full ring stands for, in ms. */
+const fullRing = 5 * minute;
 
 @customElement('decoupled-screen')
 export class DecoupledScreen extends Screen<'decoupled'> {
@@ -86,19 +87,19 @@ export class DecoupledScreen extends Screen<'decoupled'> {
       ${
         challenge.methods.length > 1
           ? plainButton({
-              look: 'plain',
+              variant: 'plain',
               label: t.method.other,
               onClick: () => this.act({ type: 'other-method' }),
             })
           : nothing
       }
       ${plainButton({
-        look: 'text',
+        variant: 'text',
         label: t.decoupled.resend,
         onClick: () => this.act({ type: 'renew-tan' }),
       })}
       ${plainButton({
-        look: 'text',
+        variant: 'text',
         label: t.common.cancel,
         onClick: () => this.act({ type: 'cancel' }),
       })}

@@ -15,7 +15,7 @@ export class DisconnectScreen extends Screen<'disconnect'> {
       <form id="form" @submit=${this.submit}></form>
       ${submitButton({ label: t.disconnect.submit, busyLabel: t.disconnect.busy, busy })}
       ${plainButton({
-        look: 'text',
+        variant: 'text',
         label: t.disconnect.keep,
         onClick: () => this.act({ type: 'cancel' }),
       })}

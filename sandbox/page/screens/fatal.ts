@@ -32,7 +32,7 @@ export class FatalScreen extends Screen<'fatal'> {
       ${
         state.bank && flow?.hasOverview
           ? plainButton({
-              look: 'text',
+              variant: 'text',
               label: t.conflict.toOverview,
               onClick: () => this.act({ type: 'done' }),
             })

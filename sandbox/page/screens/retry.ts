@@ -19,7 +19,7 @@ export class RetryScreen extends Screen<'retry'> {
       ${state.requestId ? html`<request-id .value=${state.requestId}></request-id>` : nothing}
       ${primaryButton(t.retry.again, () => this.act({ type: 'retry' }))}
       ${plainButton({
-        look: 'text',
+        variant: 'text',
         label: t.common.anotherBank,
         onClick: () => this.act({ type: 'back' }),
       })}

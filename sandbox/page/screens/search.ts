@@ -183,7 +183,7 @@ export class SearchScreen extends Screen<'search'> {
       const from = at < 0 && step < 0 ? 0 : at;
       this.active = banks.at((from + step) % banks.length)?.bankCode;
     } else if (event.key === 'Enter') {
-      // What is typed may have one answer only; then no arrow is needed.
+      // Where only one bank was found, no arrow key is needed.
       const chosen = banks[at] ?? (banks.length === 1 ? banks[0] : undefined);
       if (chosen) this.choose(chosen);
     } else if (event.key === 'Escape' && this.input.value) {

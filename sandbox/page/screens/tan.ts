@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { Challenge, TanMethod } from '../../core/contract/bank-side.js';
+import { minute } from '../../core/contract/durations.js';
 import { bankOf, type StateOf } from '../../core/flow/flow-state.js';
 import { plainButton, submitButton } from '../shell/button.js';
 import { EverySecond } from '../shell/every-second.js';
@@ -8,8 +9,8 @@ import { errorNote, statusNote } from '../shell/note.js';
 import { Screen } from '../shell/screen.js';
 import type { Texts } from '../texts/index.js';
 
-/** From here on the user is told that the time is nearly up. */
-const nearlyUp = 60_000;
+/** From here on the user is warned that the time is nearly up. */
+const nearlyUp = minute;
 
 type Lead = (t: Texts, bank: string, phone: string | undefined) => string;
 
@@ -25,7 +26,7 @@ const leads: Record<TanMethod, Lead> = {
 };
 
 /**
- * One field for the TAN, and whatever the method needs to draw it. Where that is a picture or a code,
+ * One field for the TAN, and what the method needs to create it. Where that is a picture or a code,
  * the step begins with it: the field would scroll it away, or call up a keyboard that covers it.
  */
 @customElement('tan-screen')
@@ -132,7 +133,7 @@ export class TanScreen extends Screen<'tan'> {
       </div>
       ${submitButton({ label: t.tan.submit, busyLabel: this.renewing ? t.tan.renewing : t.tan.busy, busy })}
       ${plainButton({
-        look: 'text',
+        variant: 'text',
         label: t.tan.renew,
         onClick: () => {
           this.renewing = true;
@@ -142,14 +143,14 @@ export class TanScreen extends Screen<'tan'> {
       ${
         challenge.methods.length > 1
           ? plainButton({
-              look: 'text',
+              variant: 'text',
               label: t.method.other,
               onClick: () => this.act({ type: 'other-method' }),
             })
           : nothing
       }
       ${plainButton({
-        look: 'text',
+        variant: 'text',
         label: t.common.cancel,
         onClick: () => this.act({ type: 'cancel' }),
       })}

@@ -11,12 +11,12 @@ interface PlainWords {
   readonly label: string;
   readonly onClick: () => void;
   /** `plain` has a border, `text` is underlined. */
-  readonly look: 'plain' | 'text';
+  readonly variant: 'plain' | 'text';
 }
 
 /**
- * The primary button of the form with the id `form`. While busy it says what happens, keeps its place and its focus, and
- * does nothing; so it is not disabled, which would lose the focus.
+ * The primary button of the form with the id `form`. While busy it shows what happens, stays in place
+ * with its focus, and does nothing; it is not disabled, which would lose the focus.
  */
 export const submitButton = ({ label, busyLabel, busy }: SubmitWords): TemplateResult =>
   html`<button
@@ -31,7 +31,7 @@ export const submitButton = ({ label, busyLabel, busy }: SubmitWords): TemplateR
     ${busy ? busyLabel : label}
   </button>`;
 
-/** The primary button of a step without a form. Where it is not ready, the next moment it will be. */
+/** The primary button of a step without a form; `ready` is false while its action is prepared. */
 export const primaryButton = (label: string, onClick: () => void, ready = true): TemplateResult =>
   html`<button
     slot="primary"
@@ -44,7 +44,7 @@ export const primaryButton = (label: string, onClick: () => void, ready = true):
   </button>`;
 
 /** A button beside the primary one. */
-export const plainButton = ({ label, onClick, look }: PlainWords): TemplateResult =>
-  html`<button slot="actions" class="button ${look}" type="button" @click=${onClick}>
+export const plainButton = ({ label, onClick, variant }: PlainWords): TemplateResult =>
+  html`<button slot="actions" class="button ${variant}" type="button" @click=${onClick}>
     ${label}
   </button>`;

@@ -21,8 +21,8 @@ interface Setting {
 }
 
 /**
- * The flicker picture of chipTAN optical: five bars, the first one the beat, the others one half
- * byte, low half first. It stands still until the user starts it.
+ * The flicker picture of chipTAN optical: five bars, the first one the clock signal, the others one
+ * half byte, low half first. It stands still until the user starts it.
  */
 @customElement('flicker-picture')
 export class FlickerPicture extends LitElement {
@@ -87,7 +87,7 @@ export class FlickerPicture extends LitElement {
     `,
   ];
 
-  /** What the picture says. */
+  /** The text that the picture encodes. */
   @property({ attribute: false }) text = '';
 
   @property({ attribute: false }) language!: Language;
@@ -168,12 +168,12 @@ export class FlickerPicture extends LitElement {
   private run(running: boolean): void {
     clearInterval(this.timer);
     this.running = running;
-    // Two frames are one flash: the beat goes up and down.
+    // Two frames are one flash: the clock signal goes up and down.
     const interval = 500 / (speeds[this.speed] ?? 1);
     this.timer = running ? setInterval(() => (this.frame += 1), interval) : undefined;
   }
 
-  /** The beat, then the four bits of the half byte whose turn it is. */
+  /** The clock signal, then the four bits of the current half byte. */
   private bars(): readonly boolean[] {
     const bytes = [...new TextEncoder().encode(this.text)];
     const halves = bytes.flatMap((byte) => [byte & 15, byte >> 4]);

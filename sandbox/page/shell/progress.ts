@@ -1,4 +1,4 @@
-/** Where a state stands in the flow: its step, the ways back and out, before or after another. */
+/** The position of a state in the flow: its step, whether it leads back and out, and its order. */
 import type { FlowState, StateName } from '../../core/flow/flow-state.js';
 
 /** The four steps to a connection. */

@@ -71,7 +71,7 @@ export class RequestId extends LitElement {
       await navigator.clipboard.writeText(this.value);
       this.copied = 'copied';
     } catch {
-      // A page may keep the clipboard from its frames; then the user copies by hand.
+      // A page may deny its frames the clipboard; then the user copies by hand.
       getSelection()?.selectAllChildren(this.code);
       this.copied = 'failed';
     }

@@ -14,8 +14,6 @@ import type { Language, Texts } from '../texts/index.js';
 import './page.js';
 import { base, controls, lists, notes } from './styles.js';
 
-/** The state of a name. */
-
 /** What all screens share: a state to show, the contexts, and where the focus begins. */
 export abstract class Screen<At extends StateName> extends LitElement {
   static override styles = [

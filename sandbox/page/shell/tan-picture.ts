@@ -25,7 +25,7 @@ export class TanPicture extends LitElement {
     }
   `;
 
-  /** What the picture says. */
+  /** The text that the picture encodes. */
   @property({ attribute: false }) text = '';
 
   /** Draws coloured dots in place of black squares. */

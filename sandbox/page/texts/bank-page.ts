@@ -1,5 +1,5 @@
 /** The words of the bank's own page. */
-import type { Bilingual } from './index.js';
+import type { Bilingual } from './language.js';
 
 export const bankTable = {
   page: {

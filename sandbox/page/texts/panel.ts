@@ -1,5 +1,5 @@
 /** The words of the panel, which is a tool for developers and no part of UBA. */
-import type { Bilingual, InOneLanguage } from './index.js';
+import type { Bilingual, InOneLanguage } from './language.js';
 
 export const panelTable = {
   panel: {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { hour } from '../../core/contract/durations.js';
 import { chooseLanguage } from './index.js';
 
 describe('chooseLanguage', () => {
@@ -52,7 +53,6 @@ describe('Language', () => {
 
   it('says the time of today and the date of another day', () => {
     const noon = new Date(2026, 4, 4, 12, 0).getTime();
-    const hour = 3_600_000;
     expect(german.moment(noon - hour, noon)).to.equal('heute, 11:00');
     expect(german.moment(noon - 48 * hour, noon)).to.equal('02.05.2026');
   });

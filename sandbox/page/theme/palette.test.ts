@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { themeDefaults, type UbaColor, type UbaTheme } from '@finodigital/uba-protocol';
 import fc from 'fast-check';
 import { contrast, legible, mix, normalise, type Hex } from './color.js';
-import { layer, schemeOf, tenantLook } from './look.js';
+import { layer, schemeOf, tenantAppearance } from './appearance.js';
 import {
   controlContrast,
   derivePalette,
@@ -92,7 +92,7 @@ describe('derivePalette', () => {
     expect(contrast(graphic, line)).to.be.above(2);
   });
 
-  it('never rings in the primary colour', () => {
+  it('never has a focus ring in the primary colour', () => {
     const { ring, primary } = derivePalette('light', {
       primaryColor: '#1b5f92',
       secondaryColor: '#1b5f92',
@@ -129,14 +129,14 @@ describe('normalise', () => {
   });
 });
 
-describe('the order of looks', () => {
-  it('is the address, the tenant, then light', () => {
-    expect(schemeOf(layer(tenantLook('demo-dark'), {}), false)).to.equal('dark');
-    expect(schemeOf(layer(tenantLook('demo-dark'), { colorScheme: 'light' }), true)).to.equal(
+describe('the order of appearances', () => {
+  it('is the URL, the tenant, then light', () => {
+    expect(schemeOf(layer(tenantAppearance('demo-dark'), {}), false)).to.equal('dark');
+    expect(schemeOf(layer(tenantAppearance('demo-dark'), { colorScheme: 'light' }), true)).to.equal(
       'light',
     );
-    expect(schemeOf(layer(tenantLook('nobody'), {}), true)).to.equal('light');
-    expect(schemeOf(layer(tenantLook('constructor'), {}), true)).to.equal('light');
+    expect(schemeOf(layer(tenantAppearance('nobody'), {}), true)).to.equal('light');
+    expect(schemeOf(layer(tenantAppearance('constructor'), {}), true)).to.equal('light');
   });
 
   it('follows the device where the scheme is system', () => {
@@ -146,8 +146,8 @@ describe('the order of looks', () => {
     ]);
   });
 
-  it('lays the theme of the address over the tenant’s, colour by colour', () => {
-    const { theme } = layer(tenantLook('demo-ocean'), { theme: { primaryColor: '#abc' } });
+  it('lays the theme of the URL over the tenant’s, colour by colour', () => {
+    const { theme } = layer(tenantAppearance('demo-ocean'), { theme: { primaryColor: '#abc' } });
     expect(theme).to.deep.equal({ primaryColor: '#abc', secondaryColor: '#34A853' });
   });
 });

@@ -146,7 +146,7 @@ export function isDark(color: Hex): boolean {
 }
 
 /**
- * The better of a light and a dark text, the dark one with a breath of the fill's own hue. Where both
+ * The better of a light and a dark text, the dark one with a little of the fill's own hue. Where both
  * can be read, light text looks clearer than its figure says.
  */
 function textOn(fill: Hex): Hex {

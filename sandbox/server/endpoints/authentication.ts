@@ -1,9 +1,10 @@
 import { ApiError } from '../api-error.js';
 import { scopes, tokenLifetime } from '../callers.js';
-import { openEndpoint } from '../endpoint.js';
+import { openEndpoint, type Endpoint } from '../endpoint.js';
 import * as models from '../models.js';
+import type { SandboxState } from '../sandbox-state.js';
 
-export const authentication = [
+export const authentication = ({ callers }: Pick<SandboxState, 'callers'>): readonly Endpoint[] => [
   openEndpoint(
     {
       method: 'post',
@@ -18,13 +19,13 @@ export const authentication = [
         401: { description: 'The client secret is wrong.', body: models.errorBody },
       },
     },
-    ({ world, body }) => {
+    ({ body }) => {
       if (body.client_secret === 'wrong') {
         throw new ApiError(401, 'The client identifier or the client secret is wrong.');
       }
       const asked = body.scope?.split(' ');
       const granted = scopes.filter((scope) => asked?.includes(scope) ?? true);
-      const { token, session } = world.callers.issue(body.client_id, granted);
+      const { token, session } = callers.issue(body.client_id, granted);
       return {
         status: 200,
         body: {

@@ -1,18 +1,23 @@
-import { clientEndpoint } from '../endpoint.js';
+import { clientEndpoint, type Endpoint } from '../endpoint.js';
 import * as models from '../models.js';
+import type { SandboxState } from '../sandbox-state.js';
 import type { ApiSession } from '../sessions.js';
 
 const tag = 'Banking-Connect';
 
-/** What an integrator is told of a session. */
-export const described = ({ sessionId, user }: ApiSession, origin: string) => {
-  const address = new URL('/auth', origin);
-  address.searchParams.set('sessionId', sessionId);
-  address.searchParams.set('userIdentifier', user.userId);
-  return { sessionId, userIdentifier: user.userId, redirectURL: address.href };
+/** A session as an integrator gets it. */
+export const sessionBody = ({ sessionId, user }: ApiSession, origin: string) => {
+  const url = new URL('/auth', origin);
+  url.searchParams.set('sessionId', sessionId);
+  url.searchParams.set('userIdentifier', user.userId);
+  return { sessionId, userIdentifier: user.userId, redirectURL: url.href };
 };
 
-export const bankingConnect = [
+export const bankingConnect = ({
+  sessions,
+  userEvents,
+  users,
+}: Pick<SandboxState, 'sessions' | 'userEvents' | 'users'>): readonly Endpoint[] => [
   clientEndpoint(
     'banking',
     {
@@ -33,20 +38,19 @@ export const bankingConnect = [
         },
       },
     },
-    ({ world, caller, origin, params, query, body }) => {
+    ({ caller, origin, params, query, body }) => {
       const { recurring = false, storeSecrets = true, multiple = false } = { ...body, ...query };
-      const user =
-        world.users.find(caller, params.userId) ?? world.users.add(caller, params.userId);
-      user.setTerms({ recurring, storeSecrets });
-      const process = world.begin();
-      const session = world.sessions.open(user, {
+      const user = users.find(caller, params.userId) ?? users.add(caller, params.userId);
+      user.setSyncSettings({ recurring, storeSecrets });
+      const process = userEvents.begin();
+      const session = sessions.open(user, {
         kind: 'connect',
         process,
         ...(multiple && { options: { multiple } }),
       });
       return {
         status: 201,
-        body: described(session, origin),
+        body: sessionBody(session, origin),
         headers: { 'Finoos-Correlation-Id': process.correlationId },
       };
     },
@@ -64,13 +68,13 @@ export const bankingConnect = [
       query: models.managementQuery,
       answers: { 201: { description: 'Created.', body: models.session } },
     },
-    ({ world, caller, origin, params, query: { addBankLogin = false } }) => {
-      const user = world.users.get(caller, params.userId);
-      const session = world.sessions.open(user, {
+    ({ caller, origin, params, query: { addBankLogin = false } }) => {
+      const user = users.get(caller, params.userId);
+      const session = sessions.open(user, {
         kind: 'management',
         ...(addBankLogin && { options: { addBankLogin } }),
       });
-      return { status: 201, body: described(session, origin) };
+      return { status: 201, body: sessionBody(session, origin) };
     },
   ),
   clientEndpoint(
@@ -85,10 +89,10 @@ export const bankingConnect = [
       params: models.loginPath,
       answers: { 204: { description: 'Deleted.' } },
     },
-    ({ world, caller, params: { userId, bankLoginId } }) => {
-      const user = world.users.get(caller, userId);
+    ({ caller, params: { userId, bankLoginId } }) => {
+      const user = users.get(caller, userId);
       user.ledger.close(bankLoginId);
-      user.dropEnrolment(bankLoginId);
+      user.removeLogin(bankLoginId);
       return { status: 204 };
     },
   ),

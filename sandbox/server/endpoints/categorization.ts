@@ -1,8 +1,9 @@
 import { ApiError } from '../api-error.js';
-import { clientEndpoint } from '../endpoint.js';
+import { clientEndpoint, type Endpoint } from '../endpoint.js';
 import * as models from '../models.js';
+import type { SandboxState } from '../sandbox-state.js';
 
-export const categorization = [
+export const categorization = ({ users }: Pick<SandboxState, 'users'>): readonly Endpoint[] => [
   clientEndpoint(
     'categorization',
     {
@@ -22,8 +23,8 @@ export const categorization = [
         },
       },
     },
-    ({ world, caller, params, query, header }) => {
-      const user = world.users.get(caller, params.userId);
+    ({ caller, params, query, header }) => {
+      const user = users.get(caller, params.userId);
       const correlationID = query.correlationId ?? header('Finoos-Correlation-Id');
       if (!correlationID) {
         throw new ApiError(400, 'Send a correlationId or the header Finoos-Correlation-Id.');

@@ -1,28 +1,55 @@
-/** The levers of the sandbox, for tests. No part of fino's API. */
+/** The control API of the sandbox, for tests. No part of fino's API. */
 import { ApiError } from '../api-error.js';
 import { parseDuration } from '../duration.js';
-import { controlEndpoint } from '../endpoint.js';
+import { controlEndpoint, type Endpoint } from '../endpoint.js';
 import * as models from '../models.js';
-import type { World } from '../world.js';
+import type { SandboxState } from '../sandbox-state.js';
 
-/** What waits on the simulated phones of all users, the newest first. */
-async function phone(world: World) {
-  const sessions = [...world.sessions.all()].reverse();
-  const items = sessions.map(async ({ user: { userId }, bank }) =>
-    ((await bank?.controls.view())?.phone ?? []).map((item) => ({ ...item, userId, bank })),
-  );
+type PhoneParts = Pick<SandboxState, 'sessionBanks' | 'sessions'>;
+
+/** What waits on the simulated phones of all users, the newest first, and who decides it. */
+async function phone({ sessionBanks, sessions }: PhoneParts) {
+  const used = sessions.all().filter(({ attempts }) => attempts.all().length > 0);
+  const items = used.reverse().map(async (session) => {
+    const controls = sessionBanks.controls(session);
+    const { userId } = session.user;
+    return (await controls.view()).phone.map((item) => ({ ...item, userId, controls }));
+  });
   return (await Promise.all(items)).flat();
 }
 
-const loginOf = (world: World, bankLoginId: string) => {
-  const user = world.users
+const ledgerOf = ({ users }: Pick<SandboxState, 'users'>, bankLoginId: string) => {
+  const user = users
     .all()
     .find(({ ledger }) => ledger.logins().some((login) => login.bankLoginId === bankLoginId));
   if (!user) throw new ApiError(404, 'There is no bank login with this id.');
   return user.ledger;
 };
 
-export const control = [
+export const control = ({
+  automaticSync,
+  clock,
+  latency,
+  postedEvents,
+  refusals,
+  reset,
+  sessionBanks,
+  sessions,
+  users,
+  webhooks,
+}: Pick<
+  SandboxState,
+  | 'automaticSync'
+  | 'clock'
+  | 'latency'
+  | 'postedEvents'
+  | 'refusals'
+  | 'reset'
+  | 'sessionBanks'
+  | 'sessions'
+  | 'users'
+  | 'webhooks'
+>): readonly Endpoint[] => [
   controlEndpoint(
     {
       method: 'get',
@@ -31,15 +58,15 @@ export const control = [
       summary: 'See the clock, the simulated phones and the consents',
       answers: { 200: { description: 'As of now.', body: models.sandboxState } },
     },
-    async ({ world }) => ({
+    async () => ({
       status: 200,
       body: {
-        now: world.clock.now(),
-        latency: world.latency,
-        users: world.users.all().length,
-        sessions: world.sessions.size,
-        phone: (await phone(world)).map(({ bank: _, ...item }) => item),
-        logins: world.users.all().flatMap(({ userId, ledger }) =>
+        now: clock.now(),
+        latency: latency.ms,
+        users: users.all().length,
+        sessions: sessions.size,
+        phone: (await phone({ sessionBanks, sessions })).map(({ controls: _, ...item }) => item),
+        logins: users.all().flatMap(({ userId, ledger }) =>
           ledger.controlled().map(({ bankLoginId, consent, consentEndsAt }) => ({
             userId,
             bankLoginId,
@@ -58,8 +85,8 @@ export const control = [
       summary: 'Forget users, sessions, tokens, webhooks and moves of the clock',
       answers: { 204: { description: 'Forgotten.' } },
     },
-    ({ world }) => {
-      world.reset();
+    () => {
+      reset();
       return { status: 204 };
     },
   ),
@@ -73,9 +100,9 @@ export const control = [
       body: models.clockMove,
       answers: { 200: { description: 'Moved.', body: models.clockState } },
     },
-    ({ world, body }) => {
-      world.advance(parseDuration(body.advance));
-      return { status: 200, body: { now: world.clock.now() } };
+    ({ body }) => {
+      automaticSync.advance(parseDuration(body.advance));
+      return { status: 200, body: { now: clock.now() } };
     },
   ),
   controlEndpoint(
@@ -90,12 +117,12 @@ export const control = [
         404: { description: 'No such approval waits.', body: models.errorBody },
       },
     },
-    async ({ world, body: { decision, attemptId } }) => {
-      const waiting = (await phone(world)).find(
+    async ({ body: { decision, attemptId } }) => {
+      const waiting = (await phone({ sessionBanks, sessions })).find(
         (item) => item.kind === 'approval' && (attemptId ?? item.attemptId) === item.attemptId,
       );
       if (!waiting) throw new ApiError(404, 'No approval waits on the phone.');
-      await waiting.bank?.controls.decide(waiting.attemptId, decision);
+      await waiting.controls.decide(waiting.attemptId, decision);
       return { status: 204 };
     },
   ),
@@ -109,8 +136,8 @@ export const control = [
       body: models.consentChange,
       answers: { 204: { description: 'Changed.' } },
     },
-    ({ world, params: { bankLoginId }, body: { standing } }) => {
-      const ledger = loginOf(world, bankLoginId);
+    ({ params: { bankLoginId }, body: { standing } }) => {
+      const ledger = ledgerOf({ users }, bankLoginId);
       if (standing === 'expired') ledger.expireConsent(bankLoginId);
       else ledger.revokeConsent(bankLoginId);
       return { status: 204 };
@@ -121,12 +148,12 @@ export const control = [
       method: 'put',
       path: '/_sandbox/latency',
       operationId: 'sandbox-set-latency',
-      summary: 'Set how long the sandbox thinks before each answer',
+      summary: 'Set how long the sandbox waits before each answer',
       body: models.latency,
       answers: { 204: { description: 'Set.' } },
     },
-    ({ world, body }) => {
-      world.latency = body.ms;
+    ({ body }) => {
+      latency.ms = body.ms;
       return { status: 204 };
     },
   ),
@@ -137,10 +164,10 @@ export const control = [
       operationId: 'sandbox-refuse',
       summary: 'Answer the next requests to the API with an error',
       body: models.refusal,
-      answers: { 204: { description: 'So it will be.' } },
+      answers: { 204: { description: 'The next requests are refused.' } },
     },
-    ({ world, body }) => {
-      world.refusals.set(body.status, body.times);
+    ({ body }) => {
+      refusals.set(body.status, body.times);
       return { status: 204 };
     },
   ),
@@ -150,10 +177,10 @@ export const control = [
       path: '/_sandbox/events',
       operationId: 'sandbox-get-events',
       summary: "See what the sandbox's pages posted so far",
-      description: 'The oldest first; without the address in `redirect`, which holds a session id.',
+      description: 'The oldest first; without the URL in `redirect`, which holds a session id.',
       answers: { 200: { description: 'All events.', body: models.postedEvents } },
     },
-    ({ world }) => ({ status: 200, body: [...world.posted.all()] }),
+    () => ({ status: 200, body: [...postedEvents.all()] }),
   ),
   controlEndpoint(
     {
@@ -163,7 +190,7 @@ export const control = [
       summary: 'See the deliveries to webhooks so far',
       answers: { 200: { description: 'The oldest first.', body: models.deliveries } },
     },
-    ({ world }) => ({ status: 200, body: [...world.webhooks.log()] }),
+    () => ({ status: 200, body: [...webhooks.log()] }),
   ),
   controlEndpoint(
     {
@@ -172,8 +199,8 @@ export const control = [
       operationId: 'sandbox-replay-delivery',
       summary: 'Deliver once more',
       params: models.deliveryPath,
-      answers: { 202: { description: 'It waits in line.', body: models.delivery } },
+      answers: { 202: { description: 'It waits in the queue.', body: models.delivery } },
     },
-    ({ world, params }) => ({ status: 202, body: world.webhooks.replay(params.deliveryId) }),
+    ({ params }) => ({ status: 202, body: webhooks.replay(params.deliveryId) }),
   ),
 ];

@@ -1,5 +1,6 @@
 /** The API, as a table of contents. */
 import type { Endpoint } from '../endpoint.js';
+import type { SandboxState } from '../sandbox-state.js';
 import { authentication } from './authentication.js';
 import { bankingConnect } from './banking-connect.js';
 import { categorization } from './categorization.js';
@@ -8,12 +9,12 @@ import { synchronisation } from './synchronisation.js';
 import { users } from './users.js';
 import { webhooks } from './webhooks.js';
 
-export const endpoints: readonly Endpoint[] = [
-  ...authentication,
-  ...users,
-  ...bankingConnect,
-  ...synchronisation,
-  ...categorization,
-  ...webhooks,
-  ...control,
+export const endpointsOf = (state: SandboxState): readonly Endpoint[] => [
+  ...authentication(state),
+  ...users(state),
+  ...bankingConnect(state),
+  ...synchronisation(state),
+  ...categorization(state),
+  ...webhooks(state),
+  ...control(state),
 ];

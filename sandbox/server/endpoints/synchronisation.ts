@@ -5,10 +5,11 @@
  */
 import type { BankLogin } from '../../core/contract/bank-side.js';
 import { ApiError, errorTypes } from '../api-error.js';
-import { clientEndpoint } from '../endpoint.js';
+import { clientEndpoint, type Endpoint } from '../endpoint.js';
 import * as models from '../models.js';
+import type { SandboxState } from '../sandbox-state.js';
 import type { User } from '../user.js';
-import { described } from './banking-connect.js';
+import { sessionBody } from './banking-connect.js';
 
 const tag = 'Banking-Connect';
 
@@ -22,7 +23,11 @@ const statusOf = (user: User, { bankLoginId, status, lastSynchronization }: Bank
 
 const statusesOf = (user: User) => user.ledger.logins().map((login) => statusOf(user, login));
 
-export const synchronisation = [
+export const synchronisation = ({
+  sessions,
+  synchroniser,
+  users,
+}: Pick<SandboxState, 'sessions' | 'synchroniser' | 'users'>): readonly Endpoint[] => [
   clientEndpoint(
     'banking',
     {
@@ -35,9 +40,9 @@ export const synchronisation = [
       params: models.userPath,
       answers: { 200: { description: 'One for each bank login.', body: models.loginStatuses } },
     },
-    ({ world, caller, params }) => ({
+    ({ caller, params }) => ({
       status: 200,
-      body: statusesOf(world.users.get(caller, params.userId)),
+      body: statusesOf(users.get(caller, params.userId)),
     }),
   ),
   clientEndpoint(
@@ -52,8 +57,8 @@ export const synchronisation = [
       query: models.pageQuery,
       answers: { 200: { description: 'A page of them.', body: models.statusPage } },
     },
-    ({ world, caller, query: { page = 0, size = 100 } }) => {
-      const all = world.users.ofTenant(caller).flatMap(statusesOf);
+    ({ caller, query: { page = 0, size = 100 } }) => {
+      const all = users.ofTenant(caller).flatMap(statusesOf);
       const content = all.slice(page * size, (page + 1) * size);
       return { status: 200, body: { content, page, size, total: all.length } };
     },
@@ -90,9 +95,9 @@ export const synchronisation = [
         },
       },
     },
-    ({ world, caller, origin, params: { userId, bankLoginId }, query }) => {
+    ({ caller, origin, params: { userId, bankLoginId }, query }) => {
       const { triggerChallenge = true, forceConsentExpire = false } = query;
-      const user = world.users.get(caller, userId);
+      const user = users.get(caller, userId);
       const { ledger } = user;
       if (forceConsentExpire) {
         if (ledger.find(bankLoginId).sca !== 'tan') {
@@ -101,16 +106,13 @@ export const synchronisation = [
         ledger.expireConsent(bankLoginId);
       }
       const openSession = () =>
-        described(
-          world.sessions.open(user, { kind: 'management', options: { bankLoginId } }),
-          origin,
-        );
-      const { recurring, storeSecrets } = user.enrolment(bankLoginId);
+        sessionBody(sessions.open(user, { kind: 'management', options: { bankLoginId } }), origin);
+      const { recurring, storeSecrets } = user.loginSync(bankLoginId);
       const isUnattended = recurring && storeSecrets;
       if (!isUnattended && ledger.get(bankLoginId).status === 'OK') {
         return { status: 202, body: openSession() };
       }
-      const { outcome } = world.synchronise(user, bankLoginId);
+      const { outcome } = synchroniser.synchronise(user, bankLoginId);
       if (outcome === 'synchronised') {
         return { status: 200, body: statusOf(user, ledger.get(bankLoginId)) };
       }

@@ -1,8 +1,18 @@
 import { parseDuration } from '../duration.js';
-import { clientEndpoint } from '../endpoint.js';
+import { clientEndpoint, type Endpoint } from '../endpoint.js';
 import * as models from '../models.js';
+import type { SandboxState } from '../sandbox-state.js';
 
-export const users = [
+export const users = ({
+  clock,
+  secrets,
+  sessions,
+  userEvents,
+  users,
+}: Pick<
+  SandboxState,
+  'clock' | 'secrets' | 'sessions' | 'userEvents' | 'users'
+>): readonly Endpoint[] => [
   clientEndpoint(
     'banking',
     {
@@ -21,14 +31,14 @@ export const users = [
         },
       },
     },
-    ({ world, caller, body }) => {
+    ({ caller, body }) => {
       const { type, automaticAnalysis, customUserID, expiresIn } = body;
-      const { userId } = world.users.add(caller, world.secrets.next(), {
+      const { userId } = users.add(caller, secrets.next(), {
         type,
         automaticAnalysis,
         ...(customUserID !== undefined && { customUserID }),
         ...(expiresIn !== undefined && {
-          expiresAt: world.clock.now() + parseDuration(expiresIn),
+          expiresAt: clock.now() + parseDuration(expiresIn),
         }),
       });
       return { status: 201, body: { ...body, userId } };
@@ -46,8 +56,10 @@ export const users = [
       params: models.userPath,
       answers: { 204: { description: 'Deleted.' } },
     },
-    ({ world, caller, params }) => {
-      world.deleteUser(world.users.get(caller, params.userId));
+    ({ caller, params }) => {
+      const user = users.get(caller, params.userId);
+      sessions.endOf(user);
+      users.delete(user);
       return { status: 204 };
     },
   ),
@@ -67,10 +79,10 @@ export const users = [
         },
       },
     },
-    ({ world, caller, params }) => {
-      const user = world.users.get(caller, params.userId);
-      const process = world.begin();
-      world.analyse(user, process);
+    ({ caller, params }) => {
+      const user = users.get(caller, params.userId);
+      const process = userEvents.begin();
+      userEvents.analyse(user, process);
       return { status: 202, headers: { 'Finoos-Correlation-Id': process.correlationId } };
     },
   ),

@@ -1,8 +1,9 @@
-import { clientEndpoint } from '../endpoint.js';
+import { clientEndpoint, type Endpoint } from '../endpoint.js';
 import * as models from '../models.js';
+import type { SandboxState } from '../sandbox-state.js';
 import type { Webhook } from '../webhooks/webhook.js';
 
-const shown = ({ webhookID, url, method, events, secret }: Webhook) => ({
+const withoutSecret = ({ webhookID, url, method, events, secret }: Webhook) => ({
   webhookID,
   url,
   method,
@@ -10,7 +11,7 @@ const shown = ({ webhookID, url, method, events, secret }: Webhook) => ({
   hasSecret: secret !== undefined,
 });
 
-export const webhooks = [
+export const webhooks = ({ webhooks }: Pick<SandboxState, 'webhooks'>): readonly Endpoint[] => [
   clientEndpoint(
     'webhooks',
     {
@@ -18,7 +19,7 @@ export const webhooks = [
       path: '/api/webhooks',
       operationId: 'webhooks-create-webhook',
       tag: 'Webhooks',
-      summary: 'Subscribe an address of yours to events',
+      summary: 'Subscribe a URL of yours to events',
       invented: true,
       body: models.newWebhook,
       answers: {
@@ -26,9 +27,9 @@ export const webhooks = [
         409: { description: 'The client has too many webhooks.', body: models.errorBody },
       },
     },
-    ({ world, caller, body }) => ({
+    ({ caller, body }) => ({
       status: 201,
-      body: shown(world.webhooks.create(caller.clientId, body)),
+      body: withoutSecret(webhooks.create(caller.clientId, body)),
     }),
   ),
   clientEndpoint(
@@ -44,9 +45,9 @@ export const webhooks = [
       body: models.webhookChange,
       answers: { 200: { description: 'Changed.', body: models.webhook } },
     },
-    ({ world, caller, params, body }) => ({
+    ({ caller, params, body }) => ({
       status: 200,
-      body: shown(world.webhooks.update(caller.clientId, params.webhookID, body)),
+      body: withoutSecret(webhooks.update(caller.clientId, params.webhookID, body)),
     }),
   ),
 ];

@@ -25,12 +25,12 @@ export interface DeliveryRules {
   /** How long to wait after each failed attempt, in ms of real time; after the last, never again. */
   readonly pauses: readonly number[];
   /** How long a receiver may take to answer, in ms of real time. */
-  readonly patience: number;
+  readonly timeout: number;
 }
 
 export const defaultRules: DeliveryRules = {
   pauses: [1000, 2000, 4000, 8000, 16_000, 32_000],
-  patience: 10_000,
+  timeout: 10_000,
 };
 
 export class DeliveryQueue {
@@ -92,7 +92,7 @@ export class DeliveryQueue {
         body: JSON.stringify({ ...body, secret }),
         // A redirect could lead anywhere, and is above 299 anyway.
         redirect: 'manual',
-        signal: AbortSignal.any([this.#over.signal, AbortSignal.timeout(this.rules.patience)]),
+        signal: AbortSignal.any([this.#over.signal, AbortSignal.timeout(this.rules.timeout)]),
       });
       await response.body?.cancel();
       return response.status;

@@ -1,4 +1,5 @@
-/** The webhooks of all clients: subscribed, told, and what became of each delivery. */
+/** The webhooks of all clients: subscribed, notified, and what became of each delivery. */
+import { Listeners } from '../../core/contract/listeners.js';
 import { ApiError } from '../api-error.js';
 import type { Secrets } from '../secrets.js';
 import { DeliveryQueue, type Delivery, type DeliveryRules } from './delivery-queue.js';
@@ -11,23 +12,23 @@ const logLength = 10_000;
 /** How many webhooks a client may have. */
 const perClient = 100;
 
-interface Line {
+interface Registration {
   webhook: Webhook;
   readonly queue: DeliveryQueue;
 }
 
 /** Something that happened to a user of a client. */
-export type News = Omit<WebhookBody, 'webhookID'>;
+export type EventBody = Omit<WebhookBody, 'webhookID'>;
 
 export class WebhookRegistry {
-  readonly #lines = new Map<string, Line>();
+  readonly #registrations = new Map<string, Registration>();
+  readonly #listeners = new Listeners();
   #log: Delivery[] = [];
 
   constructor(
     private readonly secrets: Secrets,
     private readonly rules: DeliveryRules,
     private readonly mayLeaveMachine: boolean,
-    private readonly changed: () => void,
   ) {}
 
   /** @throws ApiError 400 where it leads where it must not */
@@ -40,34 +41,35 @@ export class WebhookRegistry {
   }
 
   restore(webhook: Webhook): Webhook {
-    const line: Line = { webhook, queue: new DeliveryQueue(() => line.webhook, this.rules) };
-    this.#lines.set(webhook.webhookID, line);
-    this.changed();
+    const queue = new DeliveryQueue(() => registration.webhook, this.rules);
+    const registration: Registration = { webhook, queue };
+    this.#registrations.set(webhook.webhookID, registration);
+    this.#listeners.notify();
     return webhook;
   }
 
   /** @throws ApiError 404 where the client has no such webhook, 400 as `create` */
   update(clientId: string, webhookID: string, change: SubscriptionChange): Webhook {
-    const line = this.#lines.get(webhookID);
-    if (line?.webhook.clientId !== clientId) {
+    const registration = this.#registrations.get(webhookID);
+    if (registration?.webhook.clientId !== clientId) {
       throw new ApiError(404, 'There is no webhook with this id.');
     }
     if (change.url) this.#checkTarget(change.url);
-    line.webhook = { ...line.webhook, ...change };
-    this.changed();
-    return line.webhook;
+    registration.webhook = { ...registration.webhook, ...change };
+    this.#listeners.notify();
+    return registration.webhook;
   }
 
   all(): readonly Webhook[] {
-    return [...this.#lines.values()].map(({ webhook }) => webhook);
+    return [...this.#registrations.values()].map(({ webhook }) => webhook);
   }
 
-  /** Tells every webhook of the client that subscribed to the event. */
-  announce(clientId: string, news: News): void {
+  /** Sends it to every webhook of the client that subscribed to the event. */
+  notify(clientId: string, body: EventBody): void {
     const requestId = this.secrets.next();
-    for (const { webhook } of this.#lines.values()) {
-      if (webhook.clientId !== clientId || !webhook.events.includes(news.event)) continue;
-      this.#send(requestId, { webhookID: webhook.webhookID, ...news });
+    for (const { webhook } of this.#registrations.values()) {
+      if (webhook.clientId !== clientId || !webhook.events.includes(body.event)) continue;
+      this.#send(requestId, { webhookID: webhook.webhookID, ...body });
     }
   }
 
@@ -76,23 +78,28 @@ export class WebhookRegistry {
     return this.#log;
   }
 
-  /** Sends it once more, at the end of the line. @throws ApiError 404 where the log has it not */
+  /** Sends it once more, at the end of its queue. @throws ApiError 404 where the log has it not */
   replay(deliveryId: string): Delivery {
     const delivery = this.#log.find((logged) => logged.deliveryId === deliveryId);
     if (!delivery) throw new ApiError(404, 'There is no delivery with this id in the log.');
     return this.#send(delivery.requestId, delivery.body);
   }
 
+  /** Calls back after each change of a webhook; returns the function that unsubscribes. */
+  subscribe(listener: () => void): () => void {
+    return this.#listeners.subscribe(listener);
+  }
+
   /** Sends no more. */
   close(): void {
-    for (const { queue } of this.#lines.values()) queue.close();
+    for (const { queue } of this.#registrations.values()) queue.close();
   }
 
   clear(): void {
     this.close();
-    this.#lines.clear();
+    this.#registrations.clear();
     this.#log = [];
-    this.changed();
+    this.#listeners.notify();
   }
 
   #send(requestId: string, body: WebhookBody): Delivery {
@@ -105,7 +112,7 @@ export class WebhookRegistry {
     };
     this.#log.push(delivery);
     if (this.#log.length > logLength) this.#log.shift();
-    this.#lines.get(body.webhookID)?.queue.add(delivery);
+    this.#registrations.get(body.webhookID)?.queue.add(delivery);
     return delivery;
   }
 

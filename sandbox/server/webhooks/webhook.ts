@@ -3,7 +3,7 @@
  * Source: finoOS documentation, "Webhooks" and "Detecting an Expired Consent"; the list of events is
  * missing there, so all names but `ubasyncerror` are ours.
  */
-import * as z from 'zod/mini';
+import * as z from 'zod';
 
 export const webhookEvents = {
   ubaconnect: 'A bank login was connected. Ours.',
@@ -17,31 +17,31 @@ export type WebhookEvent = keyof typeof webhookEvents;
 export const eventSchema = z.enum(Object.keys(webhookEvents) as [WebhookEvent, ...WebhookEvent[]]);
 
 const fields = {
-  url: z.url({ protocol: /^https?$/ }).check(z.maxLength(2000)),
+  url: z.url({ protocol: /^https?$/ }).max(2000),
   method: z.enum(['POST', 'PUT', 'PATCH']),
-  events: z.array(eventSchema).check(z.minLength(1), z.maxLength(20)),
-  secret: z.string().check(z.minLength(1), z.maxLength(1000)),
+  events: z.array(eventSchema).min(1).max(20),
+  secret: z.string().min(1).max(1000),
 };
 
 /** What a client sets. */
 export const subscriptionSchema = z.object({
   ...fields,
-  method: z._default(fields.method, 'POST'),
-  secret: z.exactOptional(fields.secret),
+  method: fields.method.default('POST'),
+  secret: fields.secret.exactOptional(),
 });
 
 /** What a client changes. */
 export const changeSchema = z.object({
-  url: z.exactOptional(fields.url),
-  method: z.exactOptional(fields.method),
-  events: z.exactOptional(fields.events),
-  secret: z.exactOptional(fields.secret),
+  url: fields.url.exactOptional(),
+  method: fields.method.exactOptional(),
+  events: fields.events.exactOptional(),
+  secret: fields.secret.exactOptional(),
 });
 
 /** A webhook as it is kept. */
 export const webhookSchema = z.object({
   ...fields,
-  secret: z.exactOptional(fields.secret),
+  secret: fields.secret.exactOptional(),
   webhookID: z.string(),
   clientId: z.string(),
 });
@@ -50,7 +50,7 @@ export const webhookSchema = z.object({
 export const bodySchema = z.strictObject({
   webhookID: z.string(),
   userID: z.string(),
-  customUserID: z.exactOptional(z.string()),
+  customUserID: z.string().exactOptional(),
   tenantID: z.string(),
   correlationID: z.string(),
   correlationTimestamp: z.iso.datetime(),
@@ -61,7 +61,7 @@ export const bodySchema = z.strictObject({
 /** The documented body of a delivery, as it is sent. */
 export const sentSchema = z.strictObject({
   ...bodySchema.shape,
-  secret: z.exactOptional(fields.secret),
+  secret: fields.secret.exactOptional(),
 });
 
 export type Subscription = Readonly<z.output<typeof subscriptionSchema>>;

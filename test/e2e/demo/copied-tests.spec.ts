@@ -1,6 +1,6 @@
 /**
  * Scenarios copied from the demo as Playwright tests, run by Playwright itself in a folder of their
- * own. `SCENARIOS=all` runs every one.
+ * own, with the built sandbox package. `SCENARIOS=all` runs every one.
  */
 import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
-import { scenarios } from '../../../sandbox/core/scenarios/scenarios.js';
+import { scenarios } from '../../../sandbox/testing/index.js';
 import { chromiumArgs, findBrowser } from '../../../scripts/find-browser.mjs';
 import { copyFrom } from '../../fixtures/demo-page.js';
 import { test } from '../../fixtures/embedding.js';
@@ -17,12 +17,18 @@ const all = process.env.SCENARIOS === 'all';
 /** A TAN, and the bank's own window. */
 const chosen = scenarios.filter(({ id }) => all || ['02', '16'].includes(id));
 
+/** In ms, and for a busy machine: Playwright starts, and each test has a page of its own. */
+const timeLimit = 60_000 + chosen.length * 30_000;
+
 const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
 const config = {
   testDir: '.',
   // Otherwise it empties the one of this project.
   outputDir: 'results',
   workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 20_000 },
+  globalTimeout: timeLimit,
   reporter: 'json',
   use: {
     launchOptions: {
@@ -34,8 +40,8 @@ const config = {
 };
 
 test('a scenario, copied as a Playwright test, passes', async ({ page }, testInfo) => {
-  // Another Playwright starts, with a browser of its own.
-  test.setTimeout(60_000 + chosen.length * 10_000);
+  // The copying takes time as well.
+  test.setTimeout(2 * timeLimit);
   const folder = testInfo.outputPath('copied');
   await mkdir(folder, { recursive: true });
   const settings = `export default ${JSON.stringify(config)};\n`;

@@ -1,6 +1,7 @@
 /** Hostile options: what breaks its rule is refused by name, and never reaches an address. */
 import { expect } from '@playwright/test';
 import { connected, silent, soon, test, type Stage } from '../../fixtures/stage.js';
+import { threat } from '../../fixtures/threat.js';
 
 const session = { sessionId: 's', userIdentifier: 'u' };
 
@@ -25,472 +26,631 @@ async function refuses(stage: Stage, option: string, values: readonly unknown[])
 }
 
 test.describe('origin', () => {
-  test('wildcards are refused', async ({ stage }) => {
-    await refuses(stage, 'origin', ['*', 'https://*', 'https://*.fino.run', 'https://%2A', '//*']);
-  });
-
-  test('null is refused, as a word, as a value and as an empty string', async ({ stage }) => {
-    await refuses(stage, 'origin', ['null', null, '']);
-  });
-
-  test('javascript: is refused, with a tab or a newline in it too', async ({ stage }) => {
-    await refuses(stage, 'origin', [
-      'javascript:alert(1)',
-      'java\tscript:alert(1)',
-      'java\nscript:alert(1)',
-      '\u0001javascript:alert(1)',
-      'JaVaScRiPt://uba.fino.run/%0aalert(1)',
-    ]);
-  });
-
-  test('data:, blob:, file:, ftp: and other schemes are refused', async ({ stage }) => {
-    await refuses(stage, 'origin', [
-      'data:text/html,<script>alert(1)</script>',
-      'blob:https://uba.fino.run/1',
-      'file:///etc/passwd',
-      'ftp://uba.fino.run',
-      'ws://localhost',
-      'about:blank',
-      'view-source:https://uba.fino.run',
-    ]);
-  });
-
-  test('plain http is refused for any host but the device itself', async ({ stage }) => {
-    await refuses(stage, 'origin', [
-      'http://uba.fino.run',
-      'http://127.0.0.2',
-      'http://localhost.evil.example',
-      'http://evil.localhost',
-    ]);
-  });
-
-  test('relative addresses are refused', async ({ stage }) => {
-    await refuses(stage, 'origin', ['/', '/auth', '//uba.fino.run', 'uba.fino.run', '.', '#', '?']);
-  });
-
-  test('what is no string is refused, whatever it turns into', async ({ stage }) => {
-    await refuses(stage, 'origin', [0, 1, true, {}, [], ['https://uba.fino.run']]);
-    const disguised = await stage.page.evaluate(
-      (given) => {
-        const origin = { toString: () => 'https://uba.fino.run', replace: () => given.origin };
-        const values = [origin, new String(given.origin), new URL(given.origin), Symbol('origin')];
-        return Promise.all(values.map((v) => window.shop.attempt({ ...given, origin: v })));
-      },
-      { origin: stage.uba.origin, ...session },
-    );
-    for (const { thrown, told, status } of disguised) {
-      expect([thrown?.code, told?.code, status]).toEqual([
-        'INVALID_CONFIG',
-        'INVALID_CONFIG',
-        'failed',
+  test(
+    'wildcards are refused',
+    threat('`origin` with `*`', { severity: 'critical', answer: 'refused' }),
+    async ({ stage }) => {
+      await refuses(stage, 'origin', [
+        '*',
+        'https://*',
+        'https://*.fino.run',
+        'https://%2A',
+        '//*',
       ]);
-    }
-    expect(stage.uba.requests).toEqual([]);
-  });
+    },
+  );
 
-  test('a user name, a password, a path, a query or a hash is refused', async ({ stage }) => {
-    await refuses(stage, 'origin', [
-      'https://uba.fino.run@evil.example',
-      'https://user:password@uba.fino.run',
-      'https://@uba.fino.run',
-      'https://uba.fino.run/auth',
-      'https://uba.fino.run//',
-      'https://uba.fino.run\\@evil.example',
-      'https://uba.fino.run?',
-      'https://uba.fino.run#',
-    ]);
-  });
+  test(
+    'null is refused, as a word, as a value and as an empty string',
+    threat("`origin` of null, `'null'` or empty", { severity: 'critical', answer: 'refused' }),
+    async ({ stage }) => {
+      await refuses(stage, 'origin', ['null', null, '']);
+    },
+  );
 
-  test('odd spellings of an IPv4 address are refused', async ({ stage }) => {
-    await refuses(stage, 'origin', [
-      'http://0x7f.0.0.1',
-      'http://2130706433',
-      'http://127.1',
-      'http://0177.0.0.1',
-      'http://127.0.0.1.',
-      'http://[::ffff:127.0.0.1]',
-    ]);
-  });
+  test(
+    'javascript: is refused, with a tab or a newline in it too',
+    threat("`origin: 'javascript:…'`, with tab or newline", {
+      severity: 'critical',
+      answer: 'refused',
+    }),
+    async ({ stage }) => {
+      await refuses(stage, 'origin', [
+        'javascript:alert(1)',
+        'java\tscript:alert(1)',
+        'java\nscript:alert(1)',
+        '\u0001javascript:alert(1)',
+        'JaVaScRiPt://uba.fino.run/%0aalert(1)',
+      ]);
+    },
+  );
 
-  test('unicode host names, capitals and trailing dots are refused', async ({ stage }) => {
-    await refuses(stage, 'origin', [
-      'https://ubа.fino.run',
-      'https://üba.fino.run',
-      'https://ｕba.fino.run',
-      'https://uba。fino.run',
-      'https://UBA.fino.run',
-      'https://uba.fino.run.',
-      'https://uba.fino.run:443',
-      ' https://uba.fino.run',
-      'https://uba.fino\n.run',
-      'https://uba.fino.run\ud800',
-    ]);
-  });
+  test(
+    'data:, blob:, file:, ftp: and other schemes are refused',
+    threat('`origin` of data:, blob:, file:, ftp: …', { severity: 'critical', answer: 'refused' }),
+    async ({ stage }) => {
+      await refuses(stage, 'origin', [
+        'data:text/html,<script>alert(1)</script>',
+        'blob:https://uba.fino.run/1',
+        'file:///etc/passwd',
+        'ftp://uba.fino.run',
+        'ws://localhost',
+        'about:blank',
+        'view-source:https://uba.fino.run',
+      ]);
+    },
+  );
 
-  test('one trailing slash is taken away, and messages still count', async ({ stage }) => {
-    await stage.open({ origin: `${stage.uba.origin}/` });
-    await stage.forget();
-    await stage.post(await stage.frame(), connected);
-    expect(await stage.events()).toEqual(['bank-connect', 'uba-message']);
-  });
+  test(
+    'plain http is refused for any host but the device itself',
+    threat('`origin` over plain http', {
+      severity: 'critical',
+      answer: 'refused but on localhost',
+    }),
+    async ({ stage }) => {
+      await refuses(stage, 'origin', [
+        'http://uba.fino.run',
+        'http://127.0.0.2',
+        'http://localhost.evil.example',
+        'http://evil.localhost',
+      ]);
+    },
+  );
+
+  test(
+    'relative addresses are refused',
+    threat('`origin` that is relative', { severity: 'critical', answer: 'refused' }),
+    async ({ stage }) => {
+      await refuses(stage, 'origin', [
+        '/',
+        '/auth',
+        '//uba.fino.run',
+        'uba.fino.run',
+        '.',
+        '#',
+        '?',
+      ]);
+    },
+  );
+
+  test(
+    'what is no string is refused, whatever it turns into',
+    threat('`origin` that is no string', { severity: 'critical', answer: 'refused, no coercion' }),
+    async ({ stage }) => {
+      await refuses(stage, 'origin', [0, 1, true, {}, [], ['https://uba.fino.run']]);
+      const disguised = await stage.page.evaluate(
+        (given) => {
+          const origin = { toString: () => 'https://uba.fino.run', replace: () => given.origin };
+          const values = [
+            origin,
+            new String(given.origin),
+            new URL(given.origin),
+            Symbol('origin'),
+          ];
+          return Promise.all(values.map((v) => window.shop.attempt({ ...given, origin: v })));
+        },
+        { origin: stage.uba.origin, ...session },
+      );
+      for (const { thrown, told, status } of disguised) {
+        expect([thrown?.code, told?.code, status]).toEqual([
+          'INVALID_CONFIG',
+          'INVALID_CONFIG',
+          'failed',
+        ]);
+      }
+      expect(stage.uba.requests).toEqual([]);
+    },
+  );
+
+  test(
+    'a user name, a password, a path, a query or a hash is refused',
+    threat('`origin` with user info, path, query or hash', {
+      severity: 'critical',
+      answer: 'refused',
+    }),
+    async ({ stage }) => {
+      await refuses(stage, 'origin', [
+        'https://uba.fino.run@evil.example',
+        'https://user:password@uba.fino.run',
+        'https://@uba.fino.run',
+        'https://uba.fino.run/auth',
+        'https://uba.fino.run//',
+        'https://uba.fino.run\\@evil.example',
+        'https://uba.fino.run?',
+        'https://uba.fino.run#',
+      ]);
+    },
+  );
+
+  test(
+    'odd spellings of an IPv4 address are refused',
+    threat('`origin` as an odd spelling of an IPv4 address', {
+      severity: 'critical',
+      answer: 'refused',
+    }),
+    async ({ stage }) => {
+      await refuses(stage, 'origin', [
+        'http://0x7f.0.0.1',
+        'http://2130706433',
+        'http://127.1',
+        'http://0177.0.0.1',
+        'http://127.0.0.1.',
+        'http://[::ffff:127.0.0.1]',
+      ]);
+    },
+  );
+
+  test(
+    'unicode host names, capitals and trailing dots are refused',
+    threat('`origin` with IDN, capitals, trailing dot', {
+      severity: 'critical',
+      answer: 'refused',
+    }),
+    async ({ stage }) => {
+      await refuses(stage, 'origin', [
+        'https://ubа.fino.run',
+        'https://üba.fino.run',
+        'https://ｕba.fino.run',
+        'https://uba。fino.run',
+        'https://UBA.fino.run',
+        'https://uba.fino.run.',
+        'https://uba.fino.run:443',
+        ' https://uba.fino.run',
+        'https://uba.fino\n.run',
+        'https://uba.fino.run\ud800',
+      ]);
+    },
+  );
+
+  test(
+    'one trailing slash is taken away, and messages still count',
+    threat('`origin` with a trailing slash', { severity: 'critical', answer: 'normalised' }),
+    async ({ stage }) => {
+      await stage.open({ origin: `${stage.uba.origin}/` });
+      await stage.forget();
+      await stage.post(await stage.frame(), connected);
+      expect(await stage.events()).toEqual(['bank-connect', 'uba-message']);
+    },
+  );
 });
 
 test.describe('the options object', () => {
-  test('a getter is read once, so that it cannot change its answer', async ({
-    page,
-    stage,
-    site,
-  }) => {
-    const evil = await site({ '/auth': silent }, '127.0.0.1');
-    await stage.visit();
-    const reads = await page.evaluate(
-      async ({ good, bad, ids }) => {
-        let count = 0;
-        window.shop.mount({
-          ...ids,
-          get origin() {
-            count += 1;
-            return count === 1 ? good : bad;
-          },
-        });
-        await window.shop.nextTask();
-        return count;
-      },
-      { good: stage.uba.origin, bad: evil.origin, ids: session },
-    );
-    await stage.reaches('ready');
-    expect(reads).toBe(1);
-    expect(stage.loads).toHaveLength(1);
-    expect(evil.requests).toEqual([]);
-  });
-
-  test('what is changed after the call changes nothing', async ({ page, stage, site }) => {
-    const evil = await site({ '/auth': silent }, '127.0.0.1');
-    await stage.visit();
-    await page.evaluate(
-      ({ good, bad, ids }) => {
-        const theme = { primaryColor: '#abc' };
-        const options = { ...ids, origin: good, theme };
-        const { element } = window.shop.mount(options);
-        Object.assign(options, { origin: bad, sessionId: 'changed' });
-        theme.primaryColor = 'url(evil)';
-        element.theme = theme;
-      },
-      { good: stage.uba.origin, bad: evil.origin, ids: session },
-    );
-    await expect.poll(() => stage.statuses(), soon).toContain('failed');
-    expect([...stage.loads, ...evil.requests]).toEqual([]);
-    await page.evaluate(() => {
-      const theme = { primaryColor: '#abc' };
-      const widget = window.shop.first;
-      widget.update({ theme });
-      theme.primaryColor = 'url(evil)';
-    });
-    await stage.reaches('ready');
-    expect(evil.requests).toEqual([]);
-    expect(stage.loads).toHaveLength(1);
-    const { searchParams } = new URL(stage.loads[0] ?? '', stage.uba.origin);
-    expect(searchParams.get('sessionId')).toBe('s');
-    expect(searchParams.get('theme')).toBe('{"primaryColor":"#abc"}');
-  });
-
-  test('what it inherits is passed over, from Object.prototype too', async ({
-    page,
-    stage,
-    site,
-  }) => {
-    const evil = await site({ '/auth': silent, '/sandbox': silent }, '127.0.0.1');
-    await stage.visit();
-    await page.evaluate(
-      ({ good, bad, ids }) => {
-        const options = Object.create({ tenant: 'inherited' }) as object;
-        const inherited = {
-          service: 'inherited',
-          tenant: 'inherited',
-          redirectURL: bad,
-          origin: bad,
-          sandboxMode: true,
-          autoHeight: true,
-        };
-        Object.assign(Object.prototype, inherited);
-        window.shop.mount(Object.assign(options, ids, { origin: good }));
-        // Production, which is out of reach here; the point is who is asked.
-        window.shop.mount(ids);
-        return window.shop.nextTask().then(() => {
-          for (const key of Object.keys(inherited)) Reflect.deleteProperty(Object.prototype, key);
-        });
-      },
-      { good: stage.uba.origin, bad: evil.origin, ids: session },
-    );
-    await stage.reaches('ready');
-    expect(stage.loads).toEqual(['/auth?sessionId=s&userIdentifier=u&lang=en']);
-    expect(evil.requests).toEqual([]);
-    const addresses = await page
-      .locator('fino-uba iframe')
-      .evaluateAll((iframes) => iframes.map((iframe) => (iframe as HTMLIFrameElement).src));
-    expect(addresses[1]).toBe('https://uba.fino.run/auth?sessionId=s&userIdentifier=u&lang=en');
-  });
-});
-
-test('a frame on the page’s own origin works, and is warned of once', async ({ page, stage }) => {
-  const warnings: string[] = [];
-  page.on('console', (entry) => {
-    if (entry.type() === 'warning' && entry.text().startsWith('UBA')) warnings.push(entry.text());
-  });
-  stage.shop.pages.set(
-    '/auth',
-    '<script>parent.postMessage({ type: "ready" }, location.origin)</script>',
+  test(
+    'a getter is read once, so that it cannot change its answer',
+    threat('options as getters that change', { severity: 'medium', answer: 'read once' }),
+    async ({ page, stage, site }) => {
+      const evil = await site({ '/auth': silent }, '127.0.0.1');
+      await stage.visit();
+      const reads = await page.evaluate(
+        async ({ good, bad, ids }) => {
+          let count = 0;
+          window.shop.mount({
+            ...ids,
+            get origin() {
+              count += 1;
+              return count === 1 ? good : bad;
+            },
+          });
+          await window.shop.nextTask();
+          return count;
+        },
+        { good: stage.uba.origin, bad: evil.origin, ids: session },
+      );
+      await stage.reaches('ready');
+      expect(reads).toBe(1);
+      expect(stage.loads).toHaveLength(1);
+      expect(evil.requests).toEqual([]);
+    },
   );
-  await stage.visit();
-  await stage.mount({ origin: stage.shop.origin });
-  await stage.mount({ origin: stage.shop.origin });
-  await stage.reaches('ready', 0);
-  await stage.reaches('ready', 1);
-  expect(warnings).toEqual([expect.stringContaining('isolates nothing')]);
+
+  test(
+    'what is changed after the call changes nothing',
+    threat('options mutated later', { severity: 'medium', answer: 'one snapshot' }),
+    async ({ page, stage, site }) => {
+      const evil = await site({ '/auth': silent }, '127.0.0.1');
+      await stage.visit();
+      await page.evaluate(
+        ({ good, bad, ids }) => {
+          const theme = { primaryColor: '#abc' };
+          const options = { ...ids, origin: good, theme };
+          const { element } = window.shop.mount(options);
+          Object.assign(options, { origin: bad, sessionId: 'changed' });
+          theme.primaryColor = 'url(evil)';
+          element.theme = theme;
+        },
+        { good: stage.uba.origin, bad: evil.origin, ids: session },
+      );
+      await expect.poll(() => stage.statuses(), soon).toContain('failed');
+      expect([...stage.loads, ...evil.requests]).toEqual([]);
+      await page.evaluate(() => {
+        const theme = { primaryColor: '#abc' };
+        const widget = window.shop.first;
+        widget.update({ theme });
+        theme.primaryColor = 'url(evil)';
+      });
+      await stage.reaches('ready');
+      expect(evil.requests).toEqual([]);
+      expect(stage.loads).toHaveLength(1);
+      const { searchParams } = new URL(stage.loads[0] ?? '', stage.uba.origin);
+      expect(searchParams.get('sessionId')).toBe('s');
+      expect(searchParams.get('theme')).toBe('{"primaryColor":"#abc"}');
+    },
+  );
+
+  test(
+    'what it inherits is passed over, from Object.prototype too',
+    threat('options inherited, `Object.prototype` included', {
+      severity: 'medium',
+      answer: 'own properties only',
+    }),
+    async ({ page, stage, site }) => {
+      const evil = await site({ '/auth': silent, '/sandbox': silent }, '127.0.0.1');
+      await stage.visit();
+      await page.evaluate(
+        ({ good, bad, ids }) => {
+          const options = Object.create({ tenant: 'inherited' }) as object;
+          const inherited = {
+            service: 'inherited',
+            tenant: 'inherited',
+            redirectURL: bad,
+            origin: bad,
+            sandboxMode: true,
+            autoHeight: true,
+          };
+          Object.assign(Object.prototype, inherited);
+          window.shop.mount(Object.assign(options, ids, { origin: good }));
+          // Production, which is out of reach here; the point is who is asked.
+          window.shop.mount(ids);
+          return window.shop.nextTask().then(() => {
+            for (const key of Object.keys(inherited)) Reflect.deleteProperty(Object.prototype, key);
+          });
+        },
+        { good: stage.uba.origin, bad: evil.origin, ids: session },
+      );
+      await stage.reaches('ready');
+      expect(stage.loads).toEqual(['/auth?sessionId=s&userIdentifier=u&lang=en']);
+      expect(evil.requests).toEqual([]);
+      const addresses = await page
+        .locator('fino-uba iframe')
+        .evaluateAll((iframes) => iframes.map((iframe) => (iframe as HTMLIFrameElement).src));
+      expect(addresses[1]).toBe('https://uba.fino.run/auth?sessionId=s&userIdentifier=u&lang=en');
+    },
+  );
 });
+
+test(
+  'a frame on the page’s own origin works, and is warned of once',
+  threat("the frame's origin is the page's", { severity: 'high', answer: 'works, warns once' }),
+  async ({ page, stage }) => {
+    const warnings: string[] = [];
+    page.on('console', (entry) => {
+      if (entry.type() === 'warning' && entry.text().startsWith('UBA')) warnings.push(entry.text());
+    });
+    stage.shop.pages.set(
+      '/auth',
+      '<script>parent.postMessage({ type: "ready" }, location.origin)</script>',
+    );
+    await stage.visit();
+    await stage.mount({ origin: stage.shop.origin });
+    await stage.mount({ origin: stage.shop.origin });
+    await stage.reaches('ready', 0);
+    await stage.reaches('ready', 1);
+    expect(warnings).toEqual([expect.stringContaining('isolates nothing')]);
+  },
+);
 
 test.describe('ids', () => {
-  test('reach the server exactly as given, whatever characters they hold', async ({ stage }) => {
-    const sessionId = 'a&b=c#d?e%f+g h;i/\\j\r\nk\0l"m\'n<o>&userIdentifier=forged&origin=evil';
-    const userIdentifier = 'ü漢字🏦\u202e\ufeff%2526%00%0d%0aSet-Cookie:x';
-    await stage.open({ sessionId, userIdentifier });
-    const { searchParams } = new URL(stage.loads[0] ?? '', stage.uba.origin);
-    expect([...searchParams]).toEqual([
-      ['sessionId', sessionId],
-      ['userIdentifier', userIdentifier],
-      ['lang', 'en'],
-    ]);
-    expect(stage.uba.requests).toHaveLength(1);
-  });
+  test(
+    'reach the server exactly as given, whatever characters they hold',
+    threat('ids with `& # % CR LF NUL`, unicode, double encoding', {
+      severity: 'high',
+      answer: 'exact round trip, no extra parameters',
+    }),
+    async ({ stage }) => {
+      const sessionId = 'a&b=c#d?e%f+g h;i/\\j\r\nk\0l"m\'n<o>&userIdentifier=forged&origin=evil';
+      const userIdentifier = 'ü漢字🏦\u202e\ufeff%2526%00%0d%0aSet-Cookie:x';
+      await stage.open({ sessionId, userIdentifier });
+      const { searchParams } = new URL(stage.loads[0] ?? '', stage.uba.origin);
+      expect([...searchParams]).toEqual([
+        ['sessionId', sessionId],
+        ['userIdentifier', userIdentifier],
+        ['lang', 'en'],
+      ]);
+      expect(stage.uba.requests).toHaveLength(1);
+    },
+  );
 
-  test('that are ill-formed, empty or no strings are refused', async ({ stage }) => {
-    for (const option of ['sessionId', 'userIdentifier']) {
-      await refuses(stage, option, ['\ud800', 'a\udc00b', '', 1, true, ['s'], { toString: 's' }]);
-    }
-  });
+  test(
+    'that are ill-formed, empty or no strings are refused',
+    threat('ids that are ill-formed, empty or no strings', { severity: 'high', answer: 'refused' }),
+    async ({ stage }) => {
+      for (const option of ['sessionId', 'userIdentifier']) {
+        await refuses(stage, option, ['\ud800', 'a\udc00b', '', 1, true, ['s'], { toString: 's' }]);
+      }
+    },
+  );
 
-  test('in a pre-built address stay as they are', async ({ stage }) => {
-    const id = 'eyJ%2526+/=&#';
-    const { href } = Object.assign(new URL('/auth', stage.uba.origin), {
-      search: String(new URLSearchParams({ sessionId: id })),
-    });
-    await stage.open({ connectURL: href });
-    const { searchParams } = new URL(stage.loads[0] ?? '', stage.uba.origin);
-    expect([...searchParams]).toEqual([
-      ['sessionId', id],
-      ['lang', 'en'],
-    ]);
-  });
+  test(
+    'in a pre-built address stay as they are',
+    threat('ids in a pre-built address', { severity: 'high', answer: 'exact round trip' }),
+    async ({ stage }) => {
+      const id = 'eyJ%2526+/=&#';
+      const { href } = Object.assign(new URL('/auth', stage.uba.origin), {
+        search: String(new URLSearchParams({ sessionId: id })),
+      });
+      await stage.open({ connectURL: href });
+      const { searchParams } = new URL(stage.loads[0] ?? '', stage.uba.origin);
+      expect([...searchParams]).toEqual([
+        ['sessionId', id],
+        ['lang', 'en'],
+      ]);
+    },
+  );
 });
 
 test.describe('theme', () => {
-  test('a colour that is no hex colour is refused', async ({ stage }) => {
-    const colors = [
-      'url(https://evil.example)',
-      '</script><script>alert(1)</script>',
-      'red;background:url(evil)',
-      'var(--secret)',
-      'expression(alert(1))',
-      '#٣٣٣',
-      '#１２３',
-      '#1234',
-      '#12345',
-      '#1234567',
-      '#12345678',
-      '#123456\n',
-      '#12345\u0000',
-      ' #123456',
-      '##123',
-      '#',
-      '',
-      123456,
-      ['#123'],
-    ];
-    await refuses(
-      stage,
-      'theme',
-      colors.map((primaryColor) => ({ primaryColor })),
-    );
-  });
-
-  test('what is no plain object of the ten keys is refused', async ({ stage }) => {
-    await refuses(stage, 'theme', [
-      [],
-      ['#123'],
-      'red',
-      '{"primaryColor":"#123"}',
-      1,
-      true,
-      { primarycolor: '#123' },
-      { primaryColor: '#123', borderColor: '#123' },
-      { constructor: '#123' },
-      { toString: '#123' },
-      { 'primaryColor ': '#123' },
-    ]);
-  });
-
-  test('own proto keys and getters that throw are refused', async ({ page, stage }) => {
-    await stage.visit();
-    const codes = await page.evaluate(
-      async (given) => {
-        const themes = [
-          JSON.parse('{"__proto__":{"primaryColor":"#123"}}'),
-          JSON.parse('{"__proto__":"#123"}'),
-          {
-            get primaryColor() {
-              throw new Error('thrown by a getter');
-            },
-          },
-          new Proxy({}, { ownKeys: () => { throw new Error('thrown by a proxy'); } }), // prettier-ignore
-          { [Symbol('primaryColor')]: '#123' },
-        ] as object[];
-        const attempts = themes.map((theme) => window.shop.attempt({ ...given, theme }));
-        return (await Promise.all(attempts)).map(({ thrown, told }) => [thrown?.code, told?.code]);
-      },
-      { origin: stage.uba.origin, ...session },
-    );
-    expect(codes).toEqual(Array(5).fill(['INVALID_CONFIG', 'INVALID_CONFIG']));
-    expect(await page.evaluate(() => 'primaryColor' in {})).toBe(false);
-    expect(stage.uba.requests).toEqual([]);
-  });
-
-  test('inherited keys and an inherited toJSON do not speak for it', async ({ page, stage }) => {
-    await stage.visit();
-    await page.evaluate(
-      (given) => {
-        const inherited = { secondaryColor: '#666', toJSON: () => ({ primaryColor: 'url(evil)' }) };
-        const theme = Object.assign(Object.create(inherited) as object, { primaryColor: '#abc' });
-        Object.assign(Object.prototype, { toJSON: () => 'url(evil)' });
-        window.shop.mount({ ...given, theme });
-        return window.shop.nextTask().then(() => {
-          Reflect.deleteProperty(Object.prototype, 'toJSON');
-        });
-      },
-      { origin: stage.uba.origin, ...session },
-    );
-    await stage.reaches('ready');
-    const { searchParams } = new URL(stage.loads[0] ?? '', stage.uba.origin);
-    expect(searchParams.get('theme')).toBe('{"primaryColor":"#abc"}');
-  });
-
-  test('malformed JSON in the attribute is an error that names it, and nothing throws', async ({
-    page,
-    stage,
-  }) => {
-    await stage.visit();
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-    const texts = [
-      '{',
-      '{"primaryColor":',
-      "{'primaryColor':'#123'}",
-      'undefined',
-      '',
-      '[1',
-      '"x"',
-    ];
-    for (const theme of texts) {
-      const told = await page.evaluate(
-        async ({ origin, text }) => {
-          const attributes = { origin, 'session-id': 's', 'user-identifier': 'u', theme: text };
-          const { element } = window.shop.insert(attributes);
-          await window.shop.nextTask();
-          const { detail } = window.shop.log.findLast(({ type }) => type === 'uba-error') ?? {};
-          const { code, message } = detail as { code: string; message: string };
-          return { code, message, status: element.status };
-        },
-        { origin: stage.uba.origin, text: theme },
+  test(
+    'a colour that is no hex colour is refused',
+    threat('theme values with `url()`, `</script>`, odd digits', {
+      severity: 'high',
+      answer: 'refused',
+    }),
+    async ({ stage }) => {
+      const colors = [
+        'url(https://evil.example)',
+        '</script><script>alert(1)</script>',
+        'red;background:url(evil)',
+        'var(--secret)',
+        'expression(alert(1))',
+        '#٣٣٣',
+        '#１２３',
+        '#1234',
+        '#12345',
+        '#1234567',
+        '#12345678',
+        '#123456\n',
+        '#12345\u0000',
+        ' #123456',
+        '##123',
+        '#',
+        '',
+        123456,
+        ['#123'],
+      ];
+      await refuses(
+        stage,
+        'theme',
+        colors.map((primaryColor) => ({ primaryColor })),
       );
-      expect(told, theme).toEqual({
-        code: 'INVALID_CONFIG',
-        message: expect.stringMatching(/^theme must be/),
-        status: 'failed',
-      });
-    }
-    expect(stage.uba.requests).toEqual([]);
-    expect(faults).toEqual([]);
-  });
+    },
+  );
+
+  test(
+    'what is no plain object of the ten keys is refused',
+    threat('theme lists, unknown keys', { severity: 'high', answer: 'refused' }),
+    async ({ stage }) => {
+      await refuses(stage, 'theme', [
+        [],
+        ['#123'],
+        'red',
+        '{"primaryColor":"#123"}',
+        1,
+        true,
+        { primarycolor: '#123' },
+        { primaryColor: '#123', borderColor: '#123' },
+        { constructor: '#123' },
+        { toString: '#123' },
+        { 'primaryColor ': '#123' },
+      ]);
+    },
+  );
+
+  test(
+    'own proto keys and getters that throw are refused',
+    threat('theme with own `__proto__`, throwing getters', { severity: 'high', answer: 'refused' }),
+    async ({ page, stage }) => {
+      await stage.visit();
+      const codes = await page.evaluate(
+        async (given) => {
+          const themes = [
+            JSON.parse('{"__proto__":{"primaryColor":"#123"}}'),
+            JSON.parse('{"__proto__":"#123"}'),
+            {
+              get primaryColor() {
+                throw new Error('thrown by a getter');
+              },
+            },
+            new Proxy({}, { ownKeys: () => { throw new Error('thrown by a proxy'); } }), // prettier-ignore
+            { [Symbol('primaryColor')]: '#123' },
+          ] as object[];
+          const attempts = themes.map((theme) => window.shop.attempt({ ...given, theme }));
+          return (await Promise.all(attempts)).map(({ thrown, told }) => [
+            thrown?.code,
+            told?.code,
+          ]);
+        },
+        { origin: stage.uba.origin, ...session },
+      );
+      expect(codes).toEqual(Array(5).fill(['INVALID_CONFIG', 'INVALID_CONFIG']));
+      expect(await page.evaluate(() => 'primaryColor' in {})).toBe(false);
+      expect(stage.uba.requests).toEqual([]);
+    },
+  );
+
+  test(
+    'inherited keys and an inherited toJSON do not speak for it',
+    threat('theme with inherited keys or `toJSON`', { severity: 'high', answer: 'own keys only' }),
+    async ({ page, stage }) => {
+      await stage.visit();
+      await page.evaluate(
+        (given) => {
+          const inherited = {
+            secondaryColor: '#666',
+            toJSON: () => ({ primaryColor: 'url(evil)' }),
+          };
+          const theme = Object.assign(Object.create(inherited) as object, { primaryColor: '#abc' });
+          Object.assign(Object.prototype, { toJSON: () => 'url(evil)' });
+          window.shop.mount({ ...given, theme });
+          return window.shop.nextTask().then(() => {
+            Reflect.deleteProperty(Object.prototype, 'toJSON');
+          });
+        },
+        { origin: stage.uba.origin, ...session },
+      );
+      await stage.reaches('ready');
+      const { searchParams } = new URL(stage.loads[0] ?? '', stage.uba.origin);
+      expect(searchParams.get('theme')).toBe('{"primaryColor":"#abc"}');
+    },
+  );
+
+  test(
+    'malformed JSON in the attribute is an error that names it, and nothing throws',
+    threat('malformed JSON in the theme attribute', {
+      severity: 'medium',
+      answer: 'no throw, clear error',
+    }),
+    async ({ page, stage }) => {
+      await stage.visit();
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(error.message));
+      const texts = [
+        '{',
+        '{"primaryColor":',
+        "{'primaryColor':'#123'}",
+        'undefined',
+        '',
+        '[1',
+        '"x"',
+      ];
+      for (const theme of texts) {
+        const told = await page.evaluate(
+          async ({ origin, text }) => {
+            const attributes = { origin, 'session-id': 's', 'user-identifier': 'u', theme: text };
+            const { element } = window.shop.insert(attributes);
+            await window.shop.nextTask();
+            const { detail } = window.shop.log.findLast(({ type }) => type === 'uba-error') ?? {};
+            const { code, message } = detail as { code: string; message: string };
+            return { code, message, status: element.status };
+          },
+          { origin: stage.uba.origin, text: theme },
+        );
+        expect(told, theme).toEqual({
+          code: 'INVALID_CONFIG',
+          message: expect.stringMatching(/^theme must be/),
+          status: 'failed',
+        });
+      }
+      expect(stage.uba.requests).toEqual([]);
+      expect(faults).toEqual([]);
+    },
+  );
 });
 
 test.describe('addresses', () => {
-  test('a redirectURL that is no http(s) address is refused', async ({ stage }) => {
-    await refuses(stage, 'redirectURL', [
-      'javascript:alert(document.cookie)',
-      'java\tscript:alert(document.cookie)',
-      ' javascript:alert(document.cookie)',
-      'data:text/html,<script>alert(1)</script>',
-      'file:///etc/passwd',
-      '/callback',
-      '//evil.example/callback',
-      'https://user:password@shop.example/callback',
-      '',
-    ]);
-  });
-
-  test('a redirectURL on UBA’s own origin is refused', async ({ stage }) => {
-    await refuses(stage, 'redirectURL', [`${stage.uba.origin}/auth?sessionId=secret`]);
-  });
-
-  test('a connectURL off the configured origin is refused', async ({ stage, site }) => {
-    const evil = await site({ '/auth': silent }, '127.0.0.1');
-    await stage.visit();
-    for (const connectURL of [
-      `${evil.origin}/auth?sessionId=secret`,
-      `${stage.uba.origin}1/auth`,
-      `${stage.uba.origin.replace('//', '//user@')}/auth`,
-      'javascript:alert(1)',
-      'data:text/html,x',
-      '/auth',
-    ]) {
-      const options = { origin: stage.uba.origin, connectURL };
-      const { thrown, told, status, address } = await stage.page.evaluate(
-        (given) => window.shop.attempt(given),
-        options,
-      );
-      expect([thrown?.code, told?.code, status, address], connectURL).toEqual([
-        'INVALID_CONFIG',
-        'INVALID_CONFIG',
-        'failed',
-        undefined,
+  test(
+    'a redirectURL that is no http(s) address is refused',
+    threat("`redirectURL: 'javascript:…'` and the like", {
+      severity: 'critical',
+      answer: 'refused',
+    }),
+    async ({ stage }) => {
+      await refuses(stage, 'redirectURL', [
+        'javascript:alert(document.cookie)',
+        'java\tscript:alert(document.cookie)',
+        ' javascript:alert(document.cookie)',
+        'data:text/html,<script>alert(1)</script>',
+        'file:///etc/passwd',
+        '/callback',
+        '//evil.example/callback',
+        'https://user:password@shop.example/callback',
+        '',
       ]);
-    }
-    expect([...stage.uba.requests, ...evil.requests]).toEqual([]);
-  });
+    },
+  );
 
-  test('the address in a redirect event is passed on, and never followed', async ({
-    page,
-    stage,
-  }) => {
-    await stage.open();
-    await stage.forget();
-    const frame = await stage.frame();
-    const addresses = ['javascript:void(document.title="XSS")', `${stage.shop.origin}/elsewhere`];
-    await stage.post(
-      frame,
-      ...addresses.map((url) => ({ type: 'redirect', payload: { url, reason: 'x' } })),
-      ...addresses.map((url) => ({ type: 'bank-redirect', payload: { url } })),
-    );
-    expect(await stage.events()).toEqual([
-      'redirect',
-      'uba-message',
-      'redirect',
-      'uba-message',
-      'bank-redirect',
-      'uba-message',
-      'bank-redirect',
-      'uba-message',
-    ]);
-    await page.evaluate(() => window.shop.nextTask());
-    expect(page.url()).toBe(`${stage.shop.origin}/`);
-    expect(await page.title()).toBe('Shop');
-    expect(stage.shop.requests).not.toContain('/elsewhere');
-  });
+  test(
+    'a redirectURL on UBA’s own origin is refused',
+    threat("UBA's own address as `redirectURL`", {
+      severity: 'high',
+      answer: 'refused with a hint',
+    }),
+    async ({ stage }) => {
+      await refuses(stage, 'redirectURL', [`${stage.uba.origin}/auth?sessionId=secret`]);
+    },
+  );
 
-  test('a frame title is text, never markup', async ({ page, stage }) => {
-    const frameTitle = '"><img src=x onerror="document.title=\'XSS\'"><script>alert(1)</script>';
-    await stage.open({ frameTitle });
-    expect(await page.locator('fino-uba iframe').getAttribute('title')).toBe(frameTitle);
-    expect(await page.locator('fino-uba img, fino-uba script').count()).toBe(0);
-    expect(await page.title()).toBe('Shop');
-  });
+  test(
+    'a connectURL off the configured origin is refused',
+    threat('`connectURL` off the origin', { severity: 'critical', answer: 'refused' }),
+    async ({ stage, site }) => {
+      const evil = await site({ '/auth': silent }, '127.0.0.1');
+      await stage.visit();
+      for (const connectURL of [
+        `${evil.origin}/auth?sessionId=secret`,
+        `${stage.uba.origin}1/auth`,
+        `${stage.uba.origin.replace('//', '//user@')}/auth`,
+        'javascript:alert(1)',
+        'data:text/html,x',
+        '/auth',
+      ]) {
+        const options = { origin: stage.uba.origin, connectURL };
+        const { thrown, told, status, address } = await stage.page.evaluate(
+          (given) => window.shop.attempt(given),
+          options,
+        );
+        expect([thrown?.code, told?.code, status, address], connectURL).toEqual([
+          'INVALID_CONFIG',
+          'INVALID_CONFIG',
+          'failed',
+          undefined,
+        ]);
+      }
+      expect([...stage.uba.requests, ...evil.requests]).toEqual([]);
+    },
+  );
+
+  test(
+    'the address in a redirect event is passed on, and never followed',
+    threat('`redirect.url` that the widget would follow', {
+      severity: 'critical',
+      answer: 'never navigates',
+    }),
+    async ({ page, stage }) => {
+      await stage.open();
+      await stage.forget();
+      const frame = await stage.frame();
+      const addresses = ['javascript:void(document.title="XSS")', `${stage.shop.origin}/elsewhere`];
+      await stage.post(
+        frame,
+        ...addresses.map((url) => ({ type: 'redirect', payload: { url, reason: 'x' } })),
+        ...addresses.map((url) => ({ type: 'bank-redirect', payload: { url } })),
+      );
+      expect(await stage.events()).toEqual([
+        'redirect',
+        'uba-message',
+        'redirect',
+        'uba-message',
+        'bank-redirect',
+        'uba-message',
+        'bank-redirect',
+        'uba-message',
+      ]);
+      await page.evaluate(() => window.shop.nextTask());
+      expect(page.url()).toBe(`${stage.shop.origin}/`);
+      expect(await page.title()).toBe('Shop');
+      expect(stage.shop.requests).not.toContain('/elsewhere');
+    },
+  );
+
+  test(
+    'a frame title is text, never markup',
+    threat("markup in the frame's title", { severity: 'high', answer: 'text only' }),
+    async ({ page, stage }) => {
+      const frameTitle = '"><img src=x onerror="document.title=\'XSS\'"><script>alert(1)</script>';
+      await stage.open({ frameTitle });
+      expect(await page.locator('fino-uba iframe').getAttribute('title')).toBe(frameTitle);
+      expect(await page.locator('fino-uba img, fino-uba script').count()).toBe(0);
+      expect(await page.title()).toBe('Shop');
+    },
+  );
 });

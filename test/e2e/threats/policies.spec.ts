@@ -2,6 +2,7 @@
 import { text } from 'node:stream/consumers';
 import { expect } from '@playwright/test';
 import { shopPage, silent, soon, talkative, test, type Stage } from '../../fixtures/stage.js';
+import { threat } from '../../fixtures/threat.js';
 
 /** UBA as it must be served for a page that demands cross-origin isolation. */
 const isolated = (stage: Stage, page: string) => {
@@ -98,103 +99,128 @@ async function worksUnder(
 const strict = ({ uba }: Stage) =>
   `default-src 'none'; script-src 'self'; frame-src ${uba.origin}; base-uri 'none'; form-action 'none'`;
 
-test('default-src none, scripts and the frame alone, no styles: zero violations', async ({
-  stage,
-}) => {
-  await worksUnder(stage, { 'Content-Security-Policy': `${strict(stage)}; style-src 'none'` });
-});
+test(
+  'default-src none, scripts and the frame alone, no styles: zero violations',
+  threat("strict CSP, `style-src 'none'`", { severity: 'high', answer: 'zero violations' }),
+  async ({ stage }) => {
+    await worksUnder(stage, { 'Content-Security-Policy': `${strict(stage)}; style-src 'none'` });
+  },
+);
 
-test('scripts by nonce and strict-dynamic: zero violations', async ({ stage }) => {
-  const scripts = "script-src 'nonce-r4nd0m' 'strict-dynamic'";
-  const rest = `default-src 'none'; style-src 'none'; frame-src ${stage.uba.origin}`;
-  await worksUnder(stage, { 'Content-Security-Policy': `${scripts}; ${rest}` }, 'r4nd0m');
-});
+test(
+  'scripts by nonce and strict-dynamic: zero violations',
+  threat('CSP with nonces and strict-dynamic', { severity: 'high', answer: 'zero violations' }),
+  async ({ stage }) => {
+    const scripts = "script-src 'nonce-r4nd0m' 'strict-dynamic'";
+    const rest = `default-src 'none'; style-src 'none'; frame-src ${stage.uba.origin}`;
+    await worksUnder(stage, { 'Content-Security-Policy': `${scripts}; ${rest}` }, 'r4nd0m');
+  },
+);
 
-test('Trusted Types enforced, with no policy allowed: zero violations', async ({ stage }) => {
-  await worksUnder(stage, {
-    'Content-Security-Policy': `${strict(stage)}; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`,
-  });
-});
+test(
+  'Trusted Types enforced, with no policy allowed: zero violations',
+  threat('Trusted Types enforced', { severity: 'high', answer: 'zero violations' }),
+  async ({ stage }) => {
+    await worksUnder(stage, {
+      'Content-Security-Policy': `${strict(stage)}; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`,
+    });
+  },
+);
 
-test('COOP and COEP require-corp, with a UBA that allows it: isolated, zero violations', async ({
-  page,
-  stage,
-}) => {
-  await worksUnder(
-    stage,
-    {
+test(
+  'COOP and COEP require-corp, with a UBA that allows it: isolated, zero violations',
+  threat('COOP and COEP require-corp', { severity: 'high', answer: 'isolated, zero violations' }),
+  async ({ page, stage }) => {
+    await worksUnder(
+      stage,
+      {
+        'Content-Security-Policy': `${strict(stage)}; style-src 'none'`,
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'Cross-Origin-Embedder-Policy': 'require-corp',
+        'Cross-Origin-Resource-Policy': 'same-origin',
+      },
+      undefined,
+      (content) => isolated(stage, content),
+    );
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  },
+);
+
+test(
+  'Referrer-Policy no-referrer and a Permissions-Policy that gives UBA its share',
+  threat('Referrer-Policy, Permissions-Policy', { severity: 'high', answer: 'zero violations' }),
+  async ({ stage }) => {
+    const share = `(self "${stage.uba.origin}")`;
+    await worksUnder(stage, {
       'Content-Security-Policy': `${strict(stage)}; style-src 'none'`,
+      'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
+      'Permissions-Policy': `camera=(), microphone=(), publickey-credentials-get=${share}`,
+    });
+  },
+);
+
+test(
+  'a frame-src that blocks UBA is told once, and the widget is never ready',
+  threat('`frame-src` blocks UBA', { severity: 'high', answer: 'never ready' }),
+  async ({ page, stage }) => {
+    const complaints = await openWith(stage, {
+      'Content-Security-Policy': `default-src 'none'; script-src 'self'; frame-src 'none'`,
+    });
+    await stage.mount({ readyTimeout: 150 });
+    await stage.reaches('failed');
+    expect(await stage.statuses()).toEqual(['loading', 'failed']);
+    expect(stage.uba.requests).toEqual([]);
+    const message = await page.evaluate(() =>
+      window.shop.first.ready().catch((error: unknown) => (error as Error).message),
+    );
+    expect(message).toContain('frame-src');
+    await expect.poll(() => complaints.violations(), soon).toHaveLength(1);
+    expect((await complaints.violations())[0]).toMatch(/^frame-src /);
+    await expect.poll(() => complaints.reports.length, soon).toBe(1);
+  },
+);
+
+test(
+  'a COEP page whose UBA does not allow it: the widget is never ready',
+  threat('COEP blocks UBA', { severity: 'high', answer: 'never ready, Retry recovers' }),
+  async ({ stage }) => {
+    await openWith(stage, {
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Embedder-Policy': 'require-corp',
-      'Cross-Origin-Resource-Policy': 'same-origin',
-    },
-    undefined,
-    (content) => isolated(stage, content),
-  );
-  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-});
+    });
+    await stage.mount({ readyTimeout: 300 });
+    await stage.reaches('failed');
+    expect(await stage.statuses()).toEqual(['loading', 'failed']);
+    // Once UBA allows it, Retry is enough.
+    isolated(stage, talkative);
+    await stage.page.getByRole('button', { name: 'Retry' }).click();
+    await stage.reaches('ready');
+  },
+);
 
-test('Referrer-Policy no-referrer and a Permissions-Policy that gives UBA its share', async ({
-  stage,
-}) => {
-  const share = `(self "${stage.uba.origin}")`;
-  await worksUnder(stage, {
-    'Content-Security-Policy': `${strict(stage)}; style-src 'none'`,
-    'Referrer-Policy': 'no-referrer',
-    'X-Content-Type-Options': 'nosniff',
-    'Permissions-Policy': `camera=(), microphone=(), publickey-credentials-get=${share}`,
-  });
-});
-
-test('a frame-src that blocks UBA is told once, and the widget is never ready', async ({
-  page,
-  stage,
-}) => {
-  const complaints = await openWith(stage, {
-    'Content-Security-Policy': `default-src 'none'; script-src 'self'; frame-src 'none'`,
-  });
-  await stage.mount({ readyTimeout: 150 });
-  await stage.reaches('failed');
-  expect(await stage.statuses()).toEqual(['loading', 'failed']);
-  expect(stage.uba.requests).toEqual([]);
-  const message = await page.evaluate(() =>
-    window.shop.first.ready().catch((error: unknown) => (error as Error).message),
-  );
-  expect(message).toContain('frame-src');
-  await expect.poll(() => complaints.violations(), soon).toHaveLength(1);
-  expect((await complaints.violations())[0]).toMatch(/^frame-src /);
-  await expect.poll(() => complaints.reports.length, soon).toBe(1);
-});
-
-test('a COEP page whose UBA does not allow it: the widget is never ready', async ({ stage }) => {
-  await openWith(stage, {
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Embedder-Policy': 'require-corp',
-  });
-  await stage.mount({ readyTimeout: 300 });
-  await stage.reaches('failed');
-  expect(await stage.statuses()).toEqual(['loading', 'failed']);
-  // Once UBA allows it, Retry is enough.
-  isolated(stage, talkative);
-  await stage.page.getByRole('button', { name: 'Retry' }).click();
-  await stage.reaches('ready');
-});
-
-test('an inline style or markup from a string would be noticed here', async ({ page, stage }) => {
-  const complaints = await openWith(stage, {
-    'Content-Security-Policy': `${strict(stage)}; style-src 'none'; require-trusted-types-for 'script'`,
-  });
-  const thrown = await page.evaluate(() => {
-    const inlined = document.createElement('p');
-    inlined.setAttribute('style', 'color: red');
-    try {
-      inlined.innerHTML = '<b>markup</b>';
-      return 'nothing';
-    } catch (error) {
-      return (error as Error).name;
-    }
-  });
-  expect(thrown).toBe('TypeError');
-  await expect.poll(() => complaints.violations(), soon).toHaveLength(2);
-  await expect.poll(() => complaints.reports.length, soon).toBe(2);
-});
+test(
+  'an inline style or markup from a string would be noticed here',
+  threat('control: these tests would notice a violation', {
+    severity: 'high',
+    answer: 'two are reported',
+  }),
+  async ({ page, stage }) => {
+    const complaints = await openWith(stage, {
+      'Content-Security-Policy': `${strict(stage)}; style-src 'none'; require-trusted-types-for 'script'`,
+    });
+    const thrown = await page.evaluate(() => {
+      const inlined = document.createElement('p');
+      inlined.setAttribute('style', 'color: red');
+      try {
+        inlined.innerHTML = '<b>markup</b>';
+        return 'nothing';
+      } catch (error) {
+        return (error as Error).name;
+      }
+    });
+    expect(thrown).toBe('TypeError');
+    await expect.poll(() => complaints.violations(), soon).toHaveLength(2);
+    await expect.poll(() => complaints.reports.length, soon).toBe(2);
+  },
+);

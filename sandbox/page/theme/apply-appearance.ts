@@ -1,12 +1,11 @@
-/** Puts a look on the page as CSS custom properties, and keeps `system` in step with the device. */
-import type { Look } from './look.js';
-import { schemeOf } from './look.js';
+/** Sets the appearance of the page as CSS custom properties, and updates `system` with the device. */
+import { schemeOf, type Appearance } from './appearance.js';
 import { derivePalette, isDark } from './palette.js';
 
-/** A function that shows another look; the page follows the device where the look says so. */
-export function lookApplier(root: HTMLElement): (look: Look) => void {
+/** A function that sets the appearance; where that is `system`, the page follows the device. */
+export function appearanceApplier(root: HTMLElement): (appearance: Appearance) => void {
   const device = matchMedia('(prefers-color-scheme: dark)');
-  let current: Look = {};
+  let current: Appearance = {};
   const apply = () => {
     const palette = derivePalette(schemeOf(current, device.matches), current.theme);
     for (const [name, color] of Object.entries(palette)) {
@@ -18,8 +17,8 @@ export function lookApplier(root: HTMLElement): (look: Look) => void {
     root.style.setProperty('--shadow-strength', dark ? '0' : '0.06');
   };
   device.addEventListener('change', apply);
-  return (look) => {
-    current = look;
+  return (appearance) => {
+    current = appearance;
     apply();
   };
 }

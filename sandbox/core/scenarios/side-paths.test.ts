@@ -1,7 +1,8 @@
 /** What the scenarios leave out: side paths through the flow on the demo banks. */
 import { errorCodes } from '@finodigital/uba-protocol';
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { Headless, run } from '../../../test/fixtures/headless.js';
+import { day, minute } from '../contract/durations.js';
 import { compareEvents } from './compare-events.js';
 import { warning } from '../flow/deadlines.js';
 import type { ScenarioAction } from './scenarios.js';
@@ -9,8 +10,6 @@ import { scenarios } from './scenarios.js';
 
 const connect = { sessionId: 'sbx-connect' };
 const manage = { sessionId: 'sbx-manage' };
-const minute = 60_000;
-const day = 24 * 60 * minute;
 
 const pick = (bank: string): ScenarioAction => ({ act: 'pick-bank', bank });
 const logIn = (bank: string, userName: string, pin = ''): ScenarioAction[] => [
@@ -226,7 +225,7 @@ describe('a TAN', () => {
     expect(headless.flow.state.at).to.equal('accounts');
   });
 
-  it('can be drawn anew, which starts its time again and not the tries', async () => {
+  it('can be renewed, which starts its time again and not the tries', async () => {
     const headless = await after(connect, ...toTan, tan('1'), {
       act: 'move-clock',
       ms: 4 * minute,
@@ -264,7 +263,7 @@ describe('a TAN', () => {
   });
 });
 
-describe('what was wrong', () => {
+describe('an error', () => {
   const sca = 'fino SCA Bank';
   const ways = {
     'a login': [
@@ -505,7 +504,7 @@ describe('time', () => {
     expect(headless.flow.state).to.deep.include({ at: 'fatal', reason: 'session-expired' });
   });
 
-  it('is put off by a sign of life', async () => {
+  it('is put off by activity', async () => {
     const headless = await after(connect, pick('fino SCA Bank'), {
       act: 'move-clock',
       ms: 4 * minute,
@@ -541,7 +540,7 @@ describe('time', () => {
     endsWith(headless, 'state', 'BANK_LOGIN_ABORT', 'ERROR');
   });
 
-  it('that is up is up: a sign of life comes too late', async () => {
+  it('that is up is up: activity comes too late', async () => {
     const headless = await after(connect, pick('fino SCA Bank'), {
       act: 'move-clock',
       ms: 5 * minute,
@@ -551,7 +550,7 @@ describe('time', () => {
     expect(headless.flow).to.equal(flow);
   });
 
-  it('that leaps by days stands for another visit: the session is new, a challenge is over', async () => {
+  it('that moves by days stands for another visit: the session is new, a challenge is over', async () => {
     const idle = await after(connect, pick('fino SCA Bank'), { act: 'move-clock', ms: 2 * day });
     expect(idle.flow.state.at).to.equal('credentials');
     expect(warning(idle.flow, idle.bank.clock.now())).to.equal(undefined);
@@ -589,16 +588,16 @@ describe('a page that comes back from the bank’s page', () => {
   });
 
   it('goes on with a renewal', async () => {
-    let kept = '';
-    const keep = { load: () => kept, save: (text: string) => (kept = text) };
-    const before = new Headless(manage, { keep });
+    let stored = '';
+    const storage = { load: () => stored, save: (text: string) => (stored = text) };
+    const before = new Headless(manage, { storage });
     await before.player.play([
       { act: 'expire-consent', bank: 'fino Redirect Bank' },
       { act: 'synchronise', bank: 'fino Redirect Bank' },
       { act: 'go-to-bank' },
     ]);
     const headless = new Headless(manage, {
-      keep,
+      storage,
       resumed: true,
       setup: { resume: { kind: 'renew', bankCode: '90000002', back } },
     });
@@ -652,7 +651,9 @@ describe('two runs with the same seed', () => {
   async function runToEnd(scenario: (typeof scenarios)[number], latency: number) {
     const headless = new Headless(scenario.start, { latency });
     await headless.player.play(scenario.does);
-    while (headless.posted.length < scenario.events.length) await headless.settle();
+    await waitUntil(() => headless.posted.length >= scenario.events.length, scenario.id, {
+      timeout: 9_000,
+    });
     return headless;
   }
 
@@ -671,25 +672,25 @@ describe('two runs with the same seed', () => {
 });
 
 describe('secrets', () => {
-  it('appear in no event, no state and nothing that is kept', async () => {
+  it('appear in no event, no state and nothing that is stored', async () => {
     const sessionId = 'geheim-7b1d';
     for (const scenario of scenarios) {
       const suffixed = { ...scenario.start, sessionId: `${scenario.start.sessionId}-${sessionId}` };
-      // The name of this session decides what is found in it.
+      // The id of this session decides which bank logins it has.
       const start = scenario.id === '30' ? scenario.start : suffixed;
-      const kept: string[] = [];
-      const told: string[] = [];
+      const stored: string[] = [];
+      const states: string[] = [];
       const headless = new Headless(start, {
-        keep: { load: () => null, save: (text) => kept.push(text) },
+        storage: { load: () => null, save: (text) => stored.push(text) },
       });
       headless.runner.subscribe(({ state }) => {
-        // The way back carries the session's id: it is documented to.
-        if (state.at !== 'leaving') told.push(JSON.stringify(state));
+        // The URL of the way back holds the session's id, as documented.
+        if (state.at !== 'leaving') states.push(JSON.stringify(state));
       });
       await headless.player.play(scenario.does);
       await headless.settle();
       const events = headless.posted.filter(({ type }) => type !== 'redirect');
-      const text = JSON.stringify(events) + told.join('\n') + kept.join('\n');
+      const text = JSON.stringify(events) + states.join('\n') + stored.join('\n');
       const secrets = scenario.does.flatMap((action) => {
         if (action.act === 'log-in') return action.pin ? [action.pin] : [];
         return action.act === 'enter-tan' ? [action.tan] : [];
@@ -697,7 +698,7 @@ describe('secrets', () => {
       for (const secret of [...secrets, start.sessionId]) {
         expect(text.includes(secret), `${scenario.id}: a secret`).to.equal(false);
       }
-      expect(told).not.to.have.length(0);
+      expect(states).not.to.have.length(0);
     }
   });
 });

@@ -1,0 +1,7 @@
+/** What the widget shares with the host beyond the public entry. It may change with any version. */
+export { FrameHost, type UbaStatus } from './frame-host.js';
+export { languageAt, textLanguage } from './frame-language.js';
+export { dispatchMessage, dispatchOwn, subscribe, unsubscribe } from './message-events.js';
+export type { UbaRejection } from './message-gate.js';
+export { frameTitle, loadFrame } from './uba-frame.js';
+export { checkOptions, hasSession, invalidConfig } from './uba-url.js';

@@ -1,0 +1,12 @@
+import type { Group } from './language.js';
+
+export const atBank = {
+  title: { de: 'Bitte bei Ihrer Bank fortfahren', en: 'Please continue at your bank' },
+  lead: {
+    de: (bank: string) => `${bank} ist in einem anderen Fenster geöffnet.`,
+    en: (bank: string) => `${bank} is open in another window.`,
+  },
+  waiting: { de: 'Wir warten auf Ihre Bank …', en: 'Waiting for your bank …' },
+  checking: { de: 'Antwort wird geprüft …', en: 'Checking the answer …' },
+  reopen: { de: 'Fenster der Bank erneut öffnen', en: 'Open the bank’s window again' },
+} satisfies Group;

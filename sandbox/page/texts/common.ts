@@ -1,0 +1,51 @@
+/** Words that several screens share, and those around the screens. */
+import { counted, type Group } from './language.js';
+
+export const common = {
+  strip: {
+    de: 'Sandbox – keine echten Bankdaten',
+    en: 'Sandbox – no real bank data',
+  },
+  back: { de: 'Zurück', en: 'Back' },
+  close: { de: 'Schließen', en: 'Close' },
+  cancel: { de: 'Abbrechen', en: 'Cancel' },
+  continue: { de: 'Weiter', en: 'Continue' },
+  done: { de: 'Fertig', en: 'Done' },
+  progress: {
+    de: (step: number, name: string) => `Schritt ${step} von 4: ${name}`,
+    en: (step: number, name: string) => `Step ${step} of 4: ${name}`,
+  },
+  loading: { de: 'Wird geladen …', en: 'Loading …' },
+  anotherBank: { de: 'Andere Bank wählen', en: 'Choose another bank' },
+  accounts: {
+    de: (n: number) => counted(n, 'Konto', 'Konten'),
+    en: (n: number) => counted(n, 'account', 'accounts'),
+  },
+  errorId: { de: 'Fehler-ID:', en: 'Error ID:' },
+  copy: { de: 'Fehler-ID kopieren', en: 'Copy error ID' },
+  copied: { de: 'Kopiert', en: 'Copied' },
+  copyFailed: {
+    de: 'Kopieren nicht möglich. Die Fehler-ID ist markiert.',
+    en: 'Copying did not work. The error ID is selected.',
+  },
+} satisfies Group;
+
+export const tools = {
+  open: { de: 'Werkzeuge', en: 'Tools' },
+  waiting: { de: 'Anfrage auf dem Telefon', en: 'request on the phone' },
+} satisfies Group;
+
+export const steps = {
+  bank: { de: 'Bank', en: 'Bank' },
+  login: { de: 'Anmeldung', en: 'Login' },
+  security: { de: 'Sicherheit', en: 'Security' },
+  accounts: { de: 'Konten', en: 'Accounts' },
+} satisfies Group;
+
+export const session = {
+  ending: {
+    de: 'Ihre Sitzung endet in weniger als einer Minute.',
+    en: 'Your session ends in less than a minute.',
+  },
+  stay: { de: 'Sitzung verlängern', en: 'Extend session' },
+} satisfies Group;

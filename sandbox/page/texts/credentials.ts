@@ -1,0 +1,34 @@
+import type { Group } from './language.js';
+
+export const login = {
+  title: { de: 'Bei Ihrer Bank anmelden', en: 'Log in to your bank' },
+  userName: { de: 'Anmeldename', en: 'User name' },
+  pin: { de: 'PIN', en: 'PIN' },
+  show: { de: 'PIN anzeigen', en: 'Show PIN' },
+  hide: { de: 'PIN verbergen', en: 'Hide PIN' },
+  showShort: { de: 'Anzeigen', en: 'Show' },
+  hideShort: { de: 'Verbergen', en: 'Hide' },
+  promise: {
+    de: 'Ihre PIN geht nur an Ihre Bank. Sie wird nicht gespeichert.',
+    en: 'Your PIN goes to your bank only. It is not stored.',
+  },
+  submit: { de: 'Anmelden', en: 'Log in' },
+  busy: { de: 'Anmeldung läuft …', en: 'Logging in …' },
+  wrong: {
+    de: 'Anmeldename oder PIN ist nicht korrekt.',
+    en: 'User name or PIN is not correct.',
+  },
+  wrongHelp: { de: 'Bitte prüfen:', en: 'Please check:' },
+  nameMissing: {
+    de: 'Bitte geben Sie Ihren Anmeldenamen ein.',
+    en: 'Please enter your user name.',
+  },
+  silence: {
+    de: (bank: string) => `${bank} antwortet noch nicht.`,
+    en: (bank: string) => `${bank} has not answered yet.`,
+  },
+  silenceHelp: {
+    de: (left: string) => `Wir warten noch ${left}. Sie brauchen nichts zu tun.`,
+    en: (left: string) => `We keep waiting for ${left}. There is nothing you need to do.`,
+  },
+} satisfies Group;

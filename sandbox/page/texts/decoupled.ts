@@ -1,0 +1,20 @@
+import type { Group } from './language.js';
+
+export const decoupled = {
+  title: {
+    de: 'Bitte in Ihrer Banking-App freigeben',
+    en: 'Please approve in your banking app',
+  },
+  lead: {
+    de: (bank: string) =>
+      `Öffnen Sie die App von ${bank}, und geben Sie die Anfrage von fino frei.`,
+    en: (bank: string) => `Open ${bank}’s app on your phone and approve the request from fino.`,
+  },
+  waiting: { de: 'Wir warten auf Ihre Freigabe …', en: 'Waiting for your approval …' },
+  resend: { de: 'Anfrage erneut senden', en: 'Send the request again' },
+  left: { de: 'Verbleibende Zeit', en: 'Time left' },
+  ending: {
+    de: 'Noch weniger als eine Minute für die Freigabe.',
+    en: 'Less than a minute left to approve.',
+  },
+} satisfies Group;

@@ -1,0 +1,74 @@
+/** The languages of the sandbox: words in both side by side, and how each writes numbers and times. */
+import { second } from '../../core/contract/durations.js';
+
+export type Lang = 'de' | 'en';
+
+/** A text in both languages: a missing one does not compile. */
+export type Words = Record<Lang, string> | Record<Lang, (...given: never[]) => string>;
+
+/** Texts by name. */
+export type Group = Record<string, Words>;
+
+/** Texts by group and name. */
+export type Bilingual = Record<string, Group>;
+
+/** The same table with the words of one language. */
+export type InOneLanguage<Table> = {
+  readonly [Name in keyof Table]: {
+    readonly [Word in keyof Table[Name]]: Table[Name][Word] extends { en: infer Text }
+      ? Text extends string
+        ? string
+        : Text
+      : never;
+  };
+};
+
+/** Picks the words of one language out of a table. */
+export const wordsIn = <Table extends Bilingual>(table: Table, lang: Lang): InOneLanguage<Table> =>
+  Object.fromEntries(
+    Object.entries(table).map(([name, group]) => [
+      name,
+      Object.fromEntries(Object.entries(group).map(([word, words]) => [word, words[lang]])),
+    ]),
+  ) as unknown as InOneLanguage<Table>;
+
+/** A number with its noun, such as "2 accounts". */
+export const counted = (n: number, singular: string, plural: string): string =>
+  `${n} ${n === 1 ? singular : plural}`;
+
+/** How a language writes amounts, times and durations. */
+export interface Formats {
+  /** An amount in a currency (ISO 4217), such as 2.480,15 €. */
+  money(amount: number, currency: string): string;
+  /** A moment (ms since 1970) seen from `now`: the time where it is today, else the date. */
+  moment(ms: number, now: number): string;
+  /** A date with a time. */
+  dateTime(ms: number): string;
+  /** A duration in ms as minutes and seconds: 4:30. */
+  duration(ms: number): string;
+}
+
+/**
+ * @param tag BCP 47, such as `de-AT`
+ * @param today words for a time of the present day
+ */
+export function formatsOf(tag: string, today: (time: string) => string): Formats {
+  const time = dateFormat(tag, { timeStyle: 'short' });
+  const date = dateFormat(tag, { dateStyle: 'medium' });
+  return {
+    money: (amount, currency) =>
+      new Intl.NumberFormat(tag, { style: 'currency', currency }).format(amount).replace('-', '−'),
+    moment: (ms, now) => (date(ms) === date(now) ? today(time(ms)) : date(ms)),
+    dateTime: dateFormat(tag, { dateStyle: 'medium', timeStyle: 'medium' }),
+    duration: (ms) => {
+      const seconds = Math.max(0, Math.ceil(ms / second));
+      return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    },
+  };
+}
+
+/** A formatter that is made when it is first needed: the first screen needs none, and it is costly. */
+function dateFormat(tag: string, options: Intl.DateTimeFormatOptions): (ms: number) => string {
+  let format: Intl.DateTimeFormat | undefined;
+  return (ms) => (format ??= new Intl.DateTimeFormat(tag, options)).format(ms);
+}

@@ -1,0 +1,42 @@
+import type { TanMethod } from '../../core/contract/bank-side.js';
+import type { Group, Words } from './language.js';
+
+export const method = {
+  title: { de: 'TAN-Verfahren wählen', en: 'Choose a TAN method' },
+  lead: {
+    de: (bank: string) => `So bestätigen Sie gegenüber ${bank}, dass Sie es sind.`,
+    en: (bank: string) => `This is how you prove to ${bank} that it is you.`,
+  },
+  busy: { de: 'Einen Moment …', en: 'One moment …' },
+  other: { de: 'Anderes Verfahren verwenden', en: 'Use another method' },
+} satisfies Group;
+
+export const methodNames = {
+  pushTAN: { de: 'pushTAN', en: 'pushTAN' },
+  'chipTAN-manual': { de: 'chipTAN manuell', en: 'chipTAN manual' },
+  'chipTAN-QR': { de: 'chipTAN QR', en: 'chipTAN QR' },
+  'chipTAN-optical': { de: 'chipTAN optisch', en: 'chipTAN optical' },
+  photoTAN: { de: 'photoTAN', en: 'photoTAN' },
+  smsTAN: { de: 'smsTAN', en: 'smsTAN' },
+} satisfies Record<TanMethod, Words>;
+
+export const methodNeeds = {
+  pushTAN: { de: 'Ihr Telefon mit der Banking-App', en: 'Your phone with the banking app' },
+  'chipTAN-manual': {
+    de: 'TAN-Generator und Karte, Sie tippen einen Startcode',
+    en: 'TAN generator and card, you type a start code',
+  },
+  'chipTAN-QR': {
+    de: 'TAN-Generator mit Kamera und Karte',
+    en: 'TAN generator with a camera, and your card',
+  },
+  'chipTAN-optical': {
+    de: 'TAN-Generator mit Lichtsensor und Karte',
+    en: 'TAN generator with a light sensor, and your card',
+  },
+  photoTAN: { de: 'photoTAN-App oder -Lesegerät', en: 'photoTAN app or reader' },
+  smsTAN: {
+    de: 'Ihr Telefon, die TAN kommt als SMS',
+    en: 'Your phone, the TAN comes as a text message',
+  },
+} satisfies Record<TanMethod, Words>;

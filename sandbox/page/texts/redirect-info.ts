@@ -1,0 +1,19 @@
+import type { Group } from './language.js';
+
+export const redirect = {
+  title: {
+    de: 'Sie werden zu Ihrer Bank weitergeleitet',
+    en: 'You will be taken to your bank',
+  },
+  lead: {
+    de: (bank: string) =>
+      `${bank} öffnet sich in einem neuen Fenster. Dort melden Sie sich an und stimmen zu.`,
+    en: (bank: string) => `${bank} opens in a new window. Log in there and give your consent.`,
+  },
+  after: {
+    de: 'Danach geht es hier weiter.',
+    en: 'After that, you continue here.',
+  },
+  go: { de: 'Weiter zur Bank', en: 'Go to your bank' },
+  busy: { de: 'Bank wird geöffnet …', en: 'Opening your bank …' },
+} satisfies Group;

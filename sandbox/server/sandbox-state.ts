@@ -1,0 +1,101 @@
+/** The sandbox's parts, put together. Who needs one of them names it: `Pick<SandboxState, 'users'>`. */
+import { Ids } from '../core/bank/ids.js';
+import { SandboxClock } from '../core/bank/sandbox-clock.js';
+import { Seeded } from '../core/bank/seeded.js';
+import { freshState, Store } from '../core/bank/store.js';
+import { AutomaticSync } from './automatic-sync.js';
+import { Callers } from './callers.js';
+import { Latency } from './latency.js';
+import type { PersistedState } from './persisted-state.js';
+import { Persistence } from './persistence.js';
+import { PostedEvents } from './posted-events.js';
+import { Refusals } from './refusals.js';
+import { Secrets } from './secrets.js';
+import { SessionBanks } from './session-banks.js';
+import { Sessions } from './sessions.js';
+import { Synchroniser } from './synchroniser.js';
+import { UserEvents } from './user-events.js';
+import { Users } from './users.js';
+import { defaultRules, type DeliveryRules } from './webhooks/delivery-queue.js';
+import { WebhookRegistry } from './webhooks/webhook-registry.js';
+
+export interface StateOptions {
+  /** Makes two runs the same, ids included: time stands still until it is moved. */
+  readonly seed?: string | undefined;
+  /** How long to wait before each answer, in ms of real time. Default: 0. */
+  readonly latency?: number;
+  /** Webhooks may lead to other machines. Default: false. */
+  readonly allowRemoteWebhooks?: boolean;
+  readonly deliveryRules?: DeliveryRules;
+  /** What an earlier run left. */
+  readonly before?: PersistedState | undefined;
+}
+
+export interface SandboxState {
+  readonly clock: SandboxClock;
+  readonly secrets: Secrets;
+  /** Of what belongs to no user. */
+  readonly ids: Ids;
+  readonly callers: Callers;
+  readonly users: Users;
+  readonly sessions: Sessions;
+  readonly sessionBanks: SessionBanks;
+  readonly webhooks: WebhookRegistry;
+  readonly userEvents: UserEvents;
+  readonly synchroniser: Synchroniser;
+  readonly automaticSync: AutomaticSync;
+  readonly postedEvents: PostedEvents;
+  readonly refusals: Refusals;
+  readonly latency: Latency;
+  readonly persistence: Persistence;
+  /** Forgets all users, sessions, tokens, webhooks and moves of the clock. */
+  readonly reset: () => void;
+  /** Ends all timers. */
+  readonly close: () => void;
+}
+
+export function createState(options: StateOptions = {}): SandboxState {
+  const { seed, before, allowRemoteWebhooks = false, deliveryRules = defaultRules } = options;
+  const root = seed ?? crypto.randomUUID();
+  const clock = seed === undefined ? SandboxClock.real() : SandboxClock.still();
+  const secrets = new Secrets(seed);
+  const callers = new Callers(clock, secrets);
+  const users = new Users(clock, root);
+  const sessions = new Sessions(clock, secrets);
+  const webhooks = new WebhookRegistry(secrets, deliveryRules, allowRemoteWebhooks);
+  const userEvents = new UserEvents(clock, secrets, webhooks);
+  const synchroniser = new Synchroniser(clock, userEvents);
+  const automaticSync = new AutomaticSync(clock, users, synchroniser);
+  const postedEvents = new PostedEvents();
+  const refusals = new Refusals();
+  const persistence = new Persistence(clock, users, webhooks);
+
+  if (before) persistence.restore(before);
+  automaticSync.start();
+  return {
+    clock,
+    secrets,
+    ids: new Ids(new Store(freshState(root, 0)), new Seeded(root)),
+    callers,
+    users,
+    sessions,
+    sessionBanks: new SessionBanks(clock, sessions, userEvents),
+    webhooks,
+    userEvents,
+    synchroniser,
+    automaticSync,
+    postedEvents,
+    refusals,
+    latency: new Latency(options.latency ?? 0),
+    persistence,
+    reset: () => {
+      for (const part of [webhooks, sessions, callers, users, postedEvents, refusals]) part.clear();
+      clock.reset();
+      automaticSync.start();
+    },
+    close: () => {
+      automaticSync.stop();
+      webhooks.close();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+/** The bank's side of the sessions: the mock bank, and what its answers mean for the user. */
+import { bankControls } from '../core/bank/bank-controls.js';
+import { MockBank } from '../core/bank/mock-bank.js';
+import type { SandboxClock } from '../core/bank/sandbox-clock.js';
+import { ScaService } from '../core/bank/sca-service.js';
+import type { BankAnswer, BankSide } from '../core/contract/bank-side.js';
+import type { SandboxControls } from '../core/contract/sandbox-controls.js';
+import { asSession, type ApiSession, type Sessions } from './sessions.js';
+import type { UserEvents } from './user-events.js';
+
+export class SessionBanks {
+  /** An answer may be asked for twice, and happens once. */
+  readonly #handled = new WeakSet<BankAnswer>();
+
+  constructor(
+    private readonly clock: SandboxClock,
+    private readonly sessions: Sessions,
+    private readonly userEvents: UserEvents,
+  ) {}
+
+  /**
+   * Asks the bank in a session.
+   *
+   * @param bankPage the URL of the banks' own page, absolute, as this call wants it
+   * @param args as the call wants them
+   */
+  ask(
+    session: ApiSession,
+    bankPage: string,
+    call: keyof BankSide,
+    args: readonly unknown[],
+  ): unknown {
+    if (call === 'extendSession') this.sessions.extend(session);
+    const bank = this.#bankOf(session, bankPage) as {
+      readonly [Name in keyof BankSide]: (...args: never[]) => unknown;
+    };
+    const answer = bank[call](...(args as never[]));
+    const [subject] = args as readonly string[];
+    if (call === 'disconnect' && subject) session.user.removeLogin(subject);
+    if (isBankAnswer(answer) && !this.#handled.has(answer)) {
+      this.#handled.add(answer);
+      this.#handle(answer, session, call === 'synchronise' ? subject : undefined);
+    }
+    return answer;
+  }
+
+  controls({ user: { store, ledger }, attempts }: ApiSession): SandboxControls {
+    return bankControls({ clock: this.clock, store, attempts, ledger, prepare: () => undefined });
+  }
+
+  /** A bank keeps nothing itself: all that lasts is the user's and the session's. */
+  #bankOf(session: ApiSession, bankPage: string): MockBank {
+    const { clock } = this;
+    const { user, attempts } = session;
+    const { store, seeded, ids, ledger, pinGuard } = user;
+    return new MockBank({
+      clock,
+      ids,
+      attempts,
+      ledger,
+      pinGuard,
+      scaService: new ScaService(clock, seeded, () => ids.nextRequest()),
+      session: () => asSession(session),
+      bankPage,
+      onChange: () => store.notify(),
+    });
+  }
+
+  /** @param synchronising the bank login that was to be synchronised */
+  #handle(
+    answer: BankAnswer,
+    { user, process }: ApiSession,
+    synchronising: string | undefined,
+  ): void {
+    switch (answer.step) {
+      case 'connected':
+        this.userEvents.onConnected(user, answer.login, process);
+        break;
+      case 'synchronised':
+        this.userEvents.onSynchronised(user, answer.login);
+        break;
+      case 'refused':
+        if (synchronising) this.userEvents.onSyncFailed(user, synchronising, answer.code);
+    }
+  }
+}
+
+const isBankAnswer = (answer: unknown): answer is BankAnswer =>
+  typeof answer === 'object' && answer !== null && 'step' in answer;

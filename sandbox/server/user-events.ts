@@ -1,0 +1,79 @@
+/** What happens to a user: the client's webhooks are notified, and new data is analysed. */
+import type { UbaBankErrorCode } from '@finodigital/uba-protocol';
+import type { BankLogin } from '../core/contract/bank-side.js';
+import type { Clock } from '../core/contract/clock.js';
+import type { Secrets } from './secrets.js';
+import type { User } from './user.js';
+import type { WebhookEvent } from './webhooks/webhook.js';
+import type { WebhookRegistry } from './webhooks/webhook-registry.js';
+
+/** What a correlation id stands for: a connection or a synchronisation, and its analysis. */
+export interface Process {
+  readonly correlationId: string;
+  /** Sandbox time, ms since 1970. */
+  readonly startedAt: number;
+}
+
+export class UserEvents {
+  constructor(
+    private readonly clock: Clock,
+    private readonly secrets: Secrets,
+    private readonly webhooks: WebhookRegistry,
+  ) {}
+
+  /** Begins a process that an integrator can follow by its correlation id. */
+  begin(): Process {
+    return { correlationId: this.secrets.next(), startedAt: this.clock.now() };
+  }
+
+  /** A user has connected a bank. Source: finoOS documentation, "Using Banking Connect". */
+  onConnected(user: User, { bankLoginId, accounts }: BankLogin, process = this.begin()): void {
+    user.addLogin(bankLoginId);
+    this.#notify(user, 'ubaconnect', process, { bankLoginId, accounts });
+    this.#onNewData(user, process);
+  }
+
+  /** A bank login was synchronised; automatic synchronisation goes on where it had stopped. */
+  onSynchronised(user: User, { bankLoginId, accounts }: BankLogin): void {
+    const process = this.begin();
+    user.setStopped(bankLoginId, false);
+    this.#notify(user, 'ubasync', process, { bankLoginId, accounts });
+    this.#onNewData(user, process);
+  }
+
+  /**
+   * A synchronisation could not be completed, which stops the automatic ones.
+   * Source: finoOS documentation, "Detecting an Expired Consent".
+   */
+  onSyncFailed(
+    user: User,
+    bankLoginId: string,
+    type: UbaBankErrorCode | 'CHALLENGE_REQUIRED',
+  ): void {
+    user.setStopped(bankLoginId, true);
+    this.#notify(user, 'ubasyncerror', this.begin(), { type, bankLoginId });
+  }
+
+  /** Analyses the user's data, which takes no time here. */
+  analyse(user: User, process: Process): void {
+    user.addAnalysis(process.correlationId, this.clock.now());
+    this.#notify(user, 'categorization', process, { status: 'completed' });
+  }
+
+  #onNewData(user: User, process: Process): void {
+    if (user.profile.automaticAnalysis === 'active') this.analyse(user, process);
+  }
+
+  #notify(user: User, event: WebhookEvent, process: Process, data: unknown): void {
+    const { clientId, tenant, userId, customUserID } = user.profile;
+    this.webhooks.notify(clientId, {
+      userID: userId,
+      ...(customUserID !== undefined && { customUserID }),
+      tenantID: tenant,
+      correlationID: process.correlationId,
+      correlationTimestamp: new Date(process.startedAt).toISOString(),
+      event,
+      data,
+    });
+  }
+}

@@ -1,0 +1,47 @@
+/** What a registry and a reader of it need to know of each published package. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+
+/** @type {(file: string) => any} */
+const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
+
+/** The workspaces' folders, without those that stay here. */
+const folders = Object.values(json('package-lock.json').packages)
+  .filter(({ link }) => link)
+  .map(({ resolved }) => /** @type {string} */ (resolved))
+  .filter((folder) => !json(join(folder, 'package.json')).private);
+
+describe('a published package', () => {
+  it('is one of four', () => {
+    assert.equal(folders.length, 4);
+  });
+
+  for (const folder of folders) {
+    const manifest = json(join(folder, 'package.json'));
+
+    it(`says where it comes from and what it is: ${manifest.name}`, () => {
+      const { repository, homepage, bugs, keywords, description, license } = manifest;
+      assert.deepEqual(repository, {
+        type: 'git',
+        url: 'git+https://github.com/finodigital/uba-embed.git',
+        directory: folder,
+      });
+      assert.equal(homepage, `https://github.com/finodigital/uba-embed/tree/main/${folder}#readme`);
+      assert.equal(bugs, 'https://github.com/finodigital/uba-embed/issues');
+      assert.ok(keywords.length >= 3, 'fewer than three keywords');
+      assert.ok(description);
+      assert.equal(license, 'MIT');
+    });
+
+    it(`brings its README and the licence of this repository: ${manifest.name}`, () => {
+      for (const file of ['README.md', 'LICENSE']) assert.ok(manifest.files.includes(file), file);
+      assert.match(
+        readFileSync(join(folder, 'README.md'), 'utf8'),
+        new RegExp(`^# ${manifest.name}\n`),
+      );
+      assert.equal(readFileSync(join(folder, 'LICENSE'), 'utf8'), readFileSync('LICENSE', 'utf8'));
+    });
+  }
+});
