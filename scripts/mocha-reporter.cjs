@@ -1,5 +1,5 @@
 /** Mocha's list on the console and, beside it, its JUnit report in the file that `output` names. */
-
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- Mocha requires its reporter
 const { Spec, XUnit } = require('mocha').reporters;
 
 module.exports = class extends Spec {
@@ -15,12 +15,11 @@ module.exports = class extends Spec {
   }
 
   /**
-   * Mocha ends with `then`.
-   *
+   * @override
    * @param {number} failures
-   * @param {(failures: number) => void} then
+   * @param {(failures: number) => void} end
    */
-  done(failures, then) {
-    this.#report.done(failures, then);
+  done(failures, end) {
+    this.#report.done(failures, end);
   }
 };
