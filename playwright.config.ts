@@ -46,9 +46,21 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
-  reporter: [['list'], ['json', { outputFile: `test-results/e2e-${names.join('-')}.json` }]],
-  timeout: 30_000,
-  use: { baseURL: originOf('demo'), locale: 'en-GB', trace: 'retain-on-failure' },
+  reporter: [
+    ['list'],
+    ['junit', { outputFile: `test-results/e2e-${names.join('-')}.xml` }],
+    // What scripts/check-security.mjs reads: JUnit has no place for what a threat's test states.
+    ['json', { outputFile: `test-results/e2e-${names.join('-')}.json` }],
+  ],
+  // Nothing waits by the clock: these end what hangs, on a busy machine too.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  globalTimeout: 30 * 60_000,
+  use: {
+    baseURL: originOf('demo'),
+    locale: 'en-GB',
+    trace: process.env.CI ? 'retain-on-failure' : 'off',
+  },
   webServer: {
     command: 'node scripts/start.mjs --built',
     url: originOf('demo'),

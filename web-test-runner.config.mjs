@@ -1,15 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { junitReporter } from '@web/test-runner-junit-reporter';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { defaultReporter } from '@web/test-runner';
 import { chromiumArgs, findBrowser } from './scripts/find-browser.mjs';
-import { jsonReporter } from './scripts/json-reporter.mjs';
 import { webkit } from './scripts/webkit-capabilities.mjs';
 
-/** Which engines to run in, such as `BROWSERS=chromium,firefox`; coverage is Chromium's. */
+/** Which engines to run in, such as `BROWSERS=chromium,firefox`. */
 const names = (process.env.BROWSERS ?? 'chromium').split(',');
-const measured = names.includes('chromium') && process.env.COVERAGE !== 'false';
+/** Coverage is Chromium's, and of the whole: not where an argument chooses some of the tests. */
+const measured = names.includes('chromium') && process.argv.length === 2;
+
+/** A part of the tests, as in `npx wtr --group host`. @param {string} name @param {string} files */
+const group = (name, files) => ({ name, files });
 
 const launchers = {
   chromium: () =>
@@ -31,10 +35,13 @@ const launchers = {
 };
 
 export default {
-  files: [
-    'packages/*/src/**/*.test.ts',
-    'sandbox/{core,page,testing}/**/*.test.ts',
-    'demo/src/**/*.test.ts',
+  // What needs no browser, such as the sandbox's core, runs in Node: .mocharc.yml.
+  groups: [
+    ...['protocol', 'host', 'widget'].map((name) =>
+      group(name, `packages/${name}/src/**/*.test.ts`),
+    ),
+    group('sandbox', 'sandbox/page/**/*.test.ts'),
+    group('demo', 'demo/src/**/*.test.ts'),
   ],
   nodeResolve: { exportConditions: ['@finodigital/source', 'browser'] },
   plugins: [
@@ -49,7 +56,7 @@ export default {
   concurrency: names.includes('webkit') ? 1 : 2,
   reporters: [
     defaultReporter(),
-    jsonReporter({ outputFile: `test-results/unit-${names.join('-')}.json` }),
+    junitReporter({ outputPath: `test-results/unit-${names.join('-')}.xml` }),
   ],
   coverage: measured,
   coverageConfig: {
@@ -58,5 +65,8 @@ export default {
     threshold: { statements: 95, lines: 95, functions: 95, branches: 90 },
     reporters: ['text-summary', 'lcovonly'],
   },
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 30_000 } },
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 300_000,
 };

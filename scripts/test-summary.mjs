@@ -1,41 +1,46 @@
-/** Adds up what the test runners wrote to test-results/ and ends non-zero on any failure. */
-import { readdirSync, readFileSync } from 'node:fs';
+/** Adds up the JUnit reports that the test runners left in test-results/. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 
-/** How many tests passed, of how many. @type {{ name: string, passed: number, all: number }[]} */
-const rows = [];
+export const results = 'test-results';
 
-for (const file of readdirSync('test-results').sort()) {
-  const [, kind, engines] = /^(unit|e2e)-(.+)\.json$/.exec(file) ?? [];
-  if (kind === 'unit') rows.push({ name: `unit (${engines})`, ...unitTests(read(file)) });
-  if (kind === 'e2e') rows.push({ name: `end to end (${engines})`, ...endToEndTests(read(file)) });
-}
-rows.push({ name: 'project', ...projectTests() });
-
-for (const { name, passed, all } of rows) console.log(`${name}: ${passed} of ${all} passed`);
-
-const passed = rows.reduce((sum, row) => sum + row.passed, 0);
-const failed = rows.reduce((sum, row) => sum + row.all - row.passed, 0);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 || rows.some(({ all }) => !all) ? 1 : 0;
-
-/** @param {string} file */
-function read(file) {
-  return JSON.parse(readFileSync(`test-results/${file}`, 'utf8'));
-}
-
-/** @param {{ tests: { passed: boolean }[] }} results */
-function unitTests({ tests }) {
-  return { passed: tests.filter(({ passed }) => passed).length, all: tests.length };
+/**
+ * The tests of a report; none where a runner did not come so far as to write it. What was skipped
+ * has not passed.
+ *
+ * @param {string} file
+ * @returns {{ passed: boolean, seconds: number }[]}
+ */
+export function casesIn(file) {
+  const path = `${results}/${file}`;
+  const xml = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  return [...xml.matchAll(/<testcase\b([^>]*?)(?:\/>|>(.*?)<\/testcase>)/gs)].map(
+    ([, attributes = '', content = '']) => ({
+      passed: !/<(failure|error|skipped)\b/.test(content),
+      seconds: Number(/\btime="([\d.]+)"/.exec(attributes)?.[1] ?? 0),
+    }),
+  );
 }
 
-/** @param {{ stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number> }} results */
-function endToEndTests({ stats: { expected, unexpected, flaky, skipped } }) {
-  return { passed: expected, all: expected + unexpected + flaky + skipped };
+/** Prints a row for each report and the sum, and has the process end non-zero on any failure. */
+export function printSummary() {
+  const rows = readdirSync(results)
+    .filter((file) => file.endsWith('.xml'))
+    .sort()
+    .map((file) => {
+      const cases = casesIn(file);
+      const passed = cases.filter((one) => one.passed).length;
+      const seconds = cases.reduce((sum, one) => sum + one.seconds, 0);
+      return { name: file.slice(0, -'.xml'.length), all: cases.length, passed, seconds };
+    });
+  console.log();
+  for (const { name, passed, all, seconds } of rows) {
+    console.log(`${name}: ${passed} of ${all} passed, ${Math.round(seconds)} s of tests`);
+  }
+  const passed = rows.reduce((sum, row) => sum + row.passed, 0);
+  const failed = rows.reduce((sum, row) => sum + row.all - row.passed, 0);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 || !rows.length || rows.some(({ all }) => !all) ? 1 : 0;
 }
 
-function projectTests() {
-  const results = readFileSync('test-results/node.tap', 'utf8');
-  /** @param {string} word */
-  const count = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(results)?.[1]);
-  return { passed: count('pass'), all: count('tests') };
-}
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) printSummary();

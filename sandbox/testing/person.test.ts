@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { ScenarioAction } from '../core/scenarios/scenarios.js';
 import type { Lang } from '../page/texts/index.js';
 import { Person, type BankWindow, type Control, type Place } from './person.js';

@@ -10,8 +10,6 @@ test('whole flows ask only the two local servers for anything', async ({
   page,
   embed,
 }) => {
-  // Five flows, one after the other.
-  test.slow();
   const asked: string[] = [];
   await context.route('**', async (route) => {
     const { origin, host, hostname } = new URL(route.request().url());

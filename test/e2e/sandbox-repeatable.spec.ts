@@ -11,8 +11,6 @@ for (const [id, what] of [
   ['27', 'renewing a consent'],
 ] as const) {
   test(`the same seed gives the same events, byte for byte: ${what}`, async ({ page, embed }) => {
-    // Three flows, one after the other.
-    test.slow();
     const run = async (seed: string) =>
       JSON.stringify(await play({ page, embed }, scenarioOf(id), { seed }));
     const first = await run('a');

@@ -8,8 +8,6 @@ import { serveFolder } from '../fixtures/static-server.js';
 test('the demo runs below any path, with the sandbox on a host of its own', async ({
   page,
 }, testInfo) => {
-  // A build of the demo comes first.
-  test.slow();
   const sandbox = await serveFolder('dist/sandbox', '127.0.0.1');
   const folder = testInfo.outputPath('demo');
   await promisify(execFile)(

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { accountTypes } from '../contract/bank-side.js';
 import { accountsOf } from './accounts.js';
 import { banks, interfaceBank, scaBank } from './banks.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { day } from '../contract/durations.js';
 import { consentStatus, consentTerm, expire, grant, revoke } from './consents.js';
 

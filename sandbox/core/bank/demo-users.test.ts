@@ -1,5 +1,5 @@
 import { errorCodes } from '@finodigital/uba-protocol';
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { errorBank, scaBank } from './banks.js';
 import { demoUser, failureAt, passwordMeaning } from './demo-users.js';
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { BankAnswer } from '../contract/bank-side.js';
 import { minute } from '../contract/durations.js';
 import type { StateStorage } from './store.js';

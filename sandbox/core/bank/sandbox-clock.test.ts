@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { day } from '../contract/durations.js';
 import { SandboxClock } from './sandbox-clock.js';
 

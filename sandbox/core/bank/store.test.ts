@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { freshState, Store, loadState } from './store.js';
 
 describe('loadState', () => {

@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from 'chai';
+import { waitUntil } from '../../../test/fixtures/wait-until.js';
 import { banks, redirectBank, scaBank } from '../bank/banks.js';
 import type { BankSide, BankAnswer } from '../contract/bank-side.js';
 import { FlowRunner, type FlowPorts } from './flow-runner.js';
@@ -218,7 +219,7 @@ describe('FlowRunner', () => {
   it('polls a bank side without notifications, as long as an approval is awaited', async () => {
     const rig = new Rig({ pollInterval: 1 });
     await rig.toDecoupled();
-    await waitUntil(() => rig.asked('pollChallenge').length >= 4, 'polls', { timeout: 9_000 });
+    await waitUntil(() => rig.asked('pollChallenge').length >= 4, 'polls');
     await rig.answer('pollChallenge', accountsOf('attempt-1'));
     const polls = rig.asked('pollChallenge').length;
     // Longer than the interval: each arrival is a task of its own.

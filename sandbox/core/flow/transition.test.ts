@@ -1,6 +1,6 @@
 import { errorCodes } from '@finodigital/uba-protocol';
 import { messageSchemas } from '@finodigital/uba-protocol/schemas';
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { banks, redirectBank } from '../bank/banks.js';
 import {

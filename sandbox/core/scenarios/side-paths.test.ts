@@ -1,7 +1,8 @@
 /** What the scenarios leave out: side paths through the flow on the demo banks. */
 import { errorCodes } from '@finodigital/uba-protocol';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from 'chai';
 import { Headless, run } from '../../../test/fixtures/headless.js';
+import { waitUntil } from '../../../test/fixtures/wait-until.js';
 import { day, minute } from '../contract/durations.js';
 import { compareEvents } from './compare-events.js';
 import { warning } from '../flow/deadlines.js';
@@ -651,9 +652,7 @@ describe('two runs with the same seed', () => {
   async function runToEnd(scenario: (typeof scenarios)[number], latency: number) {
     const headless = new Headless(scenario.start, { latency });
     await headless.player.play(scenario.does);
-    await waitUntil(() => headless.posted.length >= scenario.events.length, scenario.id, {
-      timeout: 9_000,
-    });
+    await waitUntil(() => headless.posted.length >= scenario.events.length, scenario.id);
     return headless;
   }
 

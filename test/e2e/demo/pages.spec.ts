@@ -1,26 +1,20 @@
 /** The pages of the demo: what they promise, without a mouse and without a flaw for axe. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { flawsIn } from '../../fixtures/axe.js';
 import { demoPaths, enter, play, unreachable, tellsOfSuccess } from '../../fixtures/demo-page.js';
 import { test } from '../../fixtures/embedding.js';
-
-// A picture of the page at every press of a key takes longer than all the presses.
-test.use({ trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false } });
 
 for (const path of demoPaths) {
   test(`${path} is accessible, light and dark, and reached by Tab, and too wide for no screen`, async ({
     page,
   }) => {
-    // Two runs of axe and a walk through every control.
-    test.slow();
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(path);
     await expect(page.frameLocator('iframe').getByRole('heading', { level: 1 })).toBeVisible();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       // Without the frame, whose screens have a test of their own.
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect(violations, colorScheme).toEqual([]);
+      expect(await flawsIn(page, { iframes: false }), colorScheme).toEqual([]);
     }
     expect(await unreachable(page)).toEqual([]);
     for (const width of [320, 375, 768, 1440]) {

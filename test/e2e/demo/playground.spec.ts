@@ -5,9 +5,6 @@ import { sandboxOrigin } from '../../fixtures/sandbox-address.js';
 import { copyFrom, enter, exportedFrom, play } from '../../fixtures/demo-page.js';
 import { test, widgetBundle } from '../../fixtures/embedding.js';
 
-// A picture of the page at every press of a key takes longer than all the presses.
-test.use({ trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false } });
-
 const path = '/demo/widget/';
 
 interface Turn {
@@ -73,8 +70,6 @@ type FinoUba = HTMLElementTagNameMap['fino-uba'];
 const sessions: readonly UbaOptionName[] = ['connectURL', 'sandboxMode', 'sessionId'];
 
 test('each control moves the running widget and the code in every tab', async ({ page }) => {
-  // Every option and every tab; what production answers is not this test's matter.
-  test.slow();
   await page.route('https://uba.test.fino.run/**', (route) => route.abort());
   await page.goto(path);
   const panel = codeOf(page).getByRole('tabpanel');

@@ -1,0 +1,43 @@
+/**
+ * Runs the test runners, those of one line beside each other, and says at the end how many tests
+ * passed. `npm test` builds first; each runner alone is an npm script of its name.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { casesIn, printSummary, results } from './test-summary.mjs';
+
+/** By the npm script, the report that it leaves. */
+const reports = {
+  'test:core': 'core.xml',
+  'test:unit': 'unit-chromium.xml',
+  'test:node': 'node.xml',
+  'test:e2e': 'e2e-chromium.xml',
+};
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results);
+// The browser of the unit tests leaves much of two cores to the others.
+await Promise.all([run('test:unit'), run('test:core').then(() => run('test:node'))]);
+await run('test:e2e');
+printSummary();
+
+/**
+ * Shows what a runner has said once it has ended. One that breaks off is a failure, also where none
+ * of its tests is.
+ *
+ * @param {keyof typeof reports} script
+ */
+async function run(script) {
+  const runner = spawn('npm', ['run', '--silent', script], { stdio: ['ignore', 'pipe', 'pipe'] });
+  /** @type {Buffer[]} */
+  const said = [];
+  for (const stream of [runner.stdout, runner.stderr]) {
+    stream.on('data', (/** @type {Buffer} */ chunk) => said.push(chunk));
+  }
+  const [code] = await once(runner, 'close');
+  process.stdout.write(`\n${script}\n${Buffer.concat(said).toString()}`);
+  if (code === 0 || casesIn(reports[script]).some(({ passed }) => !passed)) return;
+  const broken = `<testcase name="${script} ends with 0"><failure>${code}</failure></testcase>`;
+  writeFileSync(`${results}/${script.replace(':', '-')}.xml`, broken);
+}
