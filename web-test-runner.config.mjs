@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { junitReporter } from '@web/test-runner-junit-reporter';
@@ -12,8 +13,14 @@ const names = (process.env.BROWSERS ?? 'chromium').split(',');
 /** Coverage is Chromium's, and of the whole: not where an argument chooses some of the tests. */
 const measured = names.includes('chromium') && process.argv.length === 2;
 
-/** A part of the tests, as in `npx wtr --group host`. @param {string} name @param {string} files */
-const group = (name, files) => ({ name, files });
+/** What needs no browser runs in Node. @type {{ spec: string[] }} */
+const { spec } = JSON.parse(readFileSync('.mocharc.json', 'utf8'));
+
+/** A part of the tests, as in `npx wtr --group host`. @param {string} name @param {string} folder */
+const group = (name, folder) => ({
+  name,
+  files: [`${folder}/**/*.test.ts`, ...spec.map((files) => `!${files}`)],
+});
 
 const launchers = {
   chromium: () =>
@@ -35,13 +42,10 @@ const launchers = {
 };
 
 export default {
-  // What needs no browser, such as the sandbox's core, runs in Node: .mocharc.yml.
   groups: [
-    ...['protocol', 'host', 'widget'].map((name) =>
-      group(name, `packages/${name}/src/**/*.test.ts`),
-    ),
-    group('sandbox', 'sandbox/page/**/*.test.ts'),
-    group('demo', 'demo/src/**/*.test.ts'),
+    ...['protocol', 'host', 'widget'].map((name) => group(name, `packages/${name}/src`)),
+    group('sandbox', 'sandbox/page'),
+    group('demo', 'demo/src'),
   ],
   nodeResolve: { exportConditions: ['@finodigital/source', 'browser'] },
   plugins: [

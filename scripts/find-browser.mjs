@@ -1,11 +1,12 @@
 /**
  * Finds a browser for the tests: the one that CHROME_PATH (or FIREFOX_PATH) names, then those on
- * PATH, then one that Playwright manages; on Debian as root it installs the distribution's own.
+ * PATH, then one that Playwright manages; where none is found, it installs Debian's own if asked to.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium, firefox } from '@playwright/test';
+import { aptInstall } from './apt-install.mjs';
 
 const browsers = {
   chromium: {
@@ -84,11 +85,12 @@ export function findBrowser(name) {
     throw new Error(`${variable} names no ${wanted} that runs: ${named}`);
   }
   const found = () => [...onPath(names), managed()].find(serves);
-  const path = found() ?? (installOnDebian(debian) ? found() : undefined);
+  const path = found() ?? (aptInstall([debian]) ? found() : undefined);
   if (path) return path;
   throw new Error(
     `No ${wanted} found. Install one (Debian, Ubuntu: sudo apt-get install ${debian}; ` +
-      `elsewhere: npx playwright install ${name}), or name it with ${variable}=/path/to/${name}.`,
+      `elsewhere: npx playwright install ${name}), name it with ${variable}=/path/to/${name}, ` +
+      'or, on Debian as root, let the tests install it with INSTALL_BROWSERS=1.',
   );
 }
 
@@ -114,21 +116,5 @@ function majorVersion(path) {
     return Number(/\d+/.exec(said)?.[0] ?? 0);
   } catch {
     return NaN;
-  }
-}
-
-/** @param {string} packageName */
-function installOnDebian(packageName) {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return false;
-  console.log(`Installing ${packageName} with apt-get …`);
-  try {
-    execFileSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
-    execFileSync('apt-get', ['install', '-y', '-qq', packageName], {
-      stdio: 'ignore',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -9,7 +9,7 @@ import { casesIn, printSummary, results } from './test-summary.mjs';
 
 /** By the npm script, the report that it leaves. */
 const reports = {
-  'test:core': 'core.xml',
+  'test:logic': 'logic.xml',
   'test:unit': 'unit-chromium.xml',
   'test:node': 'node.xml',
   'test:e2e': 'e2e-chromium.xml',
@@ -18,7 +18,7 @@ const reports = {
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results);
 // The browser of the unit tests leaves much of two cores to the others.
-await Promise.all([run('test:unit'), run('test:core').then(() => run('test:node'))]);
+await Promise.all([run('test:unit'), run('test:logic').then(() => run('test:node'))]);
 await run('test:e2e');
 printSummary();
 

@@ -1,24 +1,22 @@
 /**
  * Runs the unit tests, and one whole connection, in WebKit: WebKitGTK's own browser, driven by its
- * own driver on a display that nobody sees. Installs both on Debian as root.
+ * own driver on a display that nobody sees.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { once } from 'node:events';
+import { aptInstall } from './apt-install.mjs';
 import { driverPort, miniBrowser } from './webkit-capabilities.mjs';
 
 const packages = ['webkit2gtk-driver', 'xvfb'];
 
 if (!existsSync(miniBrowser) || !onPath('WebKitWebDriver') || !onPath('xvfb-run')) {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
-    throw new Error(`WebKit needs Debian's packages: sudo apt-get install ${packages.join(' ')}`);
+  if (!aptInstall(packages)) {
+    throw new Error(
+      `WebKit needs Debian's packages: sudo apt-get install ${packages.join(' ')}, or, as root, ` +
+        'let this install them with INSTALL_BROWSERS=1.',
+    );
   }
-  console.log(`Installing ${packages.join(' and ')} with apt-get …`);
-  execFileSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
-  execFileSync('apt-get', ['install', '-y', '-qq', ...packages], {
-    stdio: 'ignore',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
 }
 
 // A group of its own, so that the display, the driver and its browsers end together.

@@ -72,8 +72,8 @@ describe('the packed packages', () => {
   for (const [index, name] of packages.entries()) {
     it(`resolve with their types in every module resolution that knows ESM: ${name}`, async () => {
       const tarball = tarballs[index] ?? '';
-      await run('npx', ['attw', tarball, '--profile', 'esm-only']);
-      await run('npx', ['publint', 'run', tarball, '--strict']);
+      await run('node_modules/.bin/attw', [tarball, '--profile', 'esm-only']);
+      await run('node_modules/.bin/publint', ['run', tarball, '--strict']);
     });
   }
 });

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { EventRecord } from './event-record.js';
 import { LogView } from './log-view.js';
 

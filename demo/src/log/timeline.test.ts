@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { Entry } from './event-record.js';
 import { timelineOf } from './timeline.js';
 

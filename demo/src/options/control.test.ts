@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { optionNames } from '@finodigital/uba-protocol';
 import { controlFor } from './control.js';
 

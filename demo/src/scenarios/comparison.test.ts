@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { ExpectedEvent } from '@finodigital/uba-sandbox/testing';
 import { EventRecord } from '../log/event-record.js';
 import { compare } from './comparison.js';

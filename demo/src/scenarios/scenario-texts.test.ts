@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { scenarioOf, scenarios } from '@finodigital/uba-sandbox/testing';
 import { instructionsFor } from './instructions.js';
 import { playwrightTest } from './playwright-test.js';

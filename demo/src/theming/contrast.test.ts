@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { contrast, shortfalls, sixDigits } from './contrast.js';
 
 describe('contrast', () => {

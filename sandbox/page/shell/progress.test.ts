@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { Bank, BankLogin } from '../../core/contract/bank-side.js';
 import type { FlowState, StateName } from '../../core/flow/flow-state.js';
 import { isForward, leadsBack, leadsOut, stepOf } from './progress.js';

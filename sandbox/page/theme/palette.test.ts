@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { themeDefaults, type UbaColor, type UbaTheme } from '@finodigital/uba-protocol';
 import fc from 'fast-check';
 import { contrast, legible, mix, normalise, type Hex } from './color.js';
