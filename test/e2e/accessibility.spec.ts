@@ -64,9 +64,12 @@ async function changeLook(page: Page, frame: Frame, look: UbaOptions, nth: numbe
   }, look);
   await frame.waitForFunction((wanted) => window.looks === wanted, nth);
   // One transition can begin another, where both the parent's colour and the child's change.
-  await frame.waitForFunction(
-    () => !document.getAnimations().some((one) => one instanceof CSSTransition),
-  );
+  await frame.waitForFunction(() => {
+    const isChanging = (root: Document | ShadowRoot): boolean =>
+      root.getAnimations().some((one) => one instanceof CSSTransition) ||
+      [...root.querySelectorAll('*')].some((one) => one.shadowRoot && isChanging(one.shadowRoot));
+    return !isChanging(document);
+  });
 }
 
 for (const lang of ['en', 'de'] as const) {
