@@ -1,5 +1,5 @@
 /** No screen of the sandbox breaks a rule of axe, in any look: contrast of text included. */
-import { expect } from '@playwright/test';
+import { expect, type Frame, type Page } from '@playwright/test';
 import type { RunOptions } from 'axe-core';
 import { themeDefaults, type UbaOptions, type UbaTheme } from '@finodigital/uba-protocol';
 import { Person, type Lang } from '../../sandbox/testing/index.js';
@@ -7,6 +7,14 @@ import { flawsIn } from '../fixtures/axe.js';
 import { test } from '../fixtures/embedding.js';
 import { sandboxOrigin, startOf } from '../fixtures/sandbox-address.js';
 import { stops } from '../fixtures/screens.js';
+import { present } from '../fixtures/stage.js';
+
+declare global {
+  interface Window {
+    /** How many looks have reached the frame. */
+    looks?: number;
+  }
+}
 
 /** A theme of one colour alone, on which nothing could be read if it were taken literally. */
 const plain = (color: string) =>
@@ -33,6 +41,37 @@ const colourRules: RunOptions = {
   runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
 };
 
+/** Counts in the frame the looks that come with `changeLook`. */
+async function frameOf(page: Page): Promise<Frame> {
+  const frame = present(page.frames().find((one) => one.url().startsWith(sandboxOrigin)));
+  await frame.evaluate(() => {
+    window.looks = 0;
+    addEventListener('message', ({ data }: MessageEvent<{ type?: unknown }>) => {
+      if (data.type === 'look') window.looks = (window.looks ?? 0) + 1;
+    });
+  });
+  return frame;
+}
+
+/** Changes the look and waits until it is all there: no colour is on its way to another. */
+async function changeLook(page: Page, frame: Frame, look: UbaOptions, nth: number): Promise<void> {
+  await page.evaluate(async (options) => {
+    const element = document.querySelector('fino-uba') as HTMLElementTagNameMap['fino-uba'];
+    element.setOptions(options);
+    await element.updateComplete;
+    // Messages keep their order: once this one is there, so is the look.
+    element.postMessage({ type: 'look' });
+  }, look);
+  await frame.waitForFunction((wanted) => window.looks === wanted, nth);
+  // One transition can begin another, where both the parent's colour and the child's change.
+  await frame.waitForFunction(() => {
+    const isChanging = (root: Document | ShadowRoot): boolean =>
+      root.getAnimations().some((one) => one instanceof CSSTransition) ||
+      [...root.querySelectorAll('*')].some((one) => one.shadowRoot && isChanging(one.shadowRoot));
+    return !isChanging(document);
+  });
+}
+
 for (const lang of ['en', 'de'] as const) {
   for (const { name, scenario, does } of stops) {
     test(`${name} (${lang}) is accessible`, async ({ page, embed }) => {
@@ -40,13 +79,10 @@ for (const lang of ['en', 'de'] as const) {
       await embed({ origin: sandboxOrigin, connectURL: startOf(scenario), lang });
       const person = new Person(page.frameLocator('iframe'), page, lang);
       await person.does(...does);
+      const frame = await frameOf(page);
       let rules: RunOptions = {};
-      for (const { name: lookName, look } of looksIn(lang)) {
-        await page.evaluate((options) => {
-          (document.querySelector('fino-uba') as HTMLElementTagNameMap['fino-uba']).setOptions(
-            options,
-          );
-        }, look);
+      for (const [index, { name: lookName, look }] of looksIn(lang).entries()) {
+        await changeLook(page, frame, look, index + 1);
         expect.soft(await flawsIn(page, rules), lookName).toEqual([]);
         // Another look is other colours, and nothing else.
         rules = colourRules;

@@ -47,6 +47,14 @@ const entries = {
     './vue': { values: '', types: '' },
     './svelte': { values: '', types: '' },
   },
+  sandbox: {
+    '.': { values: 'startSandbox', types: 'RunningSandbox SandboxOptions' },
+    './testing': {
+      values: 'Person compareEvents leadOf scenarioOf scenarios wordsFor',
+      types: `BankWindow Control ExpectedEvent Lang Place PostedEvent Role Scenario ScenarioAction
+        ScenarioStart Tab Wanted Words`,
+    },
+  },
 };
 
 /** For our own packages alone: without a promise, and so without a list. */

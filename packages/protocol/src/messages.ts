@@ -34,7 +34,7 @@ const bank = {
 } as const;
 
 /** The documentation gives these in prose only, so whatever comes is passed on. */
-const inProse = { 'payload?': 'any' } as const;
+const anyPayload = { 'payload?': 'any' } as const;
 
 const detail = { 'payload?': { 'code?': errorCode, 'message?': 'any' } } as const;
 
@@ -50,17 +50,17 @@ const mainShapes = {
   /** Frame → page: accounts were loaded on the management screen. */
   'bank-accounts': { payload: { accounts: ['any'] } },
   /** Frame → page: the user triggered a synchronisation. */
-  'bank-sync': inProse,
+  'bank-sync': anyPayload,
   /** Frame → page: the user removed a bank connection. */
   'bank-disconnect': { payload: { bankLoginId: 'string' } },
   /** Frame → page: a login on the bank's own site begins. */
-  'bank-redirect': inProse,
+  'bank-redirect': anyPayload,
   /** Frame → page: UBA is about to send the user to `url`. */
   redirect: { payload: { url: 'string', 'reason?': 'string' } },
   /** Frame → page: the callback of a redirect arrived. */
-  'handle-redirect': inProse,
+  'handle-redirect': anyPayload,
   /** Frame → page: a TAN challenge or a redirect changed its state. */
-  state: inProse,
+  state: anyPayload,
 } as const;
 
 const granularTypes = [

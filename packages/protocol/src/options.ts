@@ -277,7 +277,6 @@ const kindOf = (name: UbaOptionName) => kinds[name] as OptionKind<unknown>;
  * Takes one snapshot of the own properties of `source` and checks each option by itself and against
  * the others. Unknown keys are passed over; `undefined` and `null` count as absent, except that an
  * `origin` of null is refused, so that a mistake never sends a session to the default origin.
- * Never throws.
  *
  * @param source the options, checked by nobody yet
  * @param base the options that hold where `source` does not name them

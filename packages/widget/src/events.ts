@@ -10,7 +10,7 @@ export interface UbaOwnEventMap {
   'uba-status': CustomEvent<{ readonly status: UbaStatus }>;
   /** `INVALID_CONFIG` or `LOAD_TIMEOUT`. */
   'uba-error': CustomEvent<UbaError>;
-  /** The frame said something that was refused; at most 10 a second. */
+  /** The frame said something that was refused; fired at most 10 times a second. */
   'uba-rejected': CustomEvent<UbaRejection>;
 }
 

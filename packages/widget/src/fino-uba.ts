@@ -280,7 +280,7 @@ export class FinoUba extends ReactiveElement {
     this.#host.postMessage({ type, payload: JSON.parse(appearance) as unknown });
   }
 
-  /** Sizes the element to the frame's content, where that is wished and known. */
+  /** Sizes the element to the frame's content, where that is wanted and known. */
   #applyHeight(height = this.#height): void {
     this.#height = height;
     const root = this.shadowRoot;

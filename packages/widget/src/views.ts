@@ -30,13 +30,13 @@ function loadingView(style: ViewStyle): HTMLElement {
 
 /** What went wrong and what helps, or what the page put into the slot `error`. */
 function errorView(style: ViewStyle, retry: () => void, address?: string): HTMLElement {
-  const say = (tag: string, text: keyof typeof texts, attributes = {}) =>
-    element(tag, attributes, [texts[text][style.language]]);
-  const content = [say('h2', 'failed'), say('p', 'hint')];
+  const text = (tag: string, key: keyof typeof texts, attributes = {}) =>
+    element(tag, attributes, [texts[key][style.language]]);
+  const content = [text('h2', 'failed'), text('p', 'hint')];
   if (address) {
-    const again = say('button', 'retry', { class: 'primary' });
+    const again = text('button', 'retry', { class: 'primary' });
     again.onclick = retry;
-    const newTab = say('button', 'newTab');
+    const newTab = text('button', 'newTab');
     newTab.onclick = () => window.open(address, '_blank', 'noopener');
     content.push(again, newTab);
   }
