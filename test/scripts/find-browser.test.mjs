@@ -85,12 +85,13 @@ describe('where no browser is found', () => {
 });
 
 describe('the arguments of Chromium', () => {
-  it('turn off all that Playwright turns off, and the page below the address bar', async () => {
+  it('turn off all that Playwright turns off, and the page below the address bar', async (context) => {
     const server = await chromium.launchServer({
       executablePath: findBrowser('chromium'),
       chromiumSandbox: false,
       args: chromiumArgs,
     });
+    context.after(() => server.close());
     const lists = server
       .process()
       .spawnargs.filter((arg) => arg.startsWith('--disable-features='))
@@ -109,6 +110,5 @@ describe('the arguments of Chromium', () => {
       targetInfos.map(({ url }) => url).filter((url) => url.startsWith('chrome://')),
       [],
     );
-    await server.close();
   });
 });
