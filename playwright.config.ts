@@ -45,7 +45,7 @@ export default defineConfig({
   outputDir: 'test-results/traces',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  workers: 2,
+  workers: 3,
   reporter: [
     ['list'],
     ['junit', { outputFile: `test-results/e2e-${names.join('-')}.xml` }],
