@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumArgs, findBrowser } from './scripts/find-browser.mjs';
+import { chromiumArgs, findBrowser, findHeadlessChromium } from './scripts/find-browser.mjs';
 
 /** A port of its own, so that `npm test` runs beside `npm start`. */
 process.env.PORT ??= '5273';
@@ -14,7 +14,7 @@ const projects = {
     use: {
       browserName: 'chromium' as const,
       launchOptions: {
-        executablePath: findBrowser('chromium'),
+        executablePath: findHeadlessChromium(),
         chromiumSandbox: false,
         args: chromiumArgs,
       },
@@ -59,7 +59,6 @@ export default defineConfig({
   use: {
     baseURL: originOf('demo'),
     locale: 'en-GB',
-    trace: process.env.CI ? 'retain-on-failure' : 'off',
   },
   webServer: {
     command: 'node scripts/start.mjs --built',

@@ -5,7 +5,7 @@ import { junitReporter } from '@web/test-runner-junit-reporter';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { defaultReporter } from '@web/test-runner';
-import { chromiumArgs, findBrowser } from './scripts/find-browser.mjs';
+import { chromiumArgs, findBrowser, findHeadlessChromium } from './scripts/find-browser.mjs';
 import { webkit } from './scripts/webkit-capabilities.mjs';
 
 /** Which engines to run in, such as `BROWSERS=chromium,firefox`. */
@@ -27,7 +27,7 @@ const launchers = {
     playwrightLauncher({
       product: 'chromium',
       launchOptions: {
-        executablePath: findBrowser('chromium'),
+        executablePath: findHeadlessChromium(),
         chromiumSandbox: false,
         args: chromiumArgs,
       },

@@ -1,6 +1,6 @@
 /** `npm run test:frameworks`: the examples in demo/frameworks, installed, built and used. */
 import { defineConfig } from '@playwright/test';
-import { chromiumArgs, findBrowser } from '../../scripts/find-browser.mjs';
+import { chromiumArgs, findHeadlessChromium } from '../../scripts/find-browser.mjs';
 
 export default defineConfig({
   testDir: '.',
@@ -14,7 +14,7 @@ export default defineConfig({
     actionTimeout: 30_000,
     browserName: 'chromium',
     launchOptions: {
-      executablePath: findBrowser('chromium'),
+      executablePath: findHeadlessChromium(),
       chromiumSandbox: false,
       args: chromiumArgs,
     },

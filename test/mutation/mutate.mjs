@@ -11,7 +11,7 @@ import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { chromium } from '@playwright/test';
 import { createServer as createVite } from 'vite';
-import { chromiumArgs, findBrowser } from '../../scripts/find-browser.mjs';
+import { chromiumArgs, findHeadlessChromium } from '../../scripts/find-browser.mjs';
 
 /** How long the tests may take, in ms: a change may make them wait for ever. */
 const testTimeout = 30_000;
@@ -35,7 +35,7 @@ const vite = await createVite({
 await vite.listen();
 const [address] = vite.resolvedUrls?.local ?? [];
 const browser = await chromium.launch({
-  executablePath: findBrowser('chromium'),
+  executablePath: findHeadlessChromium(),
   chromiumSandbox: false,
   args: chromiumArgs,
 });

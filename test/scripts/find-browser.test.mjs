@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, describe, it } from 'node:test';
 import { chromium } from '@playwright/test';
-import { chromiumArgs, findBrowser } from '../../scripts/find-browser.mjs';
+import { chromiumArgs, findBrowser, findHeadlessChromium } from '../../scripts/find-browser.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'browsers-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -34,6 +34,22 @@ describe('a browser for the tests', () => {
     const path = browserThatSays('');
     process.env.CHROME_PATH = path;
     assert.equal(findBrowser('chromium'), path);
+  });
+
+  it('is without its windows where that one is on PATH, and no other is named', () => {
+    const named = browserThatSays('Chromium 156.0');
+    const shell = join(folder, 'chromium-headless-shell');
+    copyFileSync(named, shell);
+    process.env.PATH = folder;
+    delete process.env.CHROME_PATH;
+    assert.equal(findHeadlessChromium(), shell);
+    process.env.CHROME_PATH = named;
+    assert.equal(findHeadlessChromium(), named);
+    delete process.env.CHROME_PATH;
+    rmSync(shell);
+    const whole = join(folder, 'chromium');
+    copyFileSync(named, whole);
+    assert.equal(findHeadlessChromium(), whole);
   });
 
   it('is refused where it is too old to be driven', () => {

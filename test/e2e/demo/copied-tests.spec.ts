@@ -9,9 +9,12 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
 import { scenarios } from '../../../sandbox/testing/index.js';
-import { chromiumArgs, findBrowser } from '../../../scripts/find-browser.mjs';
+import { chromiumArgs, findHeadlessChromium } from '../../../scripts/find-browser.mjs';
 import { copyFrom } from '../../fixtures/demo-page.js';
-import { test } from '../../fixtures/embedding.js';
+import { test as base } from '../../fixtures/embedding.js';
+import { wholeBrowser } from '../../fixtures/whole-browser.js';
+
+const test = base.extend(wholeBrowser);
 
 const all = process.env.SCENARIOS === 'all';
 /** A TAN, and the bank's own window. */
@@ -32,7 +35,7 @@ const config = {
   reporter: 'json',
   use: {
     launchOptions: {
-      executablePath: findBrowser('chromium'),
+      executablePath: findHeadlessChromium(),
       chromiumSandbox: false,
       args: chromiumArgs,
     },

@@ -2,8 +2,9 @@
 import { expect } from '@playwright/test';
 import { soon, talkative, test as base } from '../../fixtures/stage.js';
 import { threat } from '../../fixtures/threat.js';
+import { wholeBrowser } from '../../fixtures/whole-browser.js';
 
-const test = base.extend<object, { readonly launchOptions: object }>({
+const test = base.extend(wholeBrowser).extend<object, { readonly launchOptions: object }>({
   launchOptions: [
     // Playwright switches Chromium's cache off.
     async ({ launchOptions }, use) =>
