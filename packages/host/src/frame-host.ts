@@ -26,6 +26,8 @@ export interface FrameOwner {
 
 const defaultTimeout = 30_000;
 const queueLength = 100;
+/** How often to look whether the page is in sight while a frame loads, in ms. */
+const timeStep = 1000;
 const rejectionsPerSecond = 10;
 
 /** A frame that is open. */
@@ -35,9 +37,16 @@ interface OpenFrame {
   /** The window that the frame posts to. */
   readonly view: Window | null;
   readonly receive: (event: MessageEvent<unknown>) => void;
+  /** Call when a policy of the page keeps the frame from loading. */
+  readonly block: () => void;
+  readonly noteLoad: () => void;
   /** The window that the frame last spoke from; unknown until it speaks. */
   source?: MessageEventSource;
-  readonly openedAt: number;
+  /** How long it has loaded while somebody could see it, in ms. */
+  waited: number;
+  /** Something was loaded into it, be it an error page. */
+  hasLoaded: boolean;
+  isBlocked: boolean;
   /** What the frame said with `ready`. */
   ready?: UbaReady;
 }
@@ -70,6 +79,11 @@ export class FrameHost {
   /** The iframe that is open. */
   get iframe(): HTMLIFrameElement | undefined {
     return this.#frame?.iframe;
+  }
+
+  /** Whether a policy of the page keeps the frame from loading. */
+  get isBlocked(): boolean {
+    return this.#frame?.isBlocked ?? false;
   }
 
   /** Whether the frame has announced a feature. */
@@ -134,7 +148,7 @@ export class FrameHost {
     if (this.#frame && this.#status === 'ready') {
       send(this.#frame, message);
     } else if (this.#queue.length < queueLength) {
-      this.#queue.push(structuredClone(message));
+      this.#queue.push(copyOf(message));
     } else {
       throw new UbaError('QUEUE_FULL', `${queueLength} messages wait already.`);
     }
@@ -146,7 +160,13 @@ export class FrameHost {
       origin,
       view: iframe.ownerDocument.defaultView,
       receive: (event) => this.#receive(event),
-      openedAt: performance.now(),
+      block: () => this.#block(),
+      noteLoad: () => {
+        if (this.#frame) this.#frame.hasLoaded = true;
+      },
+      waited: 0,
+      hasLoaded: false,
+      isBlocked: false,
     };
     listenTo(this.#frame);
     this.#setStatus('loading');
@@ -167,8 +187,20 @@ export class FrameHost {
     clearTimeout(this.#timer);
     const ms = this.#readyTimeout;
     if (this.#status !== 'loading' || !this.#frame || !ms) return;
-    const left = this.#frame.openedAt + ms - performance.now();
-    this.#timer = setTimeout(() => this.fail(loadTimeout(ms)), left);
+    const frame = this.#frame;
+    const step = Math.max(0, Math.min(timeStep, ms - frame.waited));
+    this.#timer = setTimeout(() => {
+      // A tab in the background is slow by right, and a laptop asleep loads nothing.
+      if (frame.iframe.ownerDocument.visibilityState !== 'hidden') frame.waited += step;
+      if (frame.waited >= ms) this.fail(loadTimeout(ms, frame.hasLoaded));
+      else this.#startTimer();
+    }, step);
+  }
+
+  #block(): void {
+    if (!this.#frame || this.#status !== 'loading') return;
+    this.#frame.isBlocked = true;
+    this.fail(blocked(this.#frame.origin));
   }
 
   #receive(event: MessageEvent<unknown>): void {
@@ -209,11 +241,22 @@ function send({ iframe, origin }: OpenFrame, message: unknown): void {
 
 const destroyed = () => new UbaError('DESTROYED', 'The widget was destroyed.');
 
-const loadTimeout = (ms: number) =>
+const loadTimeout = (ms: number, hasLoaded: boolean) =>
   new UbaError(
     'LOAD_TIMEOUT',
-    `No ready within ${ms} ms. CSP frame-src or X-Frame-Options may block the frame.`,
+    `No ready within ${ms} ms; the frame loaded ${hasLoaded ? 'something else' : 'nothing'}. ` +
+      "A content blocker, the page's CSP frame-src or UBA's X-Frame-Options may block it.",
   );
+
+const blocked = (origin: string) =>
+  new UbaError(
+    'LOAD_TIMEOUT',
+    `The page's Content-Security-Policy blocks the frame: allow ${origin} in frame-src.`,
+  );
+
+/** Simulated browsers lack `structuredClone`; what waits there may change meanwhile. */
+const copyOf = (message: unknown): unknown =>
+  typeof structuredClone === 'function' ? structuredClone(message) : message;
 
 /** All open frames, and those that have spoken by the window that they spoke from. */
 const frames = new Set<OpenFrame>();
@@ -223,14 +266,28 @@ function listenTo(frame: OpenFrame): void {
   frames.add(frame);
   // The same listener is added once a window, however often that is asked for.
   frame.view?.addEventListener('message', deliver);
+  frame.view?.document.addEventListener('securitypolicyviolation', block);
+  frame.iframe.addEventListener('load', frame.noteLoad);
 }
 
 function unlistenTo(frame: OpenFrame): void {
   const { view, source } = frame;
   frames.delete(frame);
+  frame.iframe.removeEventListener('load', frame.noteLoad);
   if (source) bySource.delete(source);
   for (const other of frames) if (other.view === view) return;
   view?.removeEventListener('message', deliver);
+  view?.document.removeEventListener('securitypolicyviolation', block);
+}
+
+/** A policy of the page was violated: perhaps by a frame of ours. */
+function block(this: Document, event: SecurityPolicyViolationEvent): void {
+  const { disposition, effectiveDirective, blockedURI } = event;
+  if (disposition !== 'enforce' || effectiveDirective !== 'frame-src') return;
+  for (const { view, origin, block } of frames) {
+    // Engines name the whole URL or its origin alone.
+    if (view?.document === this && `${blockedURI}/`.startsWith(`${origin}/`)) block();
+  }
 }
 
 /** The one listener: takes a message to the frame that it comes from. */

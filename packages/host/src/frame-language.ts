@@ -6,7 +6,7 @@ import { checkOption } from '@finodigital/uba-protocol/internal';
  * What is no language tag is passed over.
  */
 export function languageAt(element: Element, preferred?: unknown): string {
-  const tag = (lang: unknown) => checkOption('lang', lang);
+  const tag = (lang: unknown) => checkOption('lang', lang).value;
   return (
     tag(preferred) ?? tag(nearest(element)) ?? navigator.languages.map(tag).find(Boolean) ?? 'en'
   );

@@ -33,43 +33,62 @@ export function dispatchMessage(
   if (!isDestroyed()) dispatchOwn(target, 'uba-message', message);
 }
 
-/** Fires one of our own `uba-*` events, which go up the tree. */
-export function dispatchOwn(target: EventTarget, type: `uba-${string}`, detail: unknown): void {
-  target.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+/**
+ * Fires one of our own `uba-*` events, which go up the tree.
+ *
+ * @returns whether nobody cancelled it
+ */
+export function dispatchOwn(
+  target: EventTarget,
+  type: `uba-${string}`,
+  detail: unknown,
+  cancelable = false,
+): boolean {
+  return target.dispatchEvent(
+    new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }),
+  );
 }
 
-/** Calls `handler` with each message of that type; returns what ends it. */
-export function subscribe<T extends UbaMessageType | '*'>(
+/** What is called with a message; which one, the type that it was subscribed for says. */
+type AnyHandler = (message: never) => void;
+
+/**
+ * Calls `handler` with each message of that type, with `*` for every one; with the name of one of our
+ * own events with `{ type, payload }`, the payload being the event's detail.
+ *
+ * @returns a function that ends it
+ */
+export function subscribe(
   target: EventTarget,
-  type: T,
-  handler: UbaHandler<T>,
+  type: string,
+  handler: AnyHandler,
   options?: UbaHandlerOptions,
 ): () => void {
-  target.addEventListener(eventName(type), listenerOf(handler), options);
+  target.addEventListener(eventName(type), listenerOf(type, handler), options);
   return () => unsubscribe(target, type, handler);
 }
 
 /** Undoes `subscribe`; nothing happens where there is nothing to undo. */
-export function unsubscribe<T extends UbaMessageType | '*'>(
-  target: EventTarget,
-  type: T,
-  handler: UbaHandler<T>,
-): void {
-  target.removeEventListener(eventName(type), listenerOf(handler));
+export function unsubscribe(target: EventTarget, type: string, handler: AnyHandler): void {
+  target.removeEventListener(eventName(type), listenerOf(type, handler));
 }
 
 const eventName = (type: string) => (type === '*' ? 'uba-message' : type);
 
-/** One listener a handler, so that a target knows it again. */
-const listeners = new WeakMap<object, EventListener>();
+/** One listener a handler, so that a target knows it again: for messages, and for our own events. */
+const messageListeners = new WeakMap<AnyHandler, EventListener>();
+const ownListeners = new WeakMap<AnyHandler, EventListener>();
 
-function listenerOf<T extends UbaMessageType | '*'>(handler: UbaHandler<T>): EventListener {
+function listenerOf(type: string, handler: AnyHandler): EventListener {
+  const isOwn = type.startsWith('uba-');
+  const listeners = isOwn ? ownListeners : messageListeners;
   let listener = listeners.get(handler);
   if (!listener) {
     listener = (event) => {
       // What bubbles up from somebody else's element inside the target is none of ours.
       if (event.eventPhase !== Event.AT_TARGET) return;
-      handler((event as CustomEvent<Parameters<UbaHandler<T>>[0]>).detail);
+      const { detail } = event as CustomEvent<unknown>;
+      handler((isOwn ? { type: event.type, payload: detail } : detail) as never);
     };
     listeners.set(handler, listener);
   }

@@ -84,5 +84,5 @@ function judgeControl(type: UbaFeature, payload: unknown): Verdict {
   const message = { payload };
   if (type !== 'resize' || !fits(message, resizeShape)) return undefined;
   const { height } = message.payload;
-  return height >= 0 && height <= maxHeight ? { height } : undefined;
+  return height >= 1 && height <= maxHeight ? { height } : undefined;
 }

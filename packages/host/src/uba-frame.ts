@@ -1,7 +1,7 @@
 import { origins, type UbaOptions } from '@finodigital/uba-protocol';
 import { languageAt, textLanguage } from './frame-language.js';
 import { urlOf, checkSession, frameOrigin } from './uba-url.js';
-import { warnOnce } from './warn-once.js';
+import { warnOnce } from './console.js';
 
 const sandbox = [
   'allow-scripts',

@@ -6,6 +6,7 @@ import {
   type UbaOptions,
 } from '@finodigital/uba-protocol';
 import { encodeOptions } from '@finodigital/uba-protocol/internal';
+import { warnOfOptions } from './console.js';
 import { UbaError } from './uba-error.js';
 
 /** How UBA looks and in which language: what applies to every kind of session. */
@@ -17,17 +18,27 @@ export function invalidConfig({ option, problem }: OptionProblem): UbaError {
 }
 
 /**
- * One snapshot of `source`, checked.
+ * One snapshot of `source`, checked. What is dropped is said on the console.
  *
  * @param base the options that hold where `source` does not name them
+ * @param warned the options that the console has named before; it grows
  * @throws UbaError `INVALID_CONFIG`, which names an option and the rule that it breaks
  */
-export function checkOptions(source: UbaOptions, base?: object): UbaOptions {
-  const { options, problems } = readOptions(source, base);
+export function checkOptions(
+  source: UbaOptions,
+  base?: object,
+  warned = new Set<string>(),
+): UbaOptions {
+  if (!isOptions(source)) throw new UbaError('INVALID_CONFIG', 'The options must be an object.');
+  const { options, problems, warnings, missing } = readOptions(source, base);
   const [problem] = problems;
   if (problem) throw invalidConfig(problem);
+  if (missing) throw invalidConfig({ option: missing, problem: 'is missing' });
+  warnOfOptions(warnings, warned);
   return options;
 }
+
+const isOptions = (source: unknown) => typeof source === 'object' && source !== null;
 
 /** Whether there is anything to load: the ids of a session, its address, or the sandbox. */
 export function hasSession({ sessionId, connectURL, sandboxMode }: UbaOptions): boolean {

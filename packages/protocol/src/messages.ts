@@ -36,7 +36,7 @@ const bank = {
 /** The documentation gives these in prose only, so whatever comes is passed on. */
 const anyPayload = { 'payload?': 'any' } as const;
 
-const detail = { 'payload?': { 'code?': errorCode, 'message?': 'any' } } as const;
+const detail = { 'payload?': { 'code?': errorCode, 'message?': 'any', 'reason?': 'any' } } as const;
 
 const mainShapes = {
   /** Frame → page: loaded and initialised. Whatever `features` holds, `ready` must not be lost. */

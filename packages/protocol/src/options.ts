@@ -1,6 +1,6 @@
 /**
  * What a page may ask of UBA: one table that names each option, its attribute, its place in the
- * frame's address and its rule. Types, encoding and decoding come from it.
+ * frame's URL and its rule. Types, encoding and decoding come from it.
  * Source: finoOS documentation, "Banking Embed Integration"; the options it lacks say so.
  */
 
@@ -43,20 +43,25 @@ export const themeDefaults = {
 /** Colours to override: hex with 3 or 6 digits, with or without `#`. */
 export type UbaTheme = { readonly [color in UbaColor]?: string };
 
-/** What kind of value an option takes: how it is checked, read from text and written to an address. */
+/** What kind of value an option takes: how it is checked, read from text and written to a URL. */
 export interface OptionKind<T> {
   /** Completes the sentence "must be …". */
   readonly rule: string;
   /** All the values there are, where they can be listed. */
   readonly values?: readonly T[];
   /**
-   * The value, copied and normalised, or `undefined` where it breaks the rule.
-   * Throws only what a getter or a proxy inside the value throws.
+   * The value, copied and normalised; `undefined` where it breaks the rule, `null` where it stands for
+   * nothing. Throws only what a getter or a proxy inside the value throws.
+   *
+   * @param drop is told each key that breaks the rule by itself, where the others may stay
    */
-  check(value: unknown): T | undefined;
-  /** Text of an attribute or of an address → a raw value, for `check` to judge; else it is the text. */
-  decode?(text: string): unknown;
-  /** Value → text of an address; `String` by default. */
+  check(value: unknown, drop: (key: string) => void): T | null | undefined;
+  /**
+   * Text of an attribute, a property or a URL → a raw value for `check` to judge; the text itself
+   * where there is none of this.
+   */
+  decode?(text: string, attribute: string): unknown;
+  /** Value → text of a URL; `String` by default. */
   encode?(value: T): string;
 }
 
@@ -65,7 +70,12 @@ export interface OptionRow<T> {
   /** The attribute of `<fino-uba>`. */
   readonly attribute: string;
   readonly kind: OptionKind<T>;
-  /** The parameter in the frame's address; absent where the option stays on the page's side. */
+  /**
+   * Whether a value that breaks its rule stops the flow, as it must where the value decides where
+   * bank data goes. Any other is dropped, and the flow runs.
+   */
+  readonly strict: boolean;
+  /** The parameter in the frame's URL; absent where the option stays on the page's side. */
   readonly param?: string;
 }
 
@@ -81,7 +91,7 @@ function attempt<T>(act: () => T, otherwise: T): T {
 // `URL.canParse` and `isWellFormed` are younger than the browsers that the widget supports.
 const parseUrl = (text: string) => attempt(() => new URL(text), undefined);
 
-/** A string that an address can hold: half a surrogate pair cannot be encoded. */
+/** A string that a URL can hold: half a surrogate pair cannot be encoded. */
 function isWellFormed(value: unknown): value is string {
   return typeof value === 'string' && !/\p{Surrogate}/u.test(value);
 }
@@ -99,34 +109,55 @@ const nonEmptyString: OptionKind<string> = {
 const boolean: OptionKind<boolean> = {
   rule: 'true or false',
   check: (value) => (typeof value === 'boolean' ? value : undefined),
-  // As with HTML's own, the presence of the attribute means true.
-  decode: (text) => text !== 'false',
+  // What HTML, React and the templates of servers write: `False` must never turn anything on.
+  decode: (text, attribute) => {
+    const word = text.trim().toLowerCase();
+    if (['', 'true', '1', 'yes', 'on', attribute].includes(word)) return true;
+    return ['false', '0', 'no', 'off', 'null', 'undefined'].includes(word) ? false : text;
+  },
 };
 
+const isLoopback = (hostname: string) =>
+  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+
+/** Whether a host, as `URL` writes it, can stand in a private network or a machine alone. */
+const isPrivate = (hostname: string) =>
+  isLoopback(hostname) ||
+  // A single name, as containers have, or a name that no public registry gives away.
+  /^[^.:]+$/.test(hostname) ||
+  /\.(localhost|local|test|internal)$/.test(hostname) ||
+  /^(10|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))(\.\d+)+$/.test(hostname) ||
+  /^\[(f[cd][\da-f]{2}|fe[89ab][\da-f]):/.test(hostname);
+
+/** Whether a host may be spoken to without encryption: this machine always, others from such a page. */
+const allowsHttp = (hostname: string) =>
+  isLoopback(hostname) ||
+  // In Node there is no page.
+  ((globalThis as Partial<typeof globalThis>).location?.protocol === 'http:' &&
+    isPrivate(hostname));
+
+/** A URL that user data may be sent to; `undefined` for any other text. */
+function trustedUrl(value: unknown): URL | undefined {
+  const url = isWellFormed(value) ? parseUrl(value) : undefined;
+  if (!url) return undefined;
+  const { protocol, hostname, username, password } = url;
+  const isSecure = protocol === 'https:' || (protocol === 'http:' && allowsHttp(hostname));
+  // Engines disagree on `*` in a host name: it may have become `%2A`.
+  const isHost = /^([\w-]+(\.[\w-]+)*|\[[\da-f:.]+\])$/.test(hostname);
+  return isSecure && isHost && username === '' && password === '' ? url : undefined;
+}
+
 const httpUrl: OptionKind<string> = {
-  rule: 'an http(s) URL without user info',
-  check: (value) => {
-    const url = isWellFormed(value) && parseUrl(value);
-    if (!url) return undefined;
-    const isHttp = url.protocol === 'https:' || url.protocol === 'http:';
-    const hasUserInfo = url.username !== '' || url.password !== '';
-    return isHttp && !hasUserInfo ? value : undefined;
-  },
+  rule: 'an https URL without user info',
+  check: (value) => trustedUrl(value)?.href,
 };
 
 const origin: OptionKind<string> = {
   rule: 'an https origin without a path',
   check: (value) => {
-    const url = isWellFormed(value) && parseUrl(value);
-    if (!url) return undefined;
-    const { hostname } = url;
-    const isBare = value === url.origin || value === `${url.origin}/`;
-    const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-    const isSecure = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback);
-    // Engines disagree on `*` in a host name: it may have become `%2A`.
-    const hasWildcard = hostname.includes('*') || hostname.includes('%');
-    const isExact = !hasWildcard && !hostname.endsWith('.');
-    return isBare && isSecure && isExact ? url.origin : undefined;
+    const url = trustedUrl(value);
+    const isBare = value === url?.origin || value === `${url?.origin}/`;
+    return isBare ? url?.origin : undefined;
   },
 };
 
@@ -142,19 +173,20 @@ const colorScheme: OptionKind<UbaColorScheme> = {
 };
 
 const theme: OptionKind<UbaTheme> = {
-  rule: 'an object of documented keys and hex colours',
-  check: (value) => {
+  rule: 'an object of the documented keys and hex colours with 3 or 6 digits',
+  check: (value, drop) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
     // Without a prototype, no inherited `toJSON` can speak for it later.
     const copy = Object.create(null) as Partial<Record<UbaColor, string>>;
     for (const key of Reflect.ownKeys(value)) {
+      const color = attempt<unknown>(() => Reflect.get(value, key), unreadable);
+      if (color === undefined || color === null || color === '') continue;
       const name = colorNames.find((one) => one === key);
-      const color: unknown = Reflect.get(value, key);
-      if (!name || typeof color !== 'string') return undefined;
-      if (!/^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.test(color)) return undefined;
-      copy[name] = color;
+      const hex = typeof color === 'string' ? color.trim() : '';
+      if (name && /^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.test(hex)) copy[name] = hex;
+      else drop(String(key));
     }
-    return copy;
+    return Object.keys(copy).length > 0 ? copy : null;
   },
   // Text that is no JSON stays text, which `check` refuses.
   decode: (text) => attempt(() => JSON.parse(text) as unknown, text),
@@ -163,8 +195,13 @@ const theme: OptionKind<UbaTheme> = {
 
 const languageTag: OptionKind<string> = {
   rule: 'a BCP 47 language tag',
-  check: (value) =>
-    isWellFormed(value) ? attempt(() => Intl.getCanonicalLocales(value)[0], undefined) : undefined,
+  check: (value) => {
+    if (!isWellFormed(value)) return undefined;
+    // Servers know `de_DE.UTF-8` and `de_AT@euro`, and `C` for no language at all.
+    const tag = value.replace(/[.@].*/, '').replaceAll('_', '-');
+    if (tag === 'C' || tag === 'POSIX') return null;
+    return attempt(() => Intl.getCanonicalLocales(tag)[0], undefined);
+  },
 };
 
 /** The longest time that `setTimeout` knows, in ms. */
@@ -178,7 +215,7 @@ const milliseconds: OptionKind<number> = {
   decode: (text) => (text.trim() === '' ? NaN : Number(text)),
 };
 
-/** What goes into the frame's address, as parameters of the same names and in this order. */
+/** What goes into the frame's URL, as parameters of the same names and in this order. */
 const urlOptions = {
   /** The session that your back end made with the finoOS API. */
   sessionId: nonEmptyString,
@@ -194,7 +231,7 @@ const urlOptions = {
   colorScheme,
   /** Colours to override; as an attribute: JSON. */
   theme,
-  /** Where UBA sends the user back to: an address of yours. Never filled in from `location`. */
+  /** Where UBA sends the user back to: a URL of yours. Never filled in from `location`. */
   redirectURL: httpUrl,
   /** The language of UBA and of the widget's own texts. Not in the documentation. */
   lang: languageTag,
@@ -204,7 +241,7 @@ const urlOptions = {
 const hostOptions = {
   /** UBA's origin. Default: production. */
   origin,
-  /** The pre-built address that the finoOS API calls `redirectURL`, instead of the two ids. Ours. */
+  /** The pre-built URL that the finoOS API calls `redirectURL`, instead of the two ids. Ours. */
   connectURL: httpUrl,
   /** Loads UBA's sandbox, which makes a session of its own. Default: false. Ours. */
   sandboxMode: boolean,
@@ -217,6 +254,18 @@ const hostOptions = {
 };
 
 const kinds = { ...urlOptions, ...hostOptions };
+
+/** What decides where the user's bank data goes: it fails closed. All else only decides a look. */
+const strictOptions: readonly UbaOptionName[] = [
+  'sessionId',
+  'userIdentifier',
+  'service',
+  'tenant',
+  'origin',
+  'connectURL',
+  'sandboxMode',
+  'redirectURL',
+];
 
 type Kinds = typeof kinds;
 type ValueOf<K> = K extends OptionKind<infer T> ? T : never;
@@ -247,6 +296,7 @@ export const optionTable = /* @__PURE__ */ Object.fromEntries(
     {
       attribute: attributeOf(name),
       kind: kinds[name],
+      strict: strictOptions.includes(name),
       ...(isUrlOption(name) && { param: name }),
     },
   ]),
@@ -254,7 +304,8 @@ export const optionTable = /* @__PURE__ */ Object.fromEntries(
 
 /** What is wrong with an option. It never holds the option's value, which may be a secret. */
 export interface OptionProblem {
-  readonly option: UbaOptionName;
+  /** The option's name, or the unknown key that was given in its place. */
+  readonly option: string;
   /** A sentence without a subject: "must be …". */
   readonly problem: string;
 }
@@ -263,8 +314,12 @@ export interface OptionProblem {
 export interface ReadOptions {
   /** A snapshot of those that keep their rules. */
   readonly options: UbaOptions;
-  /** What is wrong with the others, and which of them contradict each other; empty if nothing is. */
+  /** What must stop the flow: a strict option that breaks its rule, options that contradict each other. */
   readonly problems: readonly OptionProblem[];
+  /** What was dropped or looks like a mistake, for the developer to know; the flow runs without it. */
+  readonly warnings: readonly OptionProblem[];
+  /** The id that is not there where the other one is: half a session. */
+  readonly missing?: 'sessionId' | 'userIdentifier' | undefined;
 }
 
 function isUrlOption(name: UbaOptionName): boolean {
@@ -275,35 +330,75 @@ const kindOf = (name: UbaOptionName) => kinds[name] as OptionKind<unknown>;
 
 /**
  * Takes one snapshot of the own properties of `source` and checks each option by itself and against
- * the others. Unknown keys are passed over; `undefined` and `null` count as absent, except that an
- * `origin` of null is refused, so that a mistake never sends a session to the default origin.
+ * the others. Never throws. `null` and `undefined` count as absent, and so does the empty string; but
+ * an `origin` that is named must be one, so that a variable that is not set never sends a session to
+ * the default origin, and an id that is named must not be empty.
  *
  * @param source the options, checked by nobody yet
- * @param base the options that hold where `source` does not name them
+ * @param base the options that hold where `source` does not name them, as an element keeps them:
+ *   `undefined` is absent there for every option
  *
- * @example readOptions({ colorScheme: 'sepia' }).problems
+ * @example readOptions({ colorScheme: 'sepia' }).warnings
  * // [{ option: 'colorScheme', problem: 'must be light, dark, system' }]
  */
 export function readOptions(source: object, base: object = {}): ReadOptions {
   // Without a prototype, nothing that the page did to `Object.prototype` can pass for an option.
   const options = Object.create(null) as Record<string, unknown>;
   const problems: OptionProblem[] = [];
+  const warnings: OptionProblem[] = Object.keys(source)
+    .filter((key) => !Object.hasOwn(kinds, key))
+    .map((key) => ({ option: shorten(key), problem: 'is no option' }));
   for (const option of optionNames) {
-    const holder = Object.hasOwn(source, option) ? source : base;
+    const isNamed = Object.hasOwn(source, option);
+    const holder = isNamed ? source : base;
     if (!Object.hasOwn(holder, option)) continue;
-    const value = attempt<unknown>(() => Reflect.get(holder, option), unreadable);
-    if (value === undefined || (value === null && option !== 'origin')) continue;
-    const checked = checkOption(option, value);
-    if (checked === undefined) problems.push({ option, problem: `must be ${kinds[option].rule}` });
-    else options[option] = checked;
+    const raw = attempt<unknown>(() => Reflect.get(holder, option), unreadable);
+    if (isAbsent(option, raw, isNamed)) continue;
+    const { value, problem } = checkOption(option, raw);
+    if (value !== undefined) options[option] = value;
+    if (problem) (isStrict(option) ? problems : warnings).push({ option, problem });
   }
-  return { options, problems: problems.concat(conflicts(options)) };
+  problems.push(...conflicts(options));
+  warnings.push(...oddities(options));
+  return { options, problems, warnings, missing: missingId(options) };
 }
 
-/** The value of an option, copied and normalised; `undefined` where it breaks the option's rule. */
-export function checkOption<K extends UbaOptionName>(option: K, value: unknown): UbaOptions[K] {
-  return attempt(() => kinds[option].check(value) as UbaOptions[K], undefined);
+function isAbsent(option: UbaOptionName, value: unknown, isNamed: boolean): boolean {
+  if (option === 'origin') return value === undefined && !isNamed;
+  const isId = option === 'sessionId' || option === 'userIdentifier';
+  return value === undefined || value === null || (value === '' && !(isId && isNamed));
 }
+
+const isStrict = (option: UbaOptionName) => strictOptions.includes(option);
+
+/** An option's value after its check. */
+export interface CheckedOption<T> {
+  /** Copied and normalised; absent where it breaks the rule or stands for nothing. */
+  readonly value?: T | undefined;
+  /** What is wrong, as a sentence without a subject; parts that keep the rule may be in `value`. */
+  readonly problem?: string | undefined;
+}
+
+/** Checks one value that is there. Never throws, and never says the value. */
+export function checkOption<K extends UbaOptionName>(
+  option: K,
+  value: unknown,
+): CheckedOption<NonNullable<UbaOptions[K]>> {
+  const { check, rule } = kindOf(option);
+  const dropped: string[] = [];
+  const checked = attempt(() => check(value, (key) => dropped.push(key)), undefined);
+  const keys = dropped.slice(0, 3).map(shorten).join(', ');
+  return {
+    value: (checked ?? undefined) as NonNullable<UbaOptions[K]> | undefined,
+    problem:
+      checked === undefined || dropped.length > 0
+        ? `${keys && `(${keys}) `}must be ${rule}`
+        : undefined,
+  };
+}
+
+/** A key that somebody else chose, short enough for one line. */
+const shorten = (key: string) => (key.length > 40 ? `${key.slice(0, 40)}…` : key);
 
 /** Stands for a value that cannot be read, and breaks every rule. */
 const unreadable = Symbol();
@@ -319,17 +414,36 @@ function conflicts(options: UbaOptions): OptionProblem[] {
     if (sessionId || userIdentifier || sandboxMode) {
       refuse('connectURL', 'excludes sessionId, userIdentifier and sandboxMode');
     }
-  } else if (!sandboxMode && Boolean(sessionId) !== Boolean(userIdentifier)) {
-    refuse(sessionId ? 'userIdentifier' : 'sessionId', 'is missing');
   }
   if (redirectURL && onOrigin(redirectURL)) {
-    refuse('redirectURL', 'is an address of UBA: pass it as connectURL');
+    refuse('redirectURL', 'is a URL of UBA: pass it as connectURL');
   }
   return found;
 }
 
+/** What is allowed and probably not meant. */
+function oddities({ sessionId, sandboxMode, origin, redirectURL }: UbaOptions): OptionProblem[] {
+  const found: OptionProblem[] = [];
+  if (sandboxMode && sessionId) {
+    found.push({ option: 'sessionId', problem: 'is not sent: sandboxMode makes its own session' });
+  }
+  for (const [option, url] of Object.entries({ origin, redirectURL })) {
+    const { protocol, hostname } = url ? new URL(url) : {};
+    if (protocol === 'http:' && hostname && !isLoopback(hostname)) {
+      found.push({ option, problem: 'is not encrypted: for tests in a private network only' });
+    }
+  }
+  return found;
+}
+
+function missingId(options: UbaOptions): ReadOptions['missing'] {
+  const { sessionId, userIdentifier, connectURL, sandboxMode } = options;
+  if (connectURL || sandboxMode || Boolean(sessionId) === Boolean(userIdentifier)) return undefined;
+  return sessionId ? 'userIdentifier' : 'sessionId';
+}
+
 /**
- * Writes options into the parameters of a frame's address, replacing those of the same name.
+ * Writes options into the parameters of a frame's URL, replacing those of the same name.
  * A flag that is false is left out.
  *
  * @param names which options to write; by default all that have a parameter
@@ -346,7 +460,7 @@ export function encodeOptions(
   }
 }
 
-/** Reads options from the parameters of a frame's address. The opposite of `encodeOptions`. */
+/** Reads options from the parameters of a frame's URL. The opposite of `encodeOptions`. */
 export function decodeOptions(params: URLSearchParams): ReadOptions {
   const raw: Record<string, unknown> = {};
   for (const name of optionNames) {
@@ -357,13 +471,14 @@ export function decodeOptions(params: URLSearchParams): ReadOptions {
 }
 
 /**
- * Turns the text of an attribute or of a form into a raw value for `readOptions` to judge: `true` for
- * a boolean's empty attribute, a number, an object of colours. Never throws: text that cannot be read
+ * Turns the text of an attribute or of a form into a raw value for `readOptions` to judge: true or
+ * false for a flag's words, a number, an object of colours. Never throws: text that cannot be read
  * stays text or becomes NaN, so that it is refused there by its option's name.
  *
  * @example decodeOption('readyTimeout', '5000') // 5000
+ * @example decodeOption('hideHeader', 'False') // false
  */
 export function decodeOption(name: UbaOptionName, text: string): unknown {
-  const kind = kindOf(name);
-  return kind.decode ? kind.decode(text) : text;
+  const { decode } = kindOf(name);
+  return decode ? decode(text, attributeOf(name)) : text;
 }

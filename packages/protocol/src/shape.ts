@@ -31,7 +31,7 @@ export type Infer<S> =
           : S extends 'any'
             ? unknown
             : S extends readonly [infer Item]
-              ? readonly Infer<Item>[]
+              ? Infer<Item>[]
               : Flatten<
                   {
                     readonly [K in keyof S as K extends `${string}?` ? never : K]: Infer<S[K]>;

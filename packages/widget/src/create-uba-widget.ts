@@ -1,8 +1,9 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import { type UbaHandler, type UbaHandlerOptions, type UbaReady } from '@finodigital/uba-host';
+import { UbaError, type UbaHandlerOptions, type UbaReady } from '@finodigital/uba-host';
 import { subscribe, unsubscribe, type UbaStatus } from '@finodigital/uba-host/internal';
-import type { UbaMessageType, UbaOptions } from '@finodigital/uba-protocol';
+import type { UbaOptions } from '@finodigital/uba-protocol';
 import './define.js';
+import type { UbaEventOf, UbaEventType, UbaHandler } from './events.js';
 import type { FinoUba } from './fino-uba.js';
 
 /**
@@ -44,11 +45,13 @@ export class UbaWidgetController {
 
   /**
    * Calls `handler` with each message of that type, with `*` for every one, those that the
-   * documentation does not know included. A handler that throws stops no other.
+   * documentation does not know included; with one of the widget's own events, such as `uba-error`,
+   * with `{ type, payload }`. A handler that throws stops no other. Attach it before the frame loads:
+   * what comes earlier is lost.
    *
    * @returns a function that ends it
    */
-  on<T extends UbaMessageType | '*'>(
+  on<T extends UbaEventType>(
     type: T,
     handler: UbaHandler<T>,
     options?: UbaHandlerOptions,
@@ -57,13 +60,34 @@ export class UbaWidgetController {
   }
 
   /** Undoes `on`. */
-  off<T extends UbaMessageType | '*'>(type: T, handler: UbaHandler<T>): void {
+  off<T extends UbaEventType>(type: T, handler: UbaHandler<T>): void {
     unsubscribe(this.element, type, handler);
   }
 
-  /** The next message of that type; pending for ever where none comes. */
-  once<T extends UbaMessageType | '*'>(type: T): Promise<Parameters<UbaHandler<T>>[0]> {
-    return new Promise((resolve) => this.on(type, resolve, { once: true }));
+  /**
+   * The next message of that type. Rejected by a UbaError `DESTROYED` once the widget is destroyed, by
+   * the signal's reason once that aborts; which need not be caught.
+   */
+  once<T extends UbaEventType>(
+    type: T,
+    { signal }: Pick<UbaHandlerOptions, 'signal'> = {},
+  ): Promise<UbaEventOf<T>> {
+    const settled = new AbortController();
+    const promise = new Promise<UbaEventOf<T>>((resolve, reject) => {
+      const whenDestroyed = () => {
+        if (this.status === 'destroyed')
+          reject(new UbaError('DESTROYED', 'The widget was destroyed.'));
+      };
+      const whenAborted = () => reject(signal?.reason as Error);
+      this.on(type, resolve, { signal: settled.signal });
+      this.on('uba-status', whenDestroyed, { signal: settled.signal });
+      signal?.addEventListener('abort', whenAborted, { signal: settled.signal });
+      whenDestroyed();
+      if (signal?.aborted) whenAborted();
+    });
+    const end = () => settled.abort();
+    promise.then(end, end);
+    return promise;
   }
 
   /** @see FinoUba.setOptions */

@@ -12,12 +12,30 @@ export interface UbaOwnEventMap {
   'uba-error': CustomEvent<UbaError>;
   /** The frame said something that was refused; fired at most 10 times a second. */
   'uba-rejected': CustomEvent<UbaRejection>;
+  /**
+   * The user wants to go on in a new tab, of which this page will hear nothing more. Cancelable: then
+   * nothing opens. It never says the URL, which names the session.
+   */
+  'uba-open-tab': CustomEvent<null>;
 }
 
 /** UBA's messages under their own names. They do not bubble. */
 export type UbaMessageEventMap = {
   [T in UbaMessageType]: CustomEvent<UbaMessage<T>>;
 };
+
+/** What a handler of the controller can be for; `*` stands for every accepted message. */
+export type UbaEventType = UbaMessageType | keyof UbaOwnEventMap | '*';
+
+/** What a handler of the controller is given. */
+export type UbaEventOf<T extends UbaEventType> = T extends UbaMessageType
+  ? UbaMessage<T>
+  : T extends keyof UbaOwnEventMap
+    ? { readonly type: T; readonly payload: UbaOwnEventMap[T]['detail'] }
+    : UbaAnyMessage;
+
+/** A handler of the controller. */
+export type UbaHandler<T extends UbaEventType> = (message: UbaEventOf<T>) => void;
 
 /** Everything that `<fino-uba>` fires, by the name to listen for. */
 export interface FinoUbaEventMap extends HTMLElementEventMap, UbaMessageEventMap {}

@@ -3,7 +3,15 @@ export const styles = `
 :host {
   display: block;
   position: relative;
+  min-width: 0;
   height: 640px;
+}
+/* A width of its own where the container gives none, and never more than a container has. */
+:host::before {
+  display: block;
+  width: 320px;
+  max-width: 100%;
+  content: '';
 }
 :host([hidden]) {
   display: none;
@@ -23,19 +31,19 @@ iframe[inert] {
 .view {
   overflow: auto;
   outline: 0;
-  background: var(--uba-background, #f8f9fa);
-  color: var(--uba-text, #363636);
+  background: var(--uba-background, var(--theme-background, #f8f9fa));
+  color: var(--uba-text, var(--theme-text, #363636));
   font-size: 16px;
   line-height: 1.5;
 }
 .dark {
-  background: var(--uba-background, #15181c);
-  color: var(--uba-text, #f1f3f5);
+  background: var(--uba-background, var(--theme-background, #15181c));
+  color: var(--uba-text, var(--theme-text, #f1f3f5));
 }
 @media (prefers-color-scheme: dark) {
   .system {
-    background: var(--uba-background, #15181c);
-    color: var(--uba-text, #f1f3f5);
+    background: var(--uba-background, var(--theme-background, #15181c));
+    color: var(--uba-text, var(--theme-text, #f1f3f5));
   }
 }
 .column {

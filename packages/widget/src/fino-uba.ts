@@ -2,6 +2,7 @@ import { type UbaAnyMessage, type UbaError, type UbaReady } from '@finodigital/u
 import {
   FrameHost,
   checkOptions,
+  complain,
   dispatchMessage,
   dispatchOwn,
   frameTitle,
@@ -10,13 +11,17 @@ import {
   languageAt,
   loadFrame,
   textLanguage,
+  warn,
+  warnOfOptions,
   type UbaStatus,
 } from '@finodigital/uba-host/internal';
 import {
   decodeOption,
   optionNames,
+  optionTable,
   origins,
   readOptions,
+  type OptionProblem,
   type UbaFeature,
   type UbaOptionName,
   type UbaOptions,
@@ -24,8 +29,10 @@ import {
 import { attributeOf, checkOption } from '@finodigital/uba-protocol/internal';
 import { ReactiveElement, type PropertyDeclaration } from '@lit/reactive-element';
 import type { FinoUbaEventMap } from './events.js';
-import { newSheet, sheetOf } from './style-sheets.js';
-import { views } from './views.js';
+import { applyStyles } from './style-sheets.js';
+import { themeColors } from './theme-colors.js';
+import { version } from './version.js';
+import { errorView, loadingView, type Failure, type ViewStyle } from './views.js';
 
 /** The options that decide which document is loaded. */
 const documentOptions: readonly UbaOptionName[] = [
@@ -38,6 +45,33 @@ const documentOptions: readonly UbaOptionName[] = [
 
 /** How long a frame may load before the skeleton shows, in ms: what comes sooner shall not flash. */
 const skeletonDelay = 200;
+
+/** The two ids of a session, which frameworks set one after the other. */
+const otherId: { readonly [name in UbaOptionName]?: UbaOptionName } = {
+  sessionId: 'userIdentifier',
+  userIdentifier: 'sessionId',
+};
+
+/** How long to wait for the second id of a session, in ms. */
+const idTimeout = 1000;
+
+/**
+ * Each attribute that counts, and its option: the table's names, and the options' own names as HTML
+ * reads them, which frameworks and people write too.
+ */
+const optionOfAttribute: ReadonlyMap<string, UbaOptionName> = new Map(
+  optionNames.flatMap((name) =>
+    [name, name.toLowerCase(), attributeOf(name)].map((attribute) => [attribute, name]),
+  ),
+);
+
+/** What stands in the table for every flag. */
+const booleanRule = optionTable.hideHeader.kind.rule;
+
+/** Whether somebody can see the document, or soon will: a preview must not use up a session. */
+function isShown(document: Document & { readonly prerendering?: boolean }): boolean {
+  return !document.prerendering && !document.documentElement.hasAttribute('data-turbo-preview');
+}
 
 /** Whether a change of an option's value asks for another document. */
 function changesDocument(name: UbaOptionName, before: unknown, after: unknown): boolean {
@@ -77,16 +111,20 @@ function appearanceOf({ colorScheme, theme }: UbaOptions): string {
  * @fires {CustomEvent<{ status: UbaStatus }>} uba-status - the status has changed
  * @fires {CustomEvent<UbaError>} uba-error - `INVALID_CONFIG` or `LOAD_TIMEOUT`
  * @fires {CustomEvent<UbaRejection>} uba-rejected - a message of the frame was refused
+ * @fires {CustomEvent<null>} uba-open-tab - the user goes on in a new tab, unless it is cancelled
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export class FinoUba extends ReactiveElement {
+  /** The version of the package. */
+  static readonly version = version;
+
   static {
-    for (const name of optionNames) {
-      this.createProperty(name, {
-        attribute: attributeOf(name),
-        converter: (text: string | null) => (text === null ? undefined : decodeOption(name, text)),
-      });
-    }
+    // Attributes are read below, since one option has several.
+    for (const name of optionNames) this.createProperty(name, { attribute: false });
+  }
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...optionOfAttribute.keys()];
   }
 
   /** Lit's hook for the accessors of properties: options are checked and copied when they are set. */
@@ -100,11 +138,19 @@ export class FinoUba extends ReactiveElement {
     if (!option) return super.getPropertyDescriptor(name, key, declaration);
     return {
       get(this: FinoUba) {
-        // `lang` is every element's, and text.
-        return this.#options[option] ?? (option === 'lang' ? '' : undefined);
+        const value = this.#options[option];
+        // `lang` is every element's, and text. Frameworks ask what a flag is before they set it.
+        if (option === 'lang') return value ?? '';
+        return optionTable[option].kind.rule === booleanRule ? value === true : value;
       },
       set(this: FinoUba, value: unknown) {
-        this.#setOption(option, checkOption(option, value) ?? value);
+        // Frameworks and templates write '' and null for nothing; an origin must not be nothing.
+        const isNothing = (value === '' || value === null) && option !== 'origin';
+        const isText = typeof value === 'string' && value !== '';
+        this.#setOption(
+          option,
+          isNothing ? undefined : isText ? decodeOption(option, value) : value,
+        );
       },
       configurable: true,
       enumerable: true,
@@ -113,15 +159,27 @@ export class FinoUba extends ReactiveElement {
 
   /** The options as they were given: checked copies, or what breaks a rule and is named later. */
   readonly #options = Object.create(null) as { [name in UbaOptionName]?: unknown };
-  readonly #internals = this.attachInternals();
+  /** What the console has said of the options: each of them once. */
+  readonly #warned = new Set<string>();
+  readonly #complaints = new Set<string>();
+  // Simulated browsers may lack it.
+  readonly #internals = (this as Partial<HTMLElement>).attachInternals?.();
   readonly #host = new FrameHost({
     statusChanged: (status, error) => this.#statusChanged(status, error),
     accepted: (message) => this.#accepted(message),
     rejected: (rejection) => dispatchOwn(this, 'uba-rejected', rejection),
-    resized: (height) => this.#applyHeight(height),
+    resized: (height) => {
+      this.#height = height;
+      this.#applyStyles();
+    },
   });
   /** What covers the frame. */
   #view: HTMLElement | undefined;
+  /** The user went on in a new tab. */
+  #isOpenElsewhere = false;
+  /** The id of a session that is yet to change, as the other one has. */
+  #awaitedId: UbaOptionName | undefined;
+  #idTimer: ReturnType<typeof setTimeout> | undefined;
   #skeletonTimer: ReturnType<typeof setTimeout> | undefined;
   /** What the frame was loaded with, its appearance included. */
   #loaded: UbaOptions = {};
@@ -144,14 +202,15 @@ export class FinoUba extends ReactiveElement {
   }
 
   /**
-   * Changes the options that `options` names, all or none; `undefined` takes one back. What does not concern the session, `origin`, `connectURL` and
-   * `sandboxMode` never costs the user the running flow: it acts at once or at the next load.
+   * Changes the options that `options` names, all or none; `undefined` takes one back. What does not
+   * concern the session, `origin`, `connectURL` and `sandboxMode` never costs the user the running
+   * flow: it acts at once or at the next load.
    *
    * @throws UbaError `INVALID_CONFIG`, `DESTROYED`
    */
   setOptions(options: UbaOptions): void {
     this.#host.assertAlive();
-    const checked = checkOptions(options, this.#options);
+    const checked = checkOptions(options, this.#options, this.#warned);
     for (const name of optionNames) {
       if (Object.hasOwn(options, name)) this.#setOption(name, checked[name]);
     }
@@ -193,19 +252,52 @@ export class FinoUba extends ReactiveElement {
     this.#host.postMessage(message);
   }
 
-  /** Unloads the frame for good. The element itself stays where it is, empty. */
+  /**
+   * Unloads the frame for good. The element itself stays where it is, empty. Where something else owns
+   * the element, a framework say, to remove it is enough.
+   */
   destroy(): void {
+    const isFirst = this.status !== 'destroyed';
     this.#unload('destroyed');
+    queueMicrotask(() => {
+      if (!isFirst || !this.isConnected) return;
+      warn('<fino-uba> was destroyed, for good, and is still in the page. To remove it is enough.');
+    });
+  }
+
+  override attributeChangedCallback(
+    attribute: string,
+    before: string | null,
+    after: string | null,
+  ) {
+    super.attributeChangedCallback(attribute, before, after);
+    const option = optionOfAttribute.get(attribute);
+    if (!option || before === after) return;
+    // The name in the table wins over the others.
+    if (attribute !== attributeOf(option) && this.hasAttribute(attributeOf(option))) return;
+    const text = [attributeOf(option), option.toLowerCase(), option]
+      .map((name) => this.getAttribute(name))
+      .find((value) => value !== null);
+    if (text === undefined) this.#setOption(option, undefined);
+    // An empty attribute is a flag that is set; of any other option it is nothing.
+    else if (text === '' && optionTable[option].kind.rule === booleanRule) {
+      this.#setOption(option, true);
+    } else {
+      this[option] = text as never;
+    }
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#applyHeight();
+    this.#applyStyles();
+    this.ownerDocument.addEventListener('prerenderingchange', this.#onShown);
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.#idTimer);
+    this.ownerDocument.removeEventListener('prerenderingchange', this.#onShown);
     // Where `append` moves it the iframe loads anew by itself; another one would be a second request.
     if (this.isConnected) this.#host.reloaded();
     else this.#unload('idle');
@@ -222,22 +314,76 @@ export class FinoUba extends ReactiveElement {
     const {
       options,
       problems: [problem],
-    } = readOptions(this.#options);
+      warnings,
+      missing,
+    } = readOptions({}, this.#options);
+    warnOfOptions(warnings, this.#warned);
     const { iframe } = this.#host;
-    if (iframe && problem) dispatchOwn(this, 'uba-error', invalidConfig(problem));
-    else if (problem) this.#host.fail(invalidConfig(problem));
+    if (iframe && problem) dispatchOwn(this, 'uba-error', this.#complain(problem));
+    else if (problem) this.#host.fail(this.#complain(problem));
     else if (iframe) this.#applyOptions(iframe, options);
-    else if (hasSession(options)) this.#load(options);
+    else if (!missing && hasSession(options) && isShown(this.ownerDocument)) this.#load(options);
     else this.#host.close('idle');
+    if (missing && !iframe && !problem) this.#warnOfMissing(missing);
   }
 
-  #setOption(name: UbaOptionName, value: unknown): void {
+  #complain(problem: OptionProblem): UbaError {
+    const error = invalidConfig(problem);
+    if (!this.#complaints.has(error.message)) complain(error.message);
+    this.#complaints.add(error.message);
+    return error;
+  }
+
+  /** Half a session is how frameworks begin; for good it is a mistake. */
+  #warnOfMissing(missing: string): void {
+    clearTimeout(this.#idTimer);
+    this.#idTimer = setTimeout(() => {
+      warnOfOptions([{ option: missing, problem: 'is missing' }], this.#warned);
+    }, idTimeout);
+  }
+
+  /** @param raw what is judged now and kept as it was then; `undefined` for nothing */
+  #setOption(name: UbaOptionName, raw: unknown): void {
+    if (this.status === 'destroyed') {
+      warnOfOptions(
+        [{ option: name, problem: 'was set on a <fino-uba> that is destroyed' }],
+        this.#warned,
+      );
+      return;
+    }
+    const value = raw === undefined ? undefined : this.#checked(name, raw);
     const before = this.#options[name];
     if (value === before) return;
     this.#options[name] = value;
-    if (changesDocument(name, before, value)) this.#restart();
+    if (changesDocument(name, before, value)) this.#changeDocument(name);
     this.requestUpdate();
   }
+
+  /** A copy that keeps the rule; or what breaks it, to be named later, where that stops the flow. */
+  #checked(name: UbaOptionName, raw: unknown): unknown {
+    const { value, problem } = checkOption(name, raw);
+    if (!problem) return value;
+    if (optionTable[name].strict) return raw;
+    warnOfOptions([{ option: name, problem }], this.#warned);
+    return value;
+  }
+
+  /** The frame goes, at once or, where one id of a session has changed, soon: with the other one. */
+  #changeDocument(name: UbaOptionName): void {
+    clearTimeout(this.#idTimer);
+    const other = otherId[name];
+    if (other && this.#host.iframe && this.#awaitedId !== name) {
+      this.#awaitedId = other;
+      this.#idTimer = setTimeout(() => {
+        this.#restart();
+        this.requestUpdate();
+      }, idTimeout);
+    } else {
+      this.#restart();
+    }
+  }
+
+  readonly #onShown = (): void => this.requestUpdate();
 
   /** Drops the present document at once, so that nothing more of it arrives; the next one follows. */
   #restart(): void {
@@ -246,6 +392,9 @@ export class FinoUba extends ReactiveElement {
 
   #unload(status: 'idle' | 'loading' | 'destroyed'): void {
     const { iframe } = this.#host;
+    clearTimeout(this.#idTimer);
+    this.#awaitedId = undefined;
+    this.#isOpenElsewhere = false;
     this.#host.close(status);
     iframe?.remove();
     this.#height = undefined;
@@ -256,7 +405,7 @@ export class FinoUba extends ReactiveElement {
     iframe.setAttribute('part', 'frame');
     iframe.inert = true;
     this.#loaded = loadFrame(iframe, options, this);
-    this.#applyHeight();
+    this.#applyStyles();
     this.#host.open(iframe, options);
     // A handler of `uba-status` may have changed its mind just now.
     if (this.#host.iframe === iframe) this.renderRoot.prepend(iframe);
@@ -266,30 +415,34 @@ export class FinoUba extends ReactiveElement {
   #applyOptions(iframe: HTMLIFrameElement, options: UbaOptions): void {
     iframe.title = frameTitle(options, this);
     this.#host.readyTimeout = options.readyTimeout;
-    this.#applyHeight();
+    this.#applyStyles();
     this.#sendAppearance();
   }
 
   /** Sends the frame the present appearance, where it can take it. */
   #sendAppearance(): void {
     if (!this.#host.offers('theme')) return;
-    const appearance = appearanceOf(readOptions(this.#options).options);
+    const appearance = appearanceOf(readOptions({}, this.#options).options);
     if (appearance === (this.#sentAppearance ?? appearanceOf(this.#loaded))) return;
     this.#sentAppearance = appearance;
     const type = 'theme' satisfies UbaFeature;
     this.#host.postMessage({ type, payload: JSON.parse(appearance) as unknown });
   }
 
-  /** Sizes the element to the frame's content, where that is wanted and known. */
-  #applyHeight(height = this.#height): void {
-    this.#height = height;
-    const root = this.shadowRoot;
-    if (!root) return;
-    const fitted = this.#options.autoHeight === true && height !== undefined;
-    root.adoptedStyleSheets = [
-      sheetOf(this.ownerDocument),
-      ...(fitted ? [newSheet(this.ownerDocument, `:host{height:${height}px}`)] : []),
-    ];
+  /** The styles of all widgets, and what the options ask of this one. */
+  #applyStyles(): void {
+    if (!this.shadowRoot) return;
+    const { autoHeight, colorScheme } = this.#options;
+    const isFitted = autoHeight === true && this.#height !== undefined;
+    applyStyles(
+      this.shadowRoot,
+      // The frame itself has the height, so that no border and no padding takes from it.
+      (isFitted
+        ? `:host{height:auto}iframe{position:relative;display:block;height:${this.#height}px;max-height:100%}`
+        : '') +
+        // A page that is light for good must not make the frame light on a dark device.
+        (colorScheme === 'system' ? ':host{color-scheme:light dark}' : ''),
+    );
   }
 
   #accepted(message: UbaAnyMessage): void {
@@ -303,22 +456,47 @@ export class FinoUba extends ReactiveElement {
 
   #statusChanged(status: UbaStatus, error?: UbaError): void {
     try {
-      this.#internals.states.clear();
-      this.#internals.states.add(status);
+      this.#internals?.states.clear();
+      this.#internals?.states.add(status);
     } catch {
       // Chromium before 125 wants names with dashes, Safari before 17.4 has no states at all.
     }
+    if (error?.code === 'LOAD_TIMEOUT') warn(error.message);
     this.#showView(status);
     dispatchOwn(this, 'uba-status', { status });
     if (error && this.status === 'failed') dispatchOwn(this, 'uba-error', error);
   }
 
   #viewOf(status: UbaStatus): HTMLElement | undefined {
-    const view = views[status];
-    if (!view) return undefined;
-    const colorScheme = checkOption('colorScheme', this.#options.colorScheme) ?? 'light';
-    const style = { language: textLanguage(languageAt(this, this.#options.lang)), colorScheme };
-    return view(style, () => this.reload(), this.#host.iframe?.src);
+    const { colorScheme = 'light', theme, lang } = this.#options as UbaOptions;
+    const style: ViewStyle = {
+      language: textLanguage(languageAt(this, lang)),
+      colorScheme,
+      colors: themeColors(theme),
+    };
+    if (status === 'loading') return loadingView(style);
+    if (status !== 'failed') return undefined;
+    return errorView(
+      style,
+      this.#failure(),
+      () => this.reload(),
+      () => this.#openTab(),
+    );
+  }
+
+  #failure(): Failure {
+    if (!this.#host.iframe) return 'config';
+    if (this.#isOpenElsewhere) return 'opened';
+    return this.#host.isBlocked ? 'blocked' : 'slow';
+  }
+
+  /** The same session in a tab of its own, of which this page hears nothing more. */
+  #openTab(): void {
+    const url = this.#host.iframe?.src;
+    if (!url || !dispatchOwn(this, 'uba-open-tab', null, true)) return;
+    window.open(url, '_blank', 'noopener,noreferrer');
+    this.#isOpenElsewhere = true;
+    if (this.status === 'failed') this.#showView('failed');
   }
 
   /**

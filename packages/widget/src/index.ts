@@ -5,21 +5,26 @@ export { createUbaWidget, UbaWidgetController } from './create-uba-widget.js';
 export type {
   FinoUbaEventMap,
   FinoUbaProps,
+  UbaEventOf,
+  UbaEventType,
+  UbaHandler,
   UbaMessageEventMap,
   UbaOwnEventMap,
 } from './events.js';
 export { FinoUba } from './fino-uba.js';
 export {
   UbaError,
+  parseRedirectCallback,
   type UbaAnyMessage,
   type UbaErrorCode,
-  type UbaHandler,
   type UbaReady,
 } from '@finodigital/uba-host';
 export { type UbaRejection, type UbaStatus } from '@finodigital/uba-host/internal';
 export {
+  errorCodes,
   origins,
   type UbaBankErrorCode,
+  type UbaColorScheme,
   type UbaMessage,
   type UbaMessageType,
   type UbaOptions,

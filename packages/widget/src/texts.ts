@@ -2,7 +2,24 @@
 export const texts = {
   loading: { de: 'Wird geladen …', en: 'Loading …' },
   failed: { de: 'Laden fehlgeschlagen', en: 'Loading failed' },
-  hint: { de: 'Bitte versuchen Sie es später erneut.', en: 'Please try again later.' },
+  /** The page asks for something that cannot be: nothing that a user does helps. */
+  config: {
+    de: 'Diese Seite ist nicht richtig eingerichtet. Bitte wenden Sie sich an den Anbieter.',
+    en: 'This page is not set up correctly. Please contact its provider.',
+  },
+  blocked: {
+    de: 'Etwas hindert diese Seite am Laden. Schalten Sie Inhaltsblocker aus, oder öffnen Sie einen neuen Tab.',
+    en: 'Something keeps this from loading. Turn off content blockers, or open a new tab.',
+  },
+  slow: {
+    de: 'Prüfen Sie Ihre Internetverbindung, und versuchen Sie es erneut.',
+    en: 'Check your internet connection, and try again.',
+  },
+  opened: { de: 'Weiter im anderen Tab', en: 'Continue in the other tab' },
+  openedHint: {
+    de: 'Schließen Sie den Vorgang dort ab, und kehren Sie dann hierher zurück.',
+    en: 'Finish there, then come back to this page.',
+  },
   retry: { de: 'Erneut versuchen', en: 'Retry' },
   newTab: { de: 'In neuem Tab öffnen', en: 'Open in a new tab' },
 } as const satisfies Record<string, Record<'de' | 'en', string>>;

@@ -1,5 +1,4 @@
 /** What the widget shows in place of the frame: a skeleton while it loads, a way out when it fails. */
-import type { UbaStatus } from '@finodigital/uba-host/internal';
 import type { UbaColorScheme } from '@finodigital/uba-protocol';
 import { texts } from './texts.js';
 
@@ -7,53 +6,70 @@ import { texts } from './texts.js';
 export interface ViewStyle {
   readonly language: 'de' | 'en';
   readonly colorScheme: UbaColorScheme;
+  /** Colours for background and text, which are used together or not at all. */
+  readonly colors?: { readonly background: string; readonly text: string } | undefined;
 }
 
-/**
- * Makes a view.
- *
- * @param address what to open in a new tab; absent where nothing helps but other options
- */
-type View = (style: ViewStyle, retry: () => void, address?: string) => HTMLElement;
-
-/** What covers the frame, by status. */
-export const views: { readonly [status in UbaStatus]?: View } = {
-  loading: loadingView,
-  failed: errorView,
-};
+/** Why there is no frame to see, as far as a user can do something about it. */
+export type Failure = 'config' | 'blocked' | 'slow' | 'opened';
 
 /** A calm skeleton, or what the page put into the slot `loading`. */
-function loadingView(style: ViewStyle): HTMLElement {
+export function loadingView(style: ViewStyle): HTMLElement {
   const text = element('p', {}, [texts.loading[style.language]]);
   return view('loading', 'status', style, [text, element('i'), element('i'), element('i')]);
 }
 
-/** What went wrong and what helps, or what the page put into the slot `error`. */
-function errorView(style: ViewStyle, retry: () => void, address?: string): HTMLElement {
-  const text = (tag: string, key: keyof typeof texts, attributes = {}) =>
-    element(tag, attributes, [texts[key][style.language]]);
-  const content = [text('h2', 'failed'), text('p', 'hint')];
-  if (address) {
-    const again = text('button', 'retry', { class: 'primary' });
-    again.onclick = retry;
-    const newTab = text('button', 'newTab');
-    newTab.onclick = () => window.open(address, '_blank', 'noopener');
-    content.push(again, newTab);
+/**
+ * What a user can do about a failure, or what the page put into the slot `error`.
+ *
+ * @param retry loads the frame anew
+ * @param openTab opens the same session in a new tab
+ */
+export function errorView(
+  style: ViewStyle,
+  failure: Failure,
+  retry: () => void,
+  openTab: () => void,
+): HTMLElement {
+  const say = (tag: string, text: keyof typeof texts, attributes = {}) =>
+    element(tag, attributes, [texts[text][style.language]]);
+  const button = (text: 'retry' | 'newTab', act: () => void) => {
+    const made = say('button', text);
+    made.onclick = act;
+    return made;
+  };
+  const isOpened = failure === 'opened';
+  const content = [
+    say('h2', isOpened ? 'opened' : 'failed'),
+    say('p', isOpened ? 'openedHint' : failure),
+  ];
+  if (failure !== 'config') {
+    const buttons = [button('retry', retry), button('newTab', openTab)];
+    // The session goes on in the other tab: to start it here as well is the second choice.
+    if (isOpened) buttons.reverse();
+    buttons[0]?.classList.add('primary');
+    content.push(...buttons);
   }
   return view('error', 'alert', style, content);
 }
 
 function view(name: string, role: string, style: ViewStyle, content: Node[]): HTMLElement {
+  const { language, colorScheme, colors } = style;
   const column = element('div', { class: `column ${name}` }, content);
   const attributes = {
-    class: `view ${style.colorScheme}`,
+    class: `view ${colorScheme}`,
     part: name,
     role,
-    lang: style.language,
+    lang: language,
     // So that it can take the focus from what it replaces.
     tabindex: '-1',
   };
-  return element('div', attributes, [element('slot', { name }, [column])]);
+  const made = element('div', attributes, [element('slot', { name }, [column])]);
+  if (colors) {
+    made.style.setProperty('--theme-background', colors.background);
+    made.style.setProperty('--theme-text', colors.text);
+  }
+  return made;
 }
 
 /** Plain DOM calls, which every Content Security Policy and Trusted Types allow. */
