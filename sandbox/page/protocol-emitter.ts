@@ -66,6 +66,6 @@ function embeddingOrigin(): string | undefined {
 function readAppearance(data: unknown): Appearance | undefined {
   if (!isObject(data) || data.type !== 'theme' || !isObject(data.payload)) return undefined;
   const { colorScheme, theme } = data.payload;
-  const { options, problems } = readOptions({ colorScheme, theme });
-  return problems.length === 0 ? options : undefined;
+  const { options, warnings } = readOptions({ colorScheme, theme });
+  return warnings.length === 0 ? options : undefined;
 }

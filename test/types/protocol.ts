@@ -38,7 +38,7 @@ export const wrongKind: UbaMessage<'bank-disconnect'> = {
   // @ts-expect-error a key of another kind
   payload: { bankLoginId: 7 },
 };
-export const same1: Same<UbaPayload<'bank-connect'>['accountIds'], readonly string[]> = true;
+export const same1: Same<UbaPayload<'bank-connect'>['accountIds'], string[]> = true;
 export const same2: Same<UbaPayload<'redirect'>['reason'], string | null | undefined> = true;
 export const same3: Same<UbaPayload<'state'>, unknown> = true;
 

@@ -9,7 +9,7 @@ export type Control =
 export function controlFor(name: UbaOptionName): Control {
   const { kind }: OptionRow<unknown> = optionTable[name];
   if (kind.values) return { as: 'select', values: kind.values.map(String) };
-  const takes = (value: unknown) => kind.check(value) !== undefined;
+  const takes = (value: unknown) => kind.check(value, () => undefined) !== undefined;
   if (takes(true)) return { as: 'switch' };
   if (takes(1)) return { as: 'number' };
   if (takes({})) return { as: 'colors' };

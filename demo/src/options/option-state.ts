@@ -23,12 +23,13 @@ const rivals: { readonly [name in UbaOptionName]?: readonly UbaOptionName[] } = 
 export class OptionState implements ReactiveController {
   /** As the controls hold them; what breaks its rule waits here for a better value. */
   values: Readonly<Record<string, unknown>>;
-  /** What is wrong with the values. */
+  /** What is wrong with the values, or looks like a mistake. */
   problems: readonly OptionProblem[] = [];
   /** Those values that keep to their rules. */
   options: UbaOptions = {};
-  /** The newest options without a problem: a running flow survives a typing error. */
+  /** The newest options that stop no flow: a running one survives a typing error. */
   applied: UbaOptions = {};
+  #isSound = false;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -71,15 +72,17 @@ export class OptionState implements ReactiveController {
   }
 
   #read(): void {
-    const { options, problems } = readOptions(this.values);
+    const { options, problems, warnings, missing } = readOptions(this.values);
+    const half = missing ? [{ option: missing, problem: 'is missing' }] : [];
     this.options = options;
-    this.problems = problems;
-    if (problems.length === 0) this.applied = options;
+    this.problems = [...problems, ...half, ...warnings];
+    this.#isSound = problems.length === 0 && !missing;
+    if (this.#isSound) this.applied = options;
   }
 
   #share(): void {
-    // The address keeps the newest options without a problem, as the frame does.
-    if (this.problems.length > 0) return;
+    // The address keeps the newest options that stop no flow, as the frame does.
+    if (!this.#isSound) return;
     const params = writeSharedOptions(this.options, this.defaults);
     history.replaceState(null, '', params.size > 0 ? `?${params}` : location.pathname);
   }

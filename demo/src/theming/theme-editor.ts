@@ -162,8 +162,7 @@ export class ThemeEditor extends LitElement {
     refused.delete(color);
     const { [color]: _, ...rest } = this.theme ?? {};
     const wanted: UbaTheme = value ? { ...rest, [color]: value } : rest;
-    const { options } = readOptions({ theme: wanted });
-    if (!options.theme) {
+    if (readOptions({ theme: wanted }).warnings.length > 0) {
       this.refused = refused.add(color);
       return;
     }

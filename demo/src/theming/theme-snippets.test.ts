@@ -31,7 +31,7 @@ describe('themeSnippets', () => {
 describe('presets', () => {
   it('keep to the rules of the options and fall short of no contrast', () => {
     for (const { colorScheme, theme } of presets) {
-      expect(readOptions({ colorScheme, theme }).problems).to.deep.equal([]);
+      expect(readOptions({ colorScheme, theme }).warnings).to.deep.equal([]);
       expect(shortfalls(theme ?? {})).to.deep.equal([]);
     }
   });

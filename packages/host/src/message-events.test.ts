@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { dispatchMessage, dispatchOwn, subscribe, unsubscribe } from './message-events.js';
+import type { UbaMessage } from '@finodigital/uba-protocol';
 import type { UbaAnyMessage } from './message-gate.js';
 
 const exit: UbaAnyMessage = { known: true, type: 'EXIT', payload: { code: 'x' }, user: 'u' };
@@ -64,7 +65,7 @@ describe('subscribe', () => {
   it('hands the message over, typed by its name', () => {
     const target = new EventTarget();
     const codes: unknown[] = [];
-    subscribe(target, 'EXIT', ({ payload }) => codes.push(payload?.code));
+    subscribe(target, 'EXIT', ({ payload }: UbaMessage<'EXIT'>) => codes.push(payload?.code));
     dispatchMessage(target, exit, never);
     dispatchMessage(target, { known: true, type: 'SUCCESS', payload: undefined }, never);
     expect(codes).to.deep.equal(['x']);

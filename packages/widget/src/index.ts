@@ -17,7 +17,9 @@ export {
   parseRedirectCallback,
   type UbaAnyMessage,
   type UbaErrorCode,
+  type UbaHandlerOptions,
   type UbaReady,
+  type UbaRedirectCallback,
 } from '@finodigital/uba-host';
 export { type UbaRejection, type UbaStatus } from '@finodigital/uba-host/internal';
 export {

@@ -202,7 +202,7 @@ function connectAnswered(
   return after(
     [
       post({ type: 'BANK_ACCOUNT_SELECT_SUCCESS', payload }),
-      post({ type: 'bank-connect', payload: { accountIds: selected, bankLoginId } }),
+      post({ type: 'bank-connect', payload: { accountIds: [...selected], bankLoginId } }),
       post({ type: 'SUCCESS', payload }),
     ],
     enterConnected(login, context),
