@@ -6,6 +6,7 @@ import { tabStorage } from './tab-storage.js';
 import type { HttpBank } from './http-bank.js';
 import { openSandboxBank } from '../core/bank/sandbox-bank.js';
 import type { Visit } from '../core/bank/session.js';
+import { readFeatures } from '../core/contract/read-features.js';
 import type { Welcome } from '../core/contract/welcome.js';
 import { readWelcome } from './read-welcome.js';
 import { PostedLog } from './posted-log.js';
@@ -54,12 +55,16 @@ const bank =
     latency: seed === undefined ? usualLatency : 0,
   });
 const log = new PostedLog();
-const emitter = new ProtocolEmitter(applyToTenant);
+const features = params.has('features')
+  ? readFeatures(params.getAll('features').join()).named
+  : (welcome?.features ?? []);
+const emitter = new ProtocolEmitter(features, applyToTenant);
 const bankWindow = new BankWindow((back) => runner.send({ type: 'bank-returned', ...back }));
 
 const runner = new FlowRunner(
   {
     ...(options.redirectURL !== undefined && { redirectURL: options.redirectURL }),
+    features,
     multiple: isOn('multiple'),
     addBankLogin: isOn('addBankLogin'),
     ...(resume && { resume }),
@@ -156,9 +161,9 @@ function visitOf(
     : { kind: 'own' };
 }
 
-/** Scenarios, seeds and the sessions of static hosting need no server. */
+/** Scenarios, seeds and the sessions that mean the same without a server need none. */
 function isForServer(chosen: Visit): boolean {
-  const isOurs = chosen.kind === 'given' && chosen.sessionId.startsWith('sbx-');
+  const isOurs = chosen.kind === 'given' && /^(demo|sbx-)/.test(chosen.sessionId);
   return seed === undefined && !scenario && !isOurs;
 }
 

@@ -2,6 +2,7 @@
  * The application as one fetch handler: the guards, the API, the page's calls, the site.
  * It knows no server: whoever calls it says where the request comes from.
  */
+import type { UbaFeature } from '@finodigital/uba-protocol';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
@@ -19,7 +20,7 @@ import type { Site } from './site.js';
 
 /** Where a request comes from. */
 export interface Peer {
-  /** From this machine. */
+  /** From this machine, or from one that may control the sandbox like it. */
   readonly isLocal: boolean;
 }
 
@@ -29,6 +30,8 @@ export interface AppOptions {
   readonly site?: Site;
   /** Origins of pages that may call the API. */
   readonly allowedOrigins?: readonly string[];
+  /** What the page announces where its address says nothing about it. Default: nothing. */
+  readonly features?: readonly UbaFeature[];
   /** Gets the errors that are ours. */
   readonly report: (error: unknown) => void;
 }
@@ -41,7 +44,13 @@ interface Env {
 
 const largestBody = 1024 * 1024;
 
-export function createApp({ state, site, allowedOrigins = [], report }: AppOptions): App {
+export function createApp({
+  state,
+  site,
+  allowedOrigins = [],
+  features = [],
+  report,
+}: AppOptions): App {
   const { callers, clock, latency, refusals, secrets } = state;
   const endpoints = endpointsOf(state);
   const describe = (c: Context<Env>) => describeApi(endpoints, new URL(c.req.url).origin);
@@ -77,8 +86,12 @@ export function createApp({ state, site, allowedOrigins = [], report }: AppOptio
     await next();
   });
   app.use('/_sandbox/*', async ({ env, req }, next) => {
-    if (!isLocal(env, req.raw))
-      throw new ApiError(403, 'Only programs on this machine control the sandbox.');
+    if (!isLocal(env, req.raw)) {
+      throw new ApiError(
+        403,
+        'Only programs on this machine control the sandbox. Allow others with --allow-control.',
+      );
+    }
     await next();
   });
   for (const endpoint of endpoints) {
@@ -105,6 +118,7 @@ export function createApp({ state, site, allowedOrigins = [], report }: AppOptio
       ticks: clock.ticks,
       seed: secrets.next(),
       panel: isLocal(c.env, c.req.raw),
+      features,
     }));
     if (!file) throw new ApiError(404, 'There is nothing here.');
     return c.body(file.content, 200, file.headers);

@@ -2,7 +2,7 @@
  * Where a user can be in the flow, what can happen there, and what the flow asks for in return.
  * One union each, so that a state that cannot be does not compile. No state holds a PIN or a TAN.
  */
-import type { UbaBankErrorCode } from '@finodigital/uba-protocol';
+import type { UbaBankErrorCode, UbaFeature } from '@finodigital/uba-protocol';
 import type {
   Account,
   AccountType,
@@ -21,6 +21,8 @@ import type { SandboxMessage } from '../contract/sandbox-message.js';
 /** What the URL asked for, and then the session; fixed from there on. */
 export interface Setup extends SessionOptions {
   readonly redirectURL?: string;
+  /** What `ready` announces. Default: nothing. */
+  readonly features?: readonly UbaFeature[];
   /** The page comes back from the bank's own page, which had taken its place. */
   readonly resume?: Resume;
 }
