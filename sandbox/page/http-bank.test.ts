@@ -104,7 +104,8 @@ describe('HttpBank', () => {
 });
 
 describe('An HttpBank that is listened to', () => {
-  const { setInterval, clearInterval } = window;
+  const setInterval = window.setInterval.bind(window);
+  const clearInterval = window.clearInterval.bind(window);
   /** What is called at each interval, until it is cleared. */
   let polls: Map<number, () => void>;
 

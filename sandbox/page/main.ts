@@ -1,6 +1,7 @@
 /** The composition root of the sandbox's page: reads the URL and connects the modules. */
 import { type UbaOptions } from '@finodigital/uba-protocol';
 import { decodeOptions } from '@finodigital/uba-protocol/internal';
+import { BankReports } from './bank-reports.js';
 import { BankWindow, takeReturn } from './bank-window.js';
 import { tabStorage } from './tab-storage.js';
 import type { HttpBank } from './http-bank.js';
@@ -59,7 +60,11 @@ const features = params.has('features')
   ? readFeatures(params.getAll('features').join()).named
   : (welcome?.features ?? []);
 const emitter = new ProtocolEmitter(features, applyToTenant);
-const bankWindow = new BankWindow((back) => runner.send({ type: 'bank-returned', ...back }));
+const bankWindow = new BankWindow(
+  (back) => runner.send({ type: 'bank-returned', ...back }),
+  (isSeen) => runner.send({ type: 'bank-window', isSeen }),
+  welcome && new BankReports(),
+);
 
 const runner = new FlowRunner(
   {
@@ -80,11 +85,12 @@ const runner = new FlowRunner(
       log.add({ at: bank.clock.now(), message });
       served?.recordPosted(message);
     },
-    openBank: (url) => {
+    openBank: (url) => bankWindow.open(url),
+    openBankInside: (url) => {
       const { state } = runner.flow;
       if (state.at !== 'at-bank') return;
       const { kind } = state.purpose;
-      bankWindow.open(url, { kind, bankCode: bankOf(state.purpose).bankCode });
+      bankWindow.openInside(url, { kind, bankCode: bankOf(state.purpose).bankCode });
     },
     closeBank: () => bankWindow.close(),
     // In a frame the embedding page navigates; the event `redirect` named the URL.
@@ -104,6 +110,8 @@ if (scenario) app.prefill = scenario.prefill;
 app.addEventListener('height', ({ height }) => emitter.resize(height));
 runner.subscribe((flow) => {
   app.flow = flow;
+  // However the flow left the bank, nobody waits for its answer any more.
+  if (flow.state.at !== 'at-bank') bankWindow.close();
   // The same flow again: its end is near, and the user is to be warned.
   app.requestUpdate();
 });

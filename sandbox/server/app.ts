@@ -7,12 +7,14 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { NotFound } from '../core/bank/not-found.js';
+import { bankReportPath, type BankReport } from '../core/contract/bank-report.js';
 import { checkHost, checkOrigin } from './access.js';
 import { ApiError } from './api-error.js';
 import { answerBankCall } from './bank-rpc.js';
+import { bankReport } from './bank-windows.js';
 import type { Callers } from './callers.js';
 import { docsPage, docsStyles } from './docs-page.js';
-import type { Endpoint } from './endpoint.js';
+import { check, type Endpoint } from './endpoint.js';
 import { endpointsOf } from './endpoints/index.js';
 import { describeApi } from './openapi.js';
 import type { SandboxState } from './sandbox-state.js';
@@ -51,7 +53,7 @@ export function createApp({
   features = [],
   report,
 }: AppOptions): App {
-  const { callers, clock, latency, refusals, secrets } = state;
+  const { bankWindows, callers, clock, latency, refusals, secrets } = state;
   const endpoints = endpointsOf(state);
   const describe = (c: Context<Env>) => describeApi(endpoints, new URL(c.req.url).origin);
   const app = new Hono<Env>();
@@ -110,6 +112,14 @@ export function createApp({
     });
     c.header('X-Sandbox-Now', String(clock.now()));
     return c.json(answer ?? null);
+  });
+
+  app.on(['GET', 'POST'], bankReportPath(':id{[0-9a-f]{32}}'), async (c) => {
+    const id = c.req.param('id') ?? '';
+    c.header('Cache-Control', 'no-store');
+    if (c.req.method === 'GET') return c.json(bankWindows.find(id) ?? null);
+    bankWindows.report(id, check(bankReport, await readJson(c), 'body') as BankReport);
+    return c.body(null, 204);
   });
 
   app.get('*', (c) => {
