@@ -9,6 +9,7 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { startSandbox } from '../../sandbox/dist/server/index.js';
 import { until } from '../fixtures/until.mjs';
 
 const run = promisify(execFile);
@@ -94,6 +95,15 @@ describe('uba-sandbox', () => {
     }
     const { stderr } = await fails('--features', 'theme,camera');
     assert.match(stderr, /--features must name nothing but theme and resize/);
+  });
+
+  it('says the same of a program’s options', async () => {
+    for (const features of [['camera'], ['theme', 'camera'], ['__proto__']]) {
+      const options = /** @type {object} */ ({ port: 0, features });
+      await assert.rejects(startSandbox(options), /^RangeError: features must name nothing but/);
+    }
+    const allowControl = ['172.17.0.0'];
+    await assert.rejects(startSandbox({ port: 0, allowControl }), /^RangeError: allowControl must/);
   });
 
   it('names the way out where the port is in use', async () => {
