@@ -73,7 +73,9 @@ export class OptionState implements ReactiveController {
   }
 
   #read(): void {
-    const { options, problems, warnings, missing } = readOptions(this.values);
+    // What was taken back is not there; an origin that is there and undefined would be refused.
+    const given = Object.entries(this.values).filter(([, value]) => value !== undefined);
+    const { options, problems, warnings, missing } = readOptions(Object.fromEntries(given));
     const half = missing ? [{ option: missing, problem: 'is missing' }] : [];
     this.options = options;
     this.problems = [...problems, ...half, ...warnings];
