@@ -10,7 +10,8 @@ import { defaultClientConditions, defineConfig, type Connect, type Plugin } from
 import { siteFrame } from './demo/site-frame.js';
 import { widgetBundle } from './demo/widget-bundle.js';
 import { styles } from './packages/widget/src/fino-uba.styles.js';
-import { staticSite } from './sandbox/static-site.js';
+import { embeddable } from './sandbox/server/embeddable.js';
+import { noApi, staticSite } from './sandbox/static-site.js';
 import { sites } from './scripts/sites.mjs';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -45,6 +46,7 @@ const cdn = {
 function site(name: 'sandbox' | 'demo') {
   const root = path(name === 'sandbox' ? 'sandbox/page' : 'demo');
   const { host, port } = sites[name];
+  const headers = name === 'sandbox' ? embeddable : {};
   return {
     root,
     // The demo may be hosted below any path; the sandbox owns its origin, /auth and /sandbox included.
@@ -53,10 +55,10 @@ function site(name: 'sandbox' | 'demo') {
     resolve,
     plugins: [
       foldersEndInSlash(root),
-      ...(name === 'demo' ? [siteFrame(), widgetBundle()] : [staticSite()]),
+      ...(name === 'demo' ? [siteFrame(), widgetBundle()] : [noApi(), staticSite()]),
     ],
-    server: { host, port, strictPort: true },
-    preview: { host, port, strictPort: true },
+    server: { host, port, strictPort: true, headers },
+    preview: { host, port, strictPort: true, headers },
     build: {
       // The sandbox's package ships its page.
       outDir: path(name === 'sandbox' ? 'sandbox/dist/site' : 'dist/demo'),

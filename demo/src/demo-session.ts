@@ -12,6 +12,22 @@ export function newDemoSession(): DemoSession {
   return { sessionId: `demo-${newSeed()}`, userIdentifier: 'demo-user' };
 }
 
+/** What the sandbox adds for pages that ask for it, as UBA does not: a look that changes at once. */
+const features = 'theme,resize';
+
+/** The same address with the sandbox's features turned on. */
+export function withFeatures(address: string): string {
+  const url = new URL(address);
+  url.searchParams.set('features', features);
+  return url.href;
+}
+
+/** The address of a fresh session in the sandbox with its features turned on. */
+export function newDemoAddress(sandbox: string): string {
+  const session = new URLSearchParams({ ...newDemoSession() });
+  return withFeatures(`${sandbox}/auth?${session.toString()}`);
+}
+
 /** A short text that was not there before. */
 export function newSeed(): string {
   const [random = 0] = crypto.getRandomValues(new Uint32Array(1));

@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { BankWindow, takeReturn } from './bank-window.js';
+import type { BankReport } from '../core/contract/bank-report.js';
 import type { BankReturn } from '../core/contract/bank-side.js';
 import { encodeState } from './encoded-state.js';
 
@@ -8,16 +9,21 @@ const returnState = { kind: 'connect', bankCode: '90000002' } as const;
 describe('BankWindow', () => {
   const open = window.open.bind(window);
   let returns: BankReturn[];
+  let sights: boolean[];
   let bankWindow: BankWindow;
   let frame: HTMLIFrameElement;
 
   beforeEach(() => {
     returns = [];
+    sights = [];
     frame = document.createElement('iframe');
     document.body.append(frame);
     window.open = () => frame.contentWindow;
-    bankWindow = new BankWindow((back) => returns.push(back));
-    bankWindow.open('/bank/', returnState);
+    bankWindow = new BankWindow(
+      (back) => returns.push(back),
+      (isSeen) => sights.push(isSeen),
+    );
+    bankWindow.open('/bank/');
   });
 
   afterEach(() => {
@@ -56,8 +62,85 @@ describe('BankWindow', () => {
       opened += 1;
       return null;
     };
-    bankWindow.open('/bank/', returnState);
+    bankWindow.open('/bank/');
     expect(opened).to.equal(0);
+  });
+
+  it('stays where it is where no window is to be seen, and says so', () => {
+    bankWindow.close();
+    window.open = () => null;
+    bankWindow.open('/bank/');
+    expect(sights).to.deep.equal([false]);
+    expect(returns).to.deep.equal([]);
+  });
+});
+
+describe('BankWindow, with reports by the server', () => {
+  const open = window.open.bind(window);
+  let opened: URL[];
+  let heard: (BankReturn | boolean)[];
+  /** What the server answers, one after the other; the last again and again. */
+  let answers: (BankReport | undefined)[];
+  let read: string[];
+  let bankWindow: BankWindow;
+
+  beforeEach(() => {
+    [opened, heard, answers, read] = [[], [], [], []];
+    window.open = (url) => {
+      opened.push(new URL(String(url), location.href));
+      return null;
+    };
+    const hear = (one: BankReturn | boolean) => heard.push(one);
+    bankWindow = new BankWindow(hear, hear, {
+      read: (id) => {
+        read.push(id);
+        return Promise.resolve(answers.length > 1 ? answers.shift() : answers[0]);
+      },
+    });
+  });
+
+  afterEach(() => {
+    bankWindow.close();
+    window.open = open;
+  });
+
+  const hears = async (...expected: unknown[]) => {
+    await waitUntil(() => heard.length >= expected.length, 'heard', { timeout: 9_000 });
+    expect(heard).to.deep.equal(expected);
+  };
+
+  it('asks for what the window that it opened reports, until it has an end', async () => {
+    answers = [{ outcome: 'opened' }, { outcome: 'opened' }, { outcome: 'cancelled' }];
+    bankWindow.open('/bank/?bank=90000002');
+    await hears(true, { outcome: 'cancelled' });
+    expect(read).to.deep.equal(Array(3).fill(opened[0]?.searchParams.get('report')));
+    expect(read[0]).to.match(/^[\da-f]{32}$/);
+  });
+
+  it('says that a window which reports nothing is not to be seen, and when it is', async () => {
+    answers = [undefined, undefined, undefined, { outcome: 'opened' }];
+    bankWindow.open('/bank/');
+    await hears(false, true);
+  });
+
+  it('takes a page that is loaded anew for open', async () => {
+    answers = [
+      { outcome: 'opened' },
+      { outcome: 'closed' },
+      { outcome: 'opened' },
+      { outcome: 'closed' },
+      { outcome: 'closed' },
+    ];
+    bankWindow.open('/bank/');
+    await hears(true, true, { outcome: 'closed' });
+    expect(answers).to.have.length(1);
+  });
+
+  it('passes on nothing that is no outcome', async () => {
+    const forged = { outcome: 'agreed' } as unknown as BankReport;
+    answers = [forged, forged, { outcome: 'refused' }];
+    bankWindow.open('/bank/');
+    await hears({ outcome: 'refused' });
   });
 });
 

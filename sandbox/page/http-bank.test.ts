@@ -26,7 +26,7 @@ function serverOf(answers: Readonly<Record<string, unknown>> = {}) {
   return { server, send };
 }
 
-const welcome: Welcome = { now: start, ticks: false, seed: 'seed', panel: true };
+const welcome: Welcome = { now: start, ticks: false, seed: 'seed', panel: true, features: [] };
 const session = { kind: 'connect', sessionId: 'issued', userIdentifier: 'anna', expiresAt: 0 };
 
 const open = (send: ReturnType<typeof serverOf>['send'], sessionId?: string) =>
@@ -100,6 +100,68 @@ describe('HttpBank', () => {
       [{ type: 'ready', payload: {} }],
       [{ type: 'redirect', payload: { reason: 'connected' } }],
     ]);
+  });
+});
+
+describe('An HttpBank that is listened to', () => {
+  const setInterval = window.setInterval.bind(window);
+  const clearInterval = window.clearInterval.bind(window);
+  /** What is called at each interval, until it is cleared. */
+  let polls: Map<number, () => void>;
+
+  beforeEach(() => {
+    polls = new Map();
+    window.setInterval = ((poll: () => void) => {
+      polls.set(polls.size + 1, poll);
+      return polls.size;
+    }) as typeof window.setInterval;
+    window.clearInterval = ((id: number) => polls.delete(id)) as typeof window.clearInterval;
+  });
+
+  afterEach(() => Object.assign(window, { setInterval, clearInterval }));
+
+  const poll = async () => {
+    for (const one of polls.values()) one();
+    await Promise.resolve();
+  };
+
+  it('asks at each interval whether something changed', async () => {
+    const { server, send } = serverOf({ openSession: session });
+    const bank = open(send, 's');
+    bank.subscribe(() => undefined);
+    await bank.bankSide.openSession();
+    for (const expected of [2, 3, 4]) {
+      await poll();
+      expect(server.sent).to.have.length(expected);
+    }
+  });
+
+  it('asks nothing more once its session is over', async () => {
+    const { server, send } = serverOf({ openSession: { kind: 'over', requestId: 'REQ-1' } });
+    const bank = open(send, 'gone');
+    bank.subscribe(() => undefined);
+    await bank.bankSide.openSession();
+    bank.subscribe(() => undefined);
+    expect(polls.size).to.equal(0);
+    expect(server.sent).to.have.length(1);
+  });
+
+  it('asks nothing more once the server knows its session no more', async () => {
+    const { server, send } = serverOf({ openSession: session });
+    const bank = open(send, 's');
+    bank.subscribe(() => undefined);
+    await bank.bankSide.openSession();
+    server.status = 401;
+    await poll();
+    await waitUntil(() => polls.size === 0);
+    expect(server.sent).to.have.length(2);
+  });
+
+  it('waits for the session that it makes before it asks about it', async () => {
+    const { server, send } = serverOf();
+    open(send).subscribe(() => undefined);
+    await poll();
+    expect(server.sent).to.deep.equal([]);
   });
 });
 

@@ -63,6 +63,8 @@ export class HttpBank implements SandboxBank {
   #onSession: ((value: unknown) => void) | undefined;
   /** Events are sent one after the other, once there is a session, so that they arrive in order. */
   #sending = new Promise<unknown>((resolve) => (this.#onSession = resolve));
+  /** For good: the server answers no more calls of this page. */
+  #isOver = false;
   #revision: unknown;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -79,14 +81,23 @@ export class HttpBank implements SandboxBank {
 
   readonly subscribe = (listener: () => void): (() => void) => {
     const unsubscribe = this.#listeners.subscribe(listener);
-    this.#timer ??= setInterval(() => void this.#pollRevision(), revisionInterval);
+    if (!this.#isOver)
+      this.#timer ??= setInterval(() => void this.#pollRevision(), revisionInterval);
     return () => {
       unsubscribe();
-      if (this.#listeners.size > 0) return;
-      clearInterval(this.#timer);
-      this.#timer = undefined;
+      if (this.#listeners.size === 0) this.#stopPolling();
     };
   };
+
+  #stopPolling(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #end(): void {
+    this.#isOver = true;
+    this.#stopPolling();
+  }
 
   /** Sends the server an event that was posted to the embedding page. */
   recordPosted({ type, payload }: { readonly type: string; readonly payload: unknown }): void {
@@ -109,7 +120,8 @@ export class HttpBank implements SandboxBank {
 
   async #askSession(call: 'openSession' | 'extendSession'): Promise<Session> {
     const session = (await this.#ask(call, [])) as Session;
-    if (session.kind !== 'over') {
+    if (session.kind === 'over') this.#end();
+    else {
       this.#sessionId = session.sessionId;
       this.#onSession?.(true);
     }
@@ -127,6 +139,8 @@ export class HttpBank implements SandboxBank {
       },
       body: JSON.stringify(args),
     });
+    // The server knows this session no more, and never will again.
+    if (response.status === 401) this.#end();
     if (!response.ok) throw new Error(`The sandbox answered ${call} with ${response.status}.`);
     this.#follow(Number(response.headers.get('X-Sandbox-Now')));
     return response.json();
@@ -139,6 +153,8 @@ export class HttpBank implements SandboxBank {
   }
 
   async #pollRevision(): Promise<void> {
+    // Before it is opened there is no session to ask about.
+    if (this.#sessionId === undefined) return;
     const before = this.#revision;
     try {
       this.#revision = await this.#ask('revision', []);

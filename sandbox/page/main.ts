@@ -1,11 +1,13 @@
 /** The composition root of the sandbox's page: reads the URL and connects the modules. */
 import { type UbaOptions } from '@finodigital/uba-protocol';
 import { decodeOptions } from '@finodigital/uba-protocol/internal';
+import { BankReports } from './bank-reports.js';
 import { BankWindow, takeReturn } from './bank-window.js';
 import { tabStorage } from './tab-storage.js';
 import type { HttpBank } from './http-bank.js';
 import { openSandboxBank } from '../core/bank/sandbox-bank.js';
 import type { Visit } from '../core/bank/session.js';
+import { readFeatures } from '../core/contract/read-features.js';
 import type { Welcome } from '../core/contract/welcome.js';
 import { readWelcome } from './read-welcome.js';
 import { PostedLog } from './posted-log.js';
@@ -54,12 +56,20 @@ const bank =
     latency: seed === undefined ? usualLatency : 0,
   });
 const log = new PostedLog();
-const emitter = new ProtocolEmitter(applyToTenant);
-const bankWindow = new BankWindow((back) => runner.send({ type: 'bank-returned', ...back }));
+const features = params.has('features')
+  ? readFeatures(params.getAll('features').join()).named
+  : (welcome?.features ?? []);
+const emitter = new ProtocolEmitter(features, applyToTenant);
+const bankWindow = new BankWindow(
+  (back) => runner.send({ type: 'bank-returned', ...back }),
+  (isSeen) => runner.send({ type: 'bank-window', isSeen }),
+  welcome && new BankReports(),
+);
 
 const runner = new FlowRunner(
   {
     ...(options.redirectURL !== undefined && { redirectURL: options.redirectURL }),
+    features,
     multiple: isOn('multiple'),
     addBankLogin: isOn('addBankLogin'),
     ...(resume && { resume }),
@@ -75,11 +85,12 @@ const runner = new FlowRunner(
       log.add({ at: bank.clock.now(), message });
       served?.recordPosted(message);
     },
-    openBank: (url) => {
+    openBank: (url) => bankWindow.open(url),
+    openBankInside: (url) => {
       const { state } = runner.flow;
       if (state.at !== 'at-bank') return;
       const { kind } = state.purpose;
-      bankWindow.open(url, { kind, bankCode: bankOf(state.purpose).bankCode });
+      bankWindow.openInside(url, { kind, bankCode: bankOf(state.purpose).bankCode });
     },
     closeBank: () => bankWindow.close(),
     // In a frame the embedding page navigates; the event `redirect` named the URL.
@@ -99,6 +110,8 @@ if (scenario) app.prefill = scenario.prefill;
 app.addEventListener('height', ({ height }) => emitter.resize(height));
 runner.subscribe((flow) => {
   app.flow = flow;
+  // However the flow left the bank, nobody waits for its answer any more.
+  if (flow.state.at !== 'at-bank') bankWindow.close();
   // The same flow again: its end is near, and the user is to be warned.
   app.requestUpdate();
 });
@@ -156,9 +169,9 @@ function visitOf(
     : { kind: 'own' };
 }
 
-/** Scenarios, seeds and the sessions of static hosting need no server. */
+/** Scenarios, seeds and the sessions that mean the same without a server need none. */
 function isForServer(chosen: Visit): boolean {
-  const isOurs = chosen.kind === 'given' && chosen.sessionId.startsWith('sbx-');
+  const isOurs = chosen.kind === 'given' && /^(demo|sbx-)/.test(chosen.sessionId);
   return seed === undefined && !scenario && !isOurs;
 }
 

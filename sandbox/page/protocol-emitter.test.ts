@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import type { UbaFeature } from '@finodigital/uba-protocol';
 import type { ProtocolEmitter } from './protocol-emitter.js';
 import type { Appearance } from './theme/appearance.js';
 
@@ -7,8 +8,8 @@ interface Inside extends Window {
   appearances: Appearance[];
 }
 
-/** A frame with an emitter in it, and all that it posts. */
-async function embed() {
+/** A frame with an emitter in it that announced these features, and all that it posts. */
+async function embed(features: readonly UbaFeature[] = ['theme', 'resize']) {
   const posted: unknown[] = [];
   const listen = ({ source, data }: MessageEvent<unknown>) => {
     if (source === frame.contentWindow) posted.push(data);
@@ -19,7 +20,10 @@ async function embed() {
   frame.srcdoc = `<script type="module">
     import { ProtocolEmitter } from '${url}';
     window.appearances = [];
-    window.emitter = new ProtocolEmitter((appearance) => window.appearances.push(appearance));
+    window.emitter = new ProtocolEmitter(
+      ${JSON.stringify(features)},
+      (appearance) => window.appearances.push(appearance),
+    );
     parent.postMessage('here', '*');
   </script>`;
   document.body.append(frame);
@@ -86,6 +90,18 @@ describe('ProtocolEmitter', () => {
     expect(inside.appearances).to.have.length(1);
     expect(inside.appearances[0]?.colorScheme).to.equal('dark');
     expect(inside.appearances[0]?.theme?.primaryColor).to.equal('#abc');
+  });
+
+  it('without features posts no height and follows no theme', async () => {
+    const { inside, posted, end } = await embed([]);
+    inside.postMessage({ type: 'theme', payload: { colorScheme: 'dark' } }, '*');
+    await handled(inside);
+    inside.emitter.resize(500);
+    inside.emitter.post({ type: 'ready', payload: { version: '1', features: [] } });
+    await received(posted, 1);
+    end();
+    expect(posted).to.deep.equal([{ type: 'ready', payload: { version: '1', features: [] } }]);
+    expect(inside.appearances).to.deep.equal([]);
   });
 
   for (const [what, message] of [

@@ -1,5 +1,5 @@
 /** The only module of the sandbox that exchanges messages with the page that embeds it. */
-import { readOptions } from '@finodigital/uba-protocol';
+import { readOptions, type UbaFeature } from '@finodigital/uba-protocol';
 import { isObject } from '@finodigital/uba-protocol/internal';
 import type { SandboxMessage } from '../core/contract/sandbox-message.js';
 import type { Appearance } from './theme/appearance.js';
@@ -15,9 +15,15 @@ export class ProtocolEmitter {
   readonly #pageOrigin = embeddingOrigin();
   #height = 0;
 
-  /** @param onAppearance gets what the embedding page asks for by the control message `theme` */
-  constructor(onAppearance: (appearance: Appearance) => void) {
-    if (!this.#page) return;
+  /**
+   * @param features what was announced; the control messages of the others mean nothing
+   * @param onAppearance gets what the embedding page asks for by the control message `theme`
+   */
+  constructor(
+    private readonly features: readonly UbaFeature[],
+    onAppearance: (appearance: Appearance) => void,
+  ) {
+    if (!this.#page || !features.includes('theme')) return;
     addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) => {
       if (source !== this.#page) return;
       if (this.#pageOrigin && origin !== this.#pageOrigin) return;
@@ -31,9 +37,9 @@ export class ProtocolEmitter {
     this.#send(type === 'ready' ? { type, payload } : { type, message: payload });
   }
 
-  /** Posts the height that the content needs, in px, if it is another one than before. */
+  /** Posts the height that the content needs, in px, if it is asked for and another than before. */
   resize(height: number): void {
-    if (height === this.#height) return;
+    if (height === this.#height || !this.features.includes('resize')) return;
     this.#height = height;
     this.#send({ type: 'resize', payload: { height } });
   }

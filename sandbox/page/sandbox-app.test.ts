@@ -68,6 +68,7 @@ const states: readonly FlowState[] = [
   { at: 'decoupled', purpose, attemptId: 'x', challenge },
   { at: 'redirect-info', purpose },
   { at: 'at-bank', purpose, attemptId: 'x', url: 'https://bank.example' },
+  { at: 'at-bank', purpose, attemptId: 'x', url: 'https://bank.example', unseen: true },
   accounts,
   { at: 'conflict', bank, bankLoginId: 'l1' },
   { at: 'done', login },

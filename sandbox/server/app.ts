@@ -2,16 +2,19 @@
  * The application as one fetch handler: the guards, the API, the page's calls, the site.
  * It knows no server: whoever calls it says where the request comes from.
  */
+import type { UbaFeature } from '@finodigital/uba-protocol';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { NotFound } from '../core/bank/not-found.js';
+import { bankReportPath, type BankReport } from '../core/contract/bank-report.js';
 import { checkHost, checkOrigin } from './access.js';
 import { ApiError } from './api-error.js';
 import { answerBankCall } from './bank-rpc.js';
+import { bankReport } from './bank-windows.js';
 import type { Callers } from './callers.js';
 import { docsPage, docsStyles } from './docs-page.js';
-import type { Endpoint } from './endpoint.js';
+import { check, type Endpoint } from './endpoint.js';
 import { endpointsOf } from './endpoints/index.js';
 import { describeApi } from './openapi.js';
 import type { SandboxState } from './sandbox-state.js';
@@ -19,7 +22,7 @@ import type { Site } from './site.js';
 
 /** Where a request comes from. */
 export interface Peer {
-  /** From this machine. */
+  /** From this machine, or from one that may control the sandbox like it. */
   readonly isLocal: boolean;
 }
 
@@ -29,6 +32,8 @@ export interface AppOptions {
   readonly site?: Site;
   /** Origins of pages that may call the API. */
   readonly allowedOrigins?: readonly string[];
+  /** What the page announces where its address says nothing about it. Default: nothing. */
+  readonly features?: readonly UbaFeature[];
   /** Gets the errors that are ours. */
   readonly report: (error: unknown) => void;
 }
@@ -41,8 +46,14 @@ interface Env {
 
 const largestBody = 1024 * 1024;
 
-export function createApp({ state, site, allowedOrigins = [], report }: AppOptions): App {
-  const { callers, clock, latency, refusals, secrets } = state;
+export function createApp({
+  state,
+  site,
+  allowedOrigins = [],
+  features = [],
+  report,
+}: AppOptions): App {
+  const { bankWindows, callers, clock, latency, refusals, secrets } = state;
   const endpoints = endpointsOf(state);
   const describe = (c: Context<Env>) => describeApi(endpoints, new URL(c.req.url).origin);
   const app = new Hono<Env>();
@@ -77,8 +88,12 @@ export function createApp({ state, site, allowedOrigins = [], report }: AppOptio
     await next();
   });
   app.use('/_sandbox/*', async ({ env, req }, next) => {
-    if (!isLocal(env, req.raw))
-      throw new ApiError(403, 'Only programs on this machine control the sandbox.');
+    if (!isLocal(env, req.raw)) {
+      throw new ApiError(
+        403,
+        'Only programs on this machine control the sandbox. Allow others with --allow-control.',
+      );
+    }
     await next();
   });
   for (const endpoint of endpoints) {
@@ -99,12 +114,21 @@ export function createApp({ state, site, allowedOrigins = [], report }: AppOptio
     return c.json(answer ?? null);
   });
 
+  app.on(['GET', 'POST'], bankReportPath(':id{[0-9a-f]{32}}'), async (c) => {
+    const id = c.req.param('id') ?? '';
+    c.header('Cache-Control', 'no-store');
+    if (c.req.method === 'GET') return c.json(bankWindows.find(id) ?? null);
+    bankWindows.report(id, check(bankReport, await readJson(c), 'body') as BankReport);
+    return c.body(null, 204);
+  });
+
   app.get('*', (c) => {
     const file = site?.(c.req.path, () => ({
       now: clock.now(),
       ticks: clock.ticks,
       seed: secrets.next(),
       panel: isLocal(c.env, c.req.raw),
+      features,
     }));
     if (!file) throw new ApiError(404, 'There is nothing here.');
     return c.body(file.content, 200, file.headers);

@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 /** The command `uba-sandbox`: reads the options, starts the sandbox, says where it is. */
 import { parseArgs } from 'node:util';
+import type { UbaFeature } from '@finodigital/uba-protocol';
+import { readFeatures, wrongFeatures } from '../core/contract/read-features.js';
+import { controlPeers } from './control-peers.js';
 import { version } from './openapi.js';
 import { defaultPort, startSandbox } from './server.js';
 
@@ -14,6 +17,11 @@ const help = `uba-sandbox: fino's Universal Bank Access and its Banking Connect 
   --latency MS              how long to wait before each answer (default: 0)
   --data FILE               keep users, bank logins and webhooks in this file
   --allow-origin ORIGIN     let pages of this origin call the API; may be repeated
+  --allow-control ADDRESS/BITS
+                            let machines of this network use the control API, such as a
+                            container's 172.17.0.0/16; may be repeated
+  --features NAMES          what the page announces: theme, resize or both with a comma
+                            (default: nothing, as UBA)
   --allow-remote-webhooks   let webhooks lead to other machines
   --quiet                   do not log requests
   --version, --help
@@ -26,6 +34,8 @@ const options = {
   latency: { type: 'string' },
   data: { type: 'string' },
   'allow-origin': { type: 'string', multiple: true },
+  'allow-control': { type: 'string', multiple: true },
+  features: { type: 'string' },
   'allow-remote-webhooks': { type: 'boolean' },
   quiet: { type: 'boolean' },
   version: { type: 'boolean' },
@@ -59,6 +69,8 @@ async function run(): Promise<void> {
     latency: whole('latency', values.latency, 60_000) ?? 0,
     data,
     allowedOrigins: (values['allow-origin'] ?? []).map(originOf),
+    allowControl: (values['allow-control'] ?? []).map(networkOf),
+    features: featuresOf(values.features ?? ''),
     allowRemoteWebhooks: values['allow-remote-webhooks'] ?? false,
     ...(!quiet && { log: (line: string) => console.log(line) }),
   });
@@ -87,6 +99,21 @@ function originOf(text: string): string {
     throw new UsageError('--allow-origin must be an origin such as http://localhost:3000.');
   }
   return text;
+}
+
+function networkOf(text: string): string {
+  try {
+    controlPeers([text]);
+  } catch (error) {
+    throw new UsageError(`--allow-control ${(error as Error).message}`);
+  }
+  return text;
+}
+
+function featuresOf(text: string): readonly UbaFeature[] {
+  const { named, unknown } = readFeatures(text);
+  if (unknown.length > 0) throw new UsageError(`--features ${wrongFeatures}`);
+  return named;
 }
 
 /** What the user of the command can do about an error. */

@@ -4,6 +4,7 @@ import { SandboxClock } from '../core/bank/sandbox-clock.js';
 import { Seeded } from '../core/bank/seeded.js';
 import { freshState, Store } from '../core/bank/store.js';
 import { AutomaticSync } from './automatic-sync.js';
+import { BankWindows } from './bank-windows.js';
 import { Callers } from './callers.js';
 import { Latency } from './latency.js';
 import type { PersistedState } from './persisted-state.js';
@@ -44,6 +45,7 @@ export interface SandboxState {
   readonly userEvents: UserEvents;
   readonly synchroniser: Synchroniser;
   readonly automaticSync: AutomaticSync;
+  readonly bankWindows: BankWindows;
   readonly postedEvents: PostedEvents;
   readonly refusals: Refusals;
   readonly latency: Latency;
@@ -66,6 +68,7 @@ export function createState(options: StateOptions = {}): SandboxState {
   const userEvents = new UserEvents(clock, secrets, webhooks);
   const synchroniser = new Synchroniser(clock, userEvents);
   const automaticSync = new AutomaticSync(clock, users, synchroniser);
+  const bankWindows = new BankWindows();
   const postedEvents = new PostedEvents();
   const refusals = new Refusals();
   const persistence = new Persistence(clock, users, webhooks);
@@ -84,12 +87,14 @@ export function createState(options: StateOptions = {}): SandboxState {
     userEvents,
     synchroniser,
     automaticSync,
+    bankWindows,
     postedEvents,
     refusals,
     latency: new Latency(options.latency ?? 0),
     persistence,
     reset: () => {
-      for (const part of [webhooks, sessions, callers, users, postedEvents, refusals]) part.clear();
+      const parts = [webhooks, sessions, callers, users, bankWindows, postedEvents, refusals];
+      for (const part of parts) part.clear();
       clock.reset();
       automaticSync.start();
     },

@@ -1,6 +1,7 @@
 /** The built page. All files are read at the start, so that no request can read another one. */
 import { getMimeType } from 'hono/utils/mime';
 import type { Welcome } from '../core/contract/welcome.js';
+import { embeddable } from './embeddable.js';
 
 export interface File {
   readonly content: string | Uint8Array<ArrayBuffer>;
@@ -14,6 +15,7 @@ const shared = {
   'X-Content-Type-Options': 'nosniff',
   // The page's URL holds a session id.
   'Referrer-Policy': 'same-origin',
+  ...embeddable,
 };
 
 /** The paths of UBA that the page itself stands at. Source: finoOS documentation. */

@@ -5,10 +5,11 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { startSandbox } from '../../sandbox/dist/server/index.js';
 import { until } from '../fixtures/until.mjs';
 
 const run = promisify(execFile);
@@ -66,7 +67,17 @@ async function tokenOf(origin) {
 describe('uba-sandbox', () => {
   it('explains itself', async () => {
     const { stdout } = await run(process.execPath, [cli, '--help']);
-    for (const option of ['port', 'host', 'seed', 'latency', 'data', 'allow-origin', 'quiet']) {
+    for (const option of [
+      'port',
+      'host',
+      'seed',
+      'latency',
+      'data',
+      'allow-origin',
+      'allow-control',
+      'features',
+      'quiet',
+    ]) {
       assert.match(stdout, new RegExp(`--${option}\\b`));
     }
     const { version } = JSON.parse(await readFile('sandbox/package.json', 'utf8'));
@@ -78,6 +89,21 @@ describe('uba-sandbox', () => {
     assert.match((await fails('--latency', '-1')).stderr, /latency/);
     assert.match((await fails('--nothing')).stderr, /--nothing/);
     assert.match((await fails('--allow-origin', 'localhost')).stderr, /must be an origin/);
+    for (const network of ['172.17.0.0', '172.17.0.0/33', 'fd00::/129', 'container/16']) {
+      const { stderr } = await fails('--allow-control', '10.0.0.0/8', '--allow-control', network);
+      assert.match(stderr, /--allow-control must be an address and its bits, such as 172/);
+    }
+    const { stderr } = await fails('--features', 'theme,camera');
+    assert.match(stderr, /--features must name nothing but theme and resize/);
+  });
+
+  it('says the same of a program’s options', async () => {
+    for (const features of [['camera'], ['theme', 'camera'], ['__proto__']]) {
+      const options = /** @type {object} */ ({ port: 0, features });
+      await assert.rejects(startSandbox(options), /^RangeError: features must name nothing but/);
+    }
+    const allowControl = ['172.17.0.0'];
+    await assert.rejects(startSandbox({ port: 0, allowControl }), /^RangeError: allowControl must/);
   });
 
   it('names the way out where the port is in use', async () => {
@@ -136,6 +162,50 @@ describe('The server', () => {
   });
   after(async () => {
     assert.equal(await sandbox.stop(), 0);
+  });
+
+  it('lets a page with COEP require-corp frame it: each file says so', async () => {
+    const page = await fetch(`${sandbox.origin}/auth?sessionId=demo`);
+    const [, script = ''] = /src="(\/assets\/[^"]+)"/.exec(await page.text()) ?? [];
+    for (const path of ['/auth', '/sandbox', '/', '/bank/', script]) {
+      const { status, headers } = await fetch(`${sandbox.origin}${path}`);
+      assert.equal(status, 200, path);
+      assert.equal(headers.get('Cross-Origin-Embedder-Policy'), 'require-corp', path);
+      assert.equal(headers.get('Cross-Origin-Resource-Policy'), 'cross-origin', path);
+    }
+  });
+
+  it('tells the page which features to announce: none, unless --features names some', async () => {
+    const announced = async (/** @type {string} */ origin) => {
+      const text = await (await fetch(`${origin}/auth`)).text();
+      const [, json = ''] = /name="sandbox-server" content="([^"]+)"/.exec(text) ?? [];
+      return JSON.parse(json.replaceAll('&quot;', '"')).features;
+    };
+    assert.deepEqual(await announced(sandbox.origin), []);
+    const { origin, stop } = await start('--features', 'resize,theme', '--quiet');
+    assert.deepEqual(await announced(origin), ['theme', 'resize']);
+    await stop();
+  });
+
+  it('lets those use the control API whom --allow-control names, and else this machine', async () => {
+    const addresses = Object.values(networkInterfaces())
+      .flatMap((list) => list ?? [])
+      .filter(({ family, internal }) => family === 'IPv4' && !internal)
+      .map(({ address }) => address);
+    /** @param {readonly string[]} args */
+    const answers = async (...args) => {
+      const { origin, stop } = await start('--host', '0.0.0.0', '--quiet', ...args);
+      const { port } = new URL(origin);
+      const statuses = [];
+      for (const address of ['127.0.0.1', ...addresses]) {
+        statuses.push((await fetch(`http://${address}:${port}/_sandbox`)).status);
+      }
+      await stop();
+      return statuses;
+    };
+    assert.deepEqual(await answers(), [200, ...addresses.map(() => 403)]);
+    const named = addresses.flatMap((address) => ['--allow-control', `${address}/32`]);
+    assert.deepEqual(await answers(...named), [200, ...addresses.map(() => 200)]);
   });
 
   it('serves the page where UBA has it, and a page about the API', async () => {

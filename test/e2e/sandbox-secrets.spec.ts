@@ -196,6 +196,7 @@ visiting(
     const { sandbox, bank } = person.words;
     await does({ act: 'pick-bank', bank: 'fino Redirect Bank' });
     await person.press(sandbox.redirect.go);
+    await person.press(sandbox.atBank.inside);
     const agree = page.frameLocator('iframe').getByRole('button', { name: bank.agree });
     await agree.waitFor();
     await watch.look();

@@ -60,6 +60,25 @@ describe('npm start', () => {
       assert.equal(response.status, 200, page);
       assert.match(await response.text(), /<title>/, page);
     }
+    for (const path of [
+      '/api',
+      '/api/',
+      '/api/auth',
+      '/api/openapi.json',
+      '/_sandbox',
+      '/_sandbox/clock',
+    ]) {
+      const response = await fetch(`http://127.0.0.1:${port + 1}${path}`);
+      assert.equal(response.status, 404, path);
+      assert.match(response.headers.get('Content-Type') ?? '', /^text\/plain/, path);
+      assert.match(
+        await response.text(),
+        /API is served by the command: npx @finodigital\/uba-sandbox/,
+      );
+    }
+    const { headers } = await fetch(pages[3] ?? '');
+    assert.equal(headers.get('Cross-Origin-Embedder-Policy'), 'require-corp');
+    assert.equal(headers.get('Cross-Origin-Resource-Policy'), 'cross-origin');
     child.kill('SIGINT');
     const [code] = await exit;
     assert.equal(code, 0);

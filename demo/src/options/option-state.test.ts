@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { UbaOptions } from '@finodigital/uba-protocol';
 import { OptionState, sessionOf } from './option-state.js';
 
 const host = {
@@ -9,9 +10,9 @@ const host = {
 };
 const address = location.href;
 
-function stateAt(search: string): OptionState {
+function stateAt(search: string, session?: UbaOptions): OptionState {
   history.replaceState(null, '', location.pathname + search);
-  const state = new OptionState(host, { origin: 'https://uba.fino.run' });
+  const state = new OptionState(host, { origin: 'https://uba.fino.run' }, session);
   state.hostConnected();
   return state;
 }
@@ -22,6 +23,15 @@ describe('OptionState', () => {
   it('begins with a demo session and with what the address says', () => {
     const { options, problems } = stateAt('?tenant=bank&sessionId=secret');
     expect(options.tenant).to.equal('bank');
+    expect(options.sessionId).to.match(/^demo-/);
+    expect(problems).to.deep.equal([]);
+  });
+
+  it('begins with the session that it is given, unless the address leads elsewhere', () => {
+    const given = { connectURL: 'https://uba.fino.run/auth?sessionId=demo-2&features=theme' };
+    expect(stateAt('?tenant=bank', given).applied).to.deep.include({ tenant: 'bank', ...given });
+    const { options, problems } = stateAt('?origin=https%3A%2F%2Fuba.test.fino.run', given);
+    expect(options.connectURL).to.equal(undefined);
     expect(options.sessionId).to.match(/^demo-/);
     expect(problems).to.deep.equal([]);
   });

@@ -18,7 +18,8 @@ const rivals: { readonly [name in UbaOptionName]?: readonly UbaOptionName[] } = 
 
 /**
  * The options of a page: as its controls hold them, as they are good to use, and in its address,
- * so that a link shares them. Begins with a demo session and what the address says.
+ * so that a link shares them. Begins with a demo session, or the one that it is given, and what the
+ * address says.
  */
 export class OptionState implements ReactiveController {
   /** As the controls hold them; what breaks its rule waits here for a better value. */
@@ -34,13 +35,13 @@ export class OptionState implements ReactiveController {
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly defaults: UbaOptions,
+    session: UbaOptions = newDemoSession(),
   ) {
     host.addController(this);
-    this.values = {
-      ...defaults,
-      ...newDemoSession(),
-      ...readSharedOptions(new URLSearchParams(location.search)),
-    };
+    const shared = readSharedOptions(new URLSearchParams(location.search));
+    // An address may stand for the session, and is of no use at another origin.
+    const isElsewhere = 'origin' in shared || 'sandboxMode' in shared;
+    this.values = { ...defaults, ...(isElsewhere ? newDemoSession() : session), ...shared };
     this.#read();
   }
 
@@ -72,7 +73,9 @@ export class OptionState implements ReactiveController {
   }
 
   #read(): void {
-    const { options, problems, warnings, missing } = readOptions(this.values);
+    // What was taken back is not there; an origin that is there and undefined would be refused.
+    const given = Object.entries(this.values).filter(([, value]) => value !== undefined);
+    const { options, problems, warnings, missing } = readOptions(Object.fromEntries(given));
     const half = missing ? [{ option: missing, problem: 'is missing' }] : [];
     this.options = options;
     this.problems = [...problems, ...half, ...warnings];

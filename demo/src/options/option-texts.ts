@@ -22,7 +22,7 @@ export const optionTexts: Record<UbaOptionName, OptionText> = {
   hideHeader: { group: 'Look', hint: 'Leaves out the frame’s own header.' },
   colorScheme: { group: 'Look', hint: 'Unset: the tenant’s setting, else light.' },
   lang: { group: 'Look', hint: 'Unset: the page’s language, else the browser’s.' },
-  theme: { group: 'Look', hint: 'Changes the running frame at once.' },
+  theme: { group: 'Look', hint: 'At once where the frame announces theme, else at its next load.' },
   origin: { group: 'Where', hint: 'Where UBA lives.', placeholder: origins.production },
   service: { group: 'Where', hint: 'The name of your service.' },
   tenant: { group: 'Where', hint: 'Whose configuration UBA uses.' },

@@ -2,10 +2,11 @@ import type { UbaOptions } from '@finodigital/uba-protocol';
 import { LitElement, css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { controls } from '../controls.styles.js';
-import { newDemoSession } from '../demo-session.js';
+import { newDemoAddress } from '../demo-session.js';
 import '../log/event-log.js';
 import { EventRecord } from '../log/event-record.js';
 import '../log/flow-timeline.js';
+import { sessionOf } from '../options/option-state.js';
 import { PageScheme } from '../page-scheme.js';
 import { sandboxOrigin } from '../sandbox-origin.js';
 import './widget-stage.js';
@@ -39,12 +40,12 @@ export class LiveDemo extends LitElement {
   ];
 
   readonly #record = new EventRecord();
-  readonly #session = newDemoSession();
+  readonly #connectURL = newDemoAddress(sandboxOrigin);
   readonly #scheme = new PageScheme(this);
 
   constructor() {
     super();
-    this.#record.hide(this.#session.sessionId);
+    this.#record.hide(sessionOf({ connectURL: this.#connectURL }));
   }
 
   protected override render() {
@@ -52,7 +53,7 @@ export class LiveDemo extends LitElement {
     const options: UbaOptions = {
       origin: sandboxOrigin,
       colorScheme: this.#scheme.value,
-      ...this.#session,
+      connectURL: this.#connectURL,
     };
     return html`
       <widget-stage .options=${options} .record=${this.#record}></widget-stage>

@@ -4,7 +4,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import '../code/code-tabs.js';
 import { controls } from '../controls.styles.js';
-import { newSeed } from '../demo-session.js';
+import { newSeed, withFeatures } from '../demo-session.js';
 import { EventRecord, RecordObserver } from '../log/event-record.js';
 import '../log/flow-timeline.js';
 import { PageScheme } from '../page-scheme.js';
@@ -282,7 +282,7 @@ function optionsFor(scenario: Scenario): UbaOptions {
     scenario: scenario.id,
     seed: newSeed(),
   });
-  return { origin: sandboxOrigin, connectURL };
+  return { origin: sandboxOrigin, connectURL: withFeatures(connectURL) };
 }
 
 declare global {

@@ -5,6 +5,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import '../code/code-tabs.js';
 import '../code/copy-button.js';
 import { controls } from '../controls.styles.js';
+import { newDemoAddress } from '../demo-session.js';
 import { EventRecord } from '../log/event-record.js';
 import { OptionState, sessionOf } from '../options/option-state.js';
 import { controlFor } from '../options/control.js';
@@ -97,7 +98,11 @@ export class ThemingStudio extends LitElement {
     `,
   ];
 
-  readonly #state = new OptionState(this, { origin: sandboxOrigin });
+  readonly #state = new OptionState(
+    this,
+    { origin: sandboxOrigin },
+    { connectURL: newDemoAddress(sandboxOrigin) },
+  );
   readonly #record = new EventRecord();
 
   protected override willUpdate(): void {

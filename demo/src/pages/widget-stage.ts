@@ -175,7 +175,10 @@ export class WidgetStage extends LitElement {
         </div>
       </div>
       <form ?hidden=${!this.posting || gone} @submit=${this.#post}>
-        <label class="hint" for="message">A message to the frame, as JSON</label>
+        <label class="hint" for="message"
+          >A message to the frame, as JSON; the sandbox follows this one where its features are
+          on</label
+        >
         <textarea
           class="field mono"
           id="message"

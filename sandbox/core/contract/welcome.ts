@@ -1,3 +1,5 @@
+import type { UbaFeature } from '@finodigital/uba-protocol';
+
 /** What the server tells the page that it serves. */
 export interface Welcome {
   /** Sandbox time, ms since 1970. */
@@ -8,4 +10,6 @@ export interface Welcome {
   readonly seed: string;
   /** Whether the page may show the sandbox's test controls. */
   readonly panel: boolean;
+  /** What the page announces where its address says nothing about it. */
+  readonly features: readonly UbaFeature[];
 }

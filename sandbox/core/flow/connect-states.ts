@@ -17,9 +17,9 @@ import type { FlowContext, StateFunction, Transition } from './flow-context.js';
 import { after, ask, fail, post, transitionTo, ubaBank } from './flow-context.js';
 
 export const boot: StateFunction<'boot'> = (state, event, context) => {
-  const { resume, addBankLogin, bankLoginId } = context.setup;
+  const { features, resume, addBankLogin, bankLoginId } = context.setup;
   if (event.type === 'start') {
-    return transitionTo(state, postReady(), ask({ call: 'openSession', with: [] }));
+    return transitionTo(state, postReady(features), ask({ call: 'openSession', with: [] }));
   }
   if (event.type === 'session' && event.session.kind === 'over') {
     return endSession(state, context, 'session-expired');

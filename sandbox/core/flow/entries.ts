@@ -1,6 +1,5 @@
 /** How each screen is entered: its state, what is posted on the way, what is asked. */
-import { type UbaBankErrorCode } from '@finodigital/uba-protocol';
-import { features } from '@finodigital/uba-protocol/internal';
+import type { UbaBankErrorCode, UbaFeature } from '@finodigital/uba-protocol';
 import type { Account, BankLogin, Challenge } from '../contract/bank-side.js';
 import type {
   ConnectPurpose,
@@ -26,7 +25,8 @@ import {
 /** The version that `ready` names: the sandbox package's own. */
 export const sandboxVersion = '0.1.0';
 
-export const postReady = () =>
+/** @param features what the frame announces */
+export const postReady = (features: readonly UbaFeature[] = []) =>
   post({ type: 'ready', payload: { version: sandboxVersion, features } });
 
 export const enterSearch = ({ requestId, hasOverview }: FlowContext): Transition =>

@@ -45,6 +45,7 @@ class Rig {
         },
         post: (message) => this.posted.push(message),
         openBank: (url) => this.done.push(`open ${url}`),
+        openBankInside: (url) => this.done.push(`open inside ${url}`),
         closeBank: () => this.done.push('close'),
         leave: (url) => this.done.push(`leave ${url}`),
         requestId: () => `REQ-${++this.requestIds}`,

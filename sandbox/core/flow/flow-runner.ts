@@ -17,6 +17,8 @@ export interface FlowPorts {
   readonly post: (message: SandboxMessage) => void;
   /** Opens the bank's own page; called within the user's click. */
   readonly openBank: (url: string) => void;
+  /** Opens it in place of this page, which comes back with `Setup.resume`. */
+  readonly openBankInside: (url: string) => void;
   readonly closeBank: () => void;
   /** Navigates the top window; inside a frame nothing happens. */
   readonly leave: (url: string) => void;
@@ -120,6 +122,9 @@ export class FlowRunner {
         break;
       case 'open-bank':
         ports.openBank(effect.url);
+        break;
+      case 'open-bank-inside':
+        ports.openBankInside(effect.url);
         break;
       case 'close-bank':
         ports.closeBank();

@@ -2,7 +2,7 @@
  * Where a user can be in the flow, what can happen there, and what the flow asks for in return.
  * One union each, so that a state that cannot be does not compile. No state holds a PIN or a TAN.
  */
-import type { UbaBankErrorCode } from '@finodigital/uba-protocol';
+import type { UbaBankErrorCode, UbaFeature } from '@finodigital/uba-protocol';
 import type {
   Account,
   AccountType,
@@ -21,6 +21,8 @@ import type { SandboxMessage } from '../contract/sandbox-message.js';
 /** What the URL asked for, and then the session; fixed from there on. */
 export interface Setup extends SessionOptions {
   readonly redirectURL?: string;
+  /** What `ready` announces. Default: nothing. */
+  readonly features?: readonly UbaFeature[];
   /** The page comes back from the bank's own page, which had taken its place. */
   readonly resume?: Resume;
 }
@@ -160,6 +162,8 @@ export interface AtBankState {
   readonly purpose: Purpose;
   readonly attemptId: string;
   readonly url: string;
+  /** Nothing shows that the bank's window is open, or that it can answer. */
+  readonly unseen?: boolean;
   /** The user is back, and the bank side evaluates the bank's answer. */
   readonly outcome?: BankReturn['outcome'];
 }
@@ -252,6 +256,8 @@ export type Intent =
   | { readonly type: 'submit-tan'; readonly tan: string }
   | { readonly type: 'renew-tan' }
   | { readonly type: 'go-to-bank' }
+  /** To the bank's page in place of this one, where its window is not to be seen. */
+  | { readonly type: 'go-inside' }
   | { readonly type: 'toggle-account'; readonly accountId: string }
   | { readonly type: 'confirm-accounts' }
   | { readonly type: 'synchronise'; readonly bankLoginId: string }
@@ -279,6 +285,8 @@ export type Fact =
   | { readonly type: 'disconnected'; readonly bankLoginId: string }
   /** The bank's own page came back, or its window was closed. */
   | ({ readonly type: 'bank-returned' } & BankReturn)
+  /** Whether anything shows that the bank's window is open. */
+  | { readonly type: 'bank-window'; readonly isSeen: boolean }
   /** Something may have changed on the bank's side: the phone, the clock, a consent. */
   | { readonly type: 'bank-changed' }
   /** A deadline may have passed. */
@@ -299,6 +307,8 @@ export type Effect =
   | ({ readonly do: 'ask' } & BankCall)
   /** Opens the bank's own page in a window; must run inside the user's click. */
   | { readonly do: 'open-bank'; readonly url: string }
+  /** Opens it in place of this page. */
+  | { readonly do: 'open-bank-inside'; readonly url: string }
   | { readonly do: 'close-bank' }
   /** Navigates the top window; inside a frame nothing happens. */
   | { readonly do: 'leave'; readonly url: string };

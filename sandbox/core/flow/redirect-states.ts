@@ -57,6 +57,12 @@ export const atBank: StateFunction<'at-bank'> = (state, event, context) => {
   switch (event.type) {
     case 'go-to-bank':
       return transitionTo(state, { do: 'open-bank', url: state.url });
+    case 'bank-window':
+      return transitionTo({ ...state, unseen: !event.isSeen });
+    case 'go-inside':
+      return state.unseen
+        ? transitionTo(state, { do: 'open-bank-inside', url: state.url })
+        : undefined;
     case 'bank-returned': {
       const { type, ...back } = event;
       return comeBack(state, back);

@@ -701,3 +701,49 @@ describe('secrets', () => {
     }
   });
 });
+
+describe('the bank’s window', () => {
+  const atBank = () => after(connect, pick('fino Redirect Bank'), { act: 'go-to-bank' });
+
+  it('that nobody sees is offered in place of this page, by a click, and posts nothing', async () => {
+    const headless = await atBank();
+    const posted = headless.types.length;
+    // Without a doubt there is nothing to offer.
+    headless.runner.send({ type: 'go-inside' });
+    expect(headless.done).to.have.length(1);
+    headless.runner.send({ type: 'bank-window', isSeen: false });
+    expect(headless.flow.state).to.deep.include({ at: 'at-bank', unseen: true });
+    expect(headless.done).to.have.length(1);
+    headless.runner.send({ type: 'go-inside' });
+    expect(headless.done.at(-1)).to.match(/^open inside https:\/\/bank\.example\/bank\//);
+    expect(headless.types).to.have.length(posted);
+  });
+
+  it('that is seen after all is waited for', async () => {
+    const headless = await atBank();
+    headless.runner.send({ type: 'bank-window', isSeen: false });
+    headless.runner.send({ type: 'bank-window', isSeen: true });
+    expect(headless.flow.state).to.deep.include({ at: 'at-bank', unseen: false });
+    headless.runner.send({ type: 'bank-returned', outcome: 'cancelled' });
+    await headless.settle();
+    endsWith(headless, 'handle-redirect', 'BANK_REDIRECT_ERROR', 'state');
+  });
+
+  it('that nobody sees can be given up', async () => {
+    const headless = await atBank();
+    headless.runner.send({ type: 'bank-window', isSeen: false });
+    headless.runner.send({ type: 'cancel' });
+    await headless.settle();
+    endsWith(headless, 'redirect', 'state', 'BANK_REDIRECT_ERROR', 'state');
+  });
+});
+
+describe('ready', () => {
+  const announced = ({ posted: [ready] }: Headless) => ready?.payload;
+
+  it('announces no feature, unless the flow is set up with some', () => {
+    expect(announced(new Headless(connect))).to.deep.include({ features: [] });
+    const told = new Headless(connect, { setup: { features: ['resize'] } });
+    expect(announced(told)).to.deep.include({ features: ['resize'] });
+  });
+});

@@ -2,9 +2,9 @@
  * The page of a demo bank, where a redirected login happens. Its design differs from the sandbox's,
  * and it answers by `sendBack` with what the user did here.
  */
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { sendBack } from '../bank-window.js';
+import { reportPresence, sendBack } from '../bank-window.js';
 import { banks } from '../../core/bank/banks.js';
 import type { BankReturn } from '../../core/contract/bank-side.js';
 import { bankMark } from '../shell/bank-mark.js';
@@ -128,6 +128,8 @@ export class BankPage extends LitElement {
 
   private readonly language = chooseLanguage([params.get('lang') ?? '', ...navigator.languages]);
   private readonly t = wordsIn(bankTable, this.language.lang).page;
+  /** Whether an answer reaches the page that the user comes from. */
+  private readonly isHeard = reportPresence().isHeard;
   private readonly bank = banks.find(({ bankCode }) => bankCode === params.get('bank'));
 
   override connectedCallback() {
@@ -147,13 +149,16 @@ export class BankPage extends LitElement {
           <span><b>${bank.shortName}</b><small>${t.subtitle}</small></span>
         </div>
       </header>
-      <main>${this.answered ? html`<h1>${t.done}</h1>` : this.question()}</main>
+      <main>
+        ${this.answered ? html`<h1>${this.isHeard ? t.done : t.unheard}</h1>` : this.question()}
+      </main>
       <footer>${t.strip}</footer>`;
   }
 
   private question() {
     const { t } = this;
     return html`<h1>${t.title}</h1>
+      ${this.isHeard ? nothing : html`<p role="status">${t.unheard}</p>`}
       <p>${t.lead}</p>
       <ul>
         ${[t.balances, t.transactions, t.noPayments].map(

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { bankOf } from '../../core/flow/flow-state.js';
 import { bankLine } from '../shell/bank-mark.js';
-import { plainButton } from '../shell/button.js';
+import { plainButton, primaryButton } from '../shell/button.js';
 import { Screen } from '../shell/screen.js';
 
 @customElement('at-bank-screen')
@@ -12,7 +12,9 @@ export class AtBankScreen extends Screen<'at-bank'> {
     const bank = bankOf(state.purpose);
     return html`<sandbox-page .heading=${t.atBank.title}>
       ${bankLine(bank)}
-      <p slot="lead">${t.atBank.lead(bank.shortName)}</p>
+      <p slot="lead" role="status">
+        ${(state.unseen ? t.atBank.unseenLead : t.atBank.lead)(bank.shortName)}
+      </p>
       <div class="waiting">
         <span class="spinner" aria-hidden="true"></span>
         <p role="status">${state.outcome ? t.atBank.checking : t.atBank.waiting}</p>
@@ -20,7 +22,11 @@ export class AtBankScreen extends Screen<'at-bank'> {
       ${
         state.outcome
           ? nothing
-          : html`${plainButton({
+          : html`${
+              state.unseen
+                ? primaryButton(t.atBank.inside, () => this.act({ type: 'go-inside' }))
+                : nothing
+            }${plainButton({
               variant: 'plain',
               label: t.atBank.reopen,
               onClick: () => this.act({ type: 'go-to-bank' }),

@@ -6,6 +6,13 @@ export const atBank = {
     de: (bank: string) => `${bank} ist in einem anderen Fenster geöffnet.`,
     en: (bank: string) => `${bank} is open in another window.`,
   },
+  unseenLead: {
+    de: (bank: string) =>
+      `Ob sich ein Fenster von ${bank} geöffnet hat, ist hier nicht zu erkennen. Fahren Sie hier fort; ein Fenster der Bank können Sie schließen.`,
+    en: (bank: string) =>
+      `Whether a window of ${bank} has opened cannot be seen from here. Continue here; you can close a window of the bank.`,
+  },
+  inside: { de: 'Hier fortfahren', en: 'Continue here' },
   waiting: { de: 'Wir warten auf Ihre Bank …', en: 'Waiting for your bank …' },
   checking: { de: 'Antwort wird geprüft …', en: 'Checking the answer …' },
   reopen: { de: 'Fenster der Bank erneut öffnen', en: 'Open the bank’s window again' },

@@ -21,6 +21,10 @@ export const bankTable = {
     },
     unknown: { de: 'Diese Bank gibt es nicht.', en: 'There is no such bank.' },
     done: { de: 'Sie können dieses Fenster schließen.', en: 'You can close this window.' },
+    unheard: {
+      de: 'Dieses Fenster erreicht die Seite nicht, von der Sie kommen. Schließen Sie es, und fahren Sie dort fort.',
+      en: 'This window cannot reach the page that you come from. Close it, and continue there.',
+    },
     strip: {
       de: 'Sandbox – keine echte Bank',
       en: 'Sandbox – no real bank',
