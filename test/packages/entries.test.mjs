@@ -36,9 +36,11 @@ const entries = {
   },
   'packages/widget': {
     '.': {
-      values: 'FinoUba UbaError UbaWidgetController createUbaWidget origins',
-      types: `FinoUbaEventMap FinoUbaProps UbaAnyMessage UbaBankErrorCode UbaErrorCode UbaHandler
-        UbaMessage UbaMessageEventMap UbaMessageType UbaOptions UbaOwnEventMap UbaPayload UbaReady
+      values: `FinoUba UbaError UbaWidgetController createUbaWidget errorCodes origins
+        parseRedirectCallback`,
+      types: `FinoUbaEventMap FinoUbaProps UbaAnyMessage UbaBankErrorCode UbaColorScheme UbaErrorCode
+        UbaEventOf UbaEventType UbaHandler UbaHandlerOptions UbaMessage UbaMessageEventMap
+        UbaMessageType UbaOptions UbaOwnEventMap UbaPayload UbaReady UbaRedirectCallback
         UbaRejection UbaStatus UbaTheme`,
     },
     './element': { values: 'FinoUba', types: '' },

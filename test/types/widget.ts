@@ -1,6 +1,12 @@
 /** What must and what must not compile of the widget. See protocol.ts. */
 /* eslint-disable @typescript-eslint/no-unsafe-return -- what does not compile has no type */
-import { createUbaWidget, type FinoUba } from '@finodigital/uba-widget';
+import {
+  createUbaWidget,
+  errorCodes,
+  parseRedirectCallback,
+  type FinoUba,
+  type UbaColorScheme,
+} from '@finodigital/uba-widget';
 
 declare const element: FinoUba;
 const widget = createUbaWidget({ sessionId: 's', userIdentifier: 'u' });
@@ -17,7 +23,22 @@ element.addEventListener('uba-status', ({ detail }) => detail.status === 'done')
 element.addEventListener('bank-conect', ({ detail }) => detail);
 
 widget.on('bank-connect', ({ payload }) => payload.bankLoginId);
+widget.on('bank-connect', ({ payload }) => {
+  const ids: string[] = payload.accountIds;
+  return ids;
+});
 widget.on('*', ({ type }) => type);
+widget.on('uba-error', ({ type, payload }) => [type satisfies 'uba-error', payload.code]);
+widget.on('uba-status', ({ payload }) => payload.status === 'ready');
+widget.on('uba-open-tab', ({ payload }) => payload satisfies null);
+widget.on('EXIT', ({ payload }) => payload?.reason);
+void widget.once('uba-error').then(({ payload }) => payload.code === 'LOAD_TIMEOUT');
+// @ts-expect-error a misspelt event of our own
+widget.on('uba-eror', () => undefined);
+// @ts-expect-error a granular payload may be absent
+widget.on('EXIT', ({ payload }) => payload.reason);
+// @ts-expect-error no such code
+widget.on('uba-error', ({ payload }) => payload.code === 'INVALID_PIN');
 // @ts-expect-error a misspelt event
 widget.on('bank-conect', () => undefined);
 // @ts-expect-error this message carries no accounts
@@ -33,6 +54,14 @@ element.update(new Map());
 widget.setSession('s');
 // @ts-expect-error which status it has is not for the page to say
 element.status = 'ready';
+
+export const colorScheme: UbaColorScheme = 'system';
+// @ts-expect-error no such scheme
+export const noScheme: UbaColorScheme = 'auto';
+export const isBankCode: boolean = errorCodes.includes('INVALID_PIN');
+export const callback: string | null = parseRedirectCallback('').sessionId;
+// @ts-expect-error with an expected id it may be null
+export const planted: string | null = parseRedirectCallback('', { sessionId: 's' }).sessionId;
 
 export const tag: FinoUba | null = document.querySelector('fino-uba');
 // @ts-expect-error another element has no session

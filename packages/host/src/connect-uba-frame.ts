@@ -6,8 +6,8 @@ import {
   type UbaHandler,
   type UbaHandlerOptions,
 } from './message-events.js';
-import { loadUbaFrame } from './uba-frame.js';
-import { checkOptions } from './uba-url.js';
+import { loadFrame } from './uba-frame.js';
+import { checkOptions, requireSession } from './uba-url.js';
 
 /** A page's own iframe, connected. */
 export interface UbaFrameConnection {
@@ -54,7 +54,10 @@ export interface UbaFrameConnection {
  */
 export function connectUbaFrame(iframe: HTMLIFrameElement, source: UbaOptions): UbaFrameConnection {
   const options = checkOptions(source);
-  if (!iframe.getAttribute('src')) loadUbaFrame(iframe, options);
+  if (!iframe.getAttribute('src')) {
+    requireSession(options);
+    loadFrame(iframe, options, iframe);
+  }
   const target = new EventTarget();
   const host: FrameHost = new FrameHost({
     statusChanged: () => undefined,

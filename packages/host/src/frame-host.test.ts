@@ -151,7 +151,7 @@ describe('FrameHost', () => {
       const { host } = diary();
       host.open(iframe, { origin, readyTimeout: 1 });
       const message = await host.ready.catch((error: unknown) => String(error));
-      expect(message).to.match(/1 ms.*frame-src.*X-Frame-Options/);
+      expect(message).to.match(/readyTimeout.*frame-src.*X-Frame-Options/);
       host.close('destroyed');
     });
 
@@ -169,7 +169,8 @@ describe('FrameHost', () => {
       try {
         const { host } = diary();
         host.open(iframe, { origin });
-        expect([...armed.values()].map((ms) => Math.ceil(ms ?? 0))).to.deep.equal([30_000]);
+        // It waits second by second, to see whether the page is in sight.
+        expect([...armed.values()]).to.deep.equal([1000]);
         speak(iframe, ready);
         expect(armed.size).to.equal(0);
         host.close('loading');
@@ -185,6 +186,65 @@ describe('FrameHost', () => {
       } finally {
         for (const put of restore) put();
       }
+    });
+
+    it('does not count the time in the background, and starts anew for no other option', () => {
+      let tick: (() => void) | undefined;
+      let timers = 0;
+      const setTimer = (act: () => void) => {
+        tick = act;
+        return ++timers;
+      };
+      const restore = [
+        stub(window, 'setTimeout', setTimer as unknown as typeof setTimeout),
+        stub(document, 'visibilityState', 'hidden'),
+      ];
+      const { host } = diary();
+      try {
+        host.open(iframe, { origin, readyTimeout: 3000 });
+        for (let second = 0; second < 60; second++) tick?.();
+        expect(host.status, 'hidden').to.equal('loading');
+        stub(document, 'visibilityState', 'visible');
+        tick?.();
+        tick?.();
+        const before = timers;
+        host.readyTimeout = 3000;
+        expect(timers, 'the same time-out').to.equal(before);
+        expect(host.status).to.equal('loading');
+        tick?.();
+        expect(host.status).to.equal('failed');
+      } finally {
+        for (const put of restore) put();
+        host.close('destroyed');
+      }
+    });
+
+    it('is not awaited where the policy of the page blocks the frame', async () => {
+      const { host } = diary();
+      host.open(iframe, { origin, readyTimeout: 0 });
+      const violate = (init: Partial<SecurityPolicyViolationEventInit>) =>
+        document.dispatchEvent(
+          new SecurityPolicyViolationEvent('securitypolicyviolation', {
+            blockedURI: `${origin}/auth`,
+            disposition: 'enforce',
+            documentURI: location.href,
+            effectiveDirective: 'frame-src',
+            originalPolicy: '',
+            statusCode: 0,
+            violatedDirective: 'frame-src',
+            ...init,
+          }),
+        );
+      violate({ disposition: 'report' });
+      violate({ effectiveDirective: 'img-src' });
+      violate({ blockedURI: `${origin}.evil.test/` });
+      expect(host.status).to.equal('loading');
+      violate({});
+      expect(host.status).to.equal('failed');
+      expect(host.isBlocked).to.equal(true);
+      const message = await host.ready.catch((error: unknown) => String(error));
+      expect(message).to.include('frame-src').and.not.include(origin);
+      host.close('destroyed');
     });
 
     it('counts from the beginning of the load when it is changed', async () => {

@@ -133,7 +133,10 @@ export class FrameHost {
 
   /** How long to wait for `ready` from the beginning of the load, in ms; 0 = for ever. */
   set readyTimeout(ms: number | undefined) {
-    this.#readyTimeout = ms ?? defaultTimeout;
+    const timeout = ms ?? defaultTimeout;
+    // To start it again would put off the end each time that any option changes.
+    if (timeout === this.#readyTimeout) return;
+    this.#readyTimeout = timeout;
     this.#startTimer();
   }
 
@@ -192,7 +195,7 @@ export class FrameHost {
     this.#timer = setTimeout(() => {
       // A tab in the background is slow by right, and a laptop asleep loads nothing.
       if (frame.iframe.ownerDocument.visibilityState !== 'hidden') frame.waited += step;
-      if (frame.waited >= ms) this.fail(loadTimeout(ms, frame.hasLoaded));
+      if (frame.waited >= ms) this.fail(loadTimeout(frame.hasLoaded));
       else this.#startTimer();
     }, step);
   }
@@ -200,7 +203,7 @@ export class FrameHost {
   #block(): void {
     if (!this.#frame || this.#status !== 'loading') return;
     this.#frame.isBlocked = true;
-    this.fail(blocked(this.#frame.origin));
+    this.fail(blocked());
   }
 
   #receive(event: MessageEvent<unknown>): void {
@@ -241,17 +244,17 @@ function send({ iframe, origin }: OpenFrame, message: unknown): void {
 
 const destroyed = () => new UbaError('DESTROYED', 'The widget was destroyed.');
 
-const loadTimeout = (ms: number, hasLoaded: boolean) =>
+const loadTimeout = (hasLoaded: boolean) =>
   new UbaError(
     'LOAD_TIMEOUT',
-    `No ready within ${ms} ms; the frame loaded ${hasLoaded ? 'something else' : 'nothing'}. ` +
+    `No ready within readyTimeout; the frame loaded ${hasLoaded ? 'something else' : 'nothing'}. ` +
       "A content blocker, the page's CSP frame-src or UBA's X-Frame-Options may block it.",
   );
 
-const blocked = (origin: string) =>
+const blocked = () =>
   new UbaError(
     'LOAD_TIMEOUT',
-    `The page's Content-Security-Policy blocks the frame: allow ${origin} in frame-src.`,
+    "The page's Content-Security-Policy blocks the frame: its frame-src must allow UBA's origin.",
   );
 
 /** Simulated browsers lack `structuredClone`; what waits there may change meanwhile. */

@@ -45,9 +45,18 @@ describe('languageAt', () => {
   it('falls back on the browser, also where what stands there is no language tag', async () => {
     const restore = stub(navigator, 'languages', ['C', 'fr-CA', 'en']);
     expect(languageAt(await fixture(html`<p></p>`))).to.equal('fr-CA');
-    expect(languageAt(await fixture(html`<p lang="de_DE"></p>`), 7)).to.equal('fr-CA');
+    expect(languageAt(await fixture(html`<p lang="not a tag"></p>`), 7)).to.equal('fr-CA');
     expect(languageAt(document.createElement('p'))).to.equal('fr-CA');
     restore();
+  });
+
+  it('passes over what is no tag, on the way to one', async () => {
+    const place = await fixture(
+      html`<div lang="de_AT.UTF-8">
+        <p lang=""><b lang="C"></b></p>
+      </div>`,
+    );
+    expect(languageAt(place.querySelector('b') ?? place)).to.equal('de-AT');
   });
 
   it('ends at English', () => {

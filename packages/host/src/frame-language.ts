@@ -6,18 +6,20 @@ import { checkOption } from '@finodigital/uba-protocol/internal';
  * What is no language tag is passed over.
  */
 export function languageAt(element: Element, preferred?: unknown): string {
-  const tag = (lang: unknown) => checkOption('lang', lang).value;
-  return (
-    tag(preferred) ?? tag(nearest(element)) ?? navigator.languages.map(tag).find(Boolean) ?? 'en'
-  );
+  return tag(preferred) ?? nearest(element) ?? navigator.languages.map(tag).find(Boolean) ?? 'en';
 }
 
-function nearest(element: Element): string | null {
-  const holder = element.closest('[lang]');
-  if (holder) return holder.getAttribute('lang');
-  const { host } = element.getRootNode() as Partial<ShadowRoot>;
-  return host ? nearest(host) : null;
+function nearest(element: Element): string | undefined {
+  let place: Element | undefined = element;
+  while (place) {
+    const lang = tag(place.getAttribute('lang'));
+    if (lang) return lang;
+    place = place.parentElement ?? (place.getRootNode() as Partial<ShadowRoot>).host;
+  }
+  return undefined;
 }
+
+const tag = (lang: unknown) => checkOption('lang', lang).value;
 
 /** Which of the languages that our own texts exist in serves a reader of `lang`. */
 export function textLanguage(lang: string): 'de' | 'en' {

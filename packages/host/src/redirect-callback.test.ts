@@ -19,4 +19,16 @@ describe('parseRedirectCallback', () => {
       expect(parseRedirectCallback(url)).to.deep.equal(nothing);
     }
   });
+
+  it('is null where another id is expected, none is there or two are', () => {
+    const url = 'https://a.test/?sessionId=s&userIdentifier=u';
+    const callback = { sessionId: 's', userIdentifier: 'u' };
+    expect(parseRedirectCallback(url, callback)).to.deep.equal(callback);
+    expect(parseRedirectCallback(url, { sessionId: 's' })).to.deep.equal(callback);
+    expect(parseRedirectCallback(url, {})).to.deep.equal(callback);
+    expect(parseRedirectCallback(url, { sessionId: 'other' })).to.equal(null);
+    expect(parseRedirectCallback(url, { userIdentifier: null })).to.equal(null);
+    expect(parseRedirectCallback(`${url}&sessionId=s`, { sessionId: 's' })).to.equal(null);
+    expect(parseRedirectCallback('https://a.test/', { sessionId: 's' })).to.equal(null);
+  });
 });

@@ -71,8 +71,13 @@ export function buildUbaUrl(source: UbaOptions): string {
  */
 export function checkSession(source: UbaOptions): UbaOptions {
   const options = checkOptions(source);
-  if (hasSession(options)) return options;
-  throw invalidConfig({ option: 'sessionId', problem: 'is missing' });
+  requireSession(options);
+  return options;
+}
+
+/** @throws UbaError `INVALID_CONFIG` where there is no session to load */
+export function requireSession(checked: UbaOptions): void {
+  if (!hasSession(checked)) throw invalidConfig({ option: 'sessionId', problem: 'is missing' });
 }
 
 /** The address for a snapshot that `checkSession` has made. */

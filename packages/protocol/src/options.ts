@@ -112,7 +112,8 @@ const boolean: OptionKind<boolean> = {
   // What HTML, React and the templates of servers write: `False` must never turn anything on.
   decode: (text, attribute) => {
     const word = text.trim().toLowerCase();
-    if (['', 'true', '1', 'yes', 'on', attribute].includes(word)) return true;
+    const ownName = attribute.replace('-', '');
+    if (['', 'true', '1', 'yes', 'on', attribute, ownName].includes(word)) return true;
     return ['false', '0', 'no', 'off', 'null', 'undefined'].includes(word) ? false : text;
   },
 };

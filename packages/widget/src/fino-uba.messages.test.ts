@@ -182,7 +182,7 @@ describe('secrets', () => {
     const iframe = iframeOf(secretive);
     speak(iframe, { type: 'ready' });
     speak(iframe, 'nonsense');
-    element.readyTimeout = -1;
+    element.redirectURL = 'secret:address';
     await element.updateComplete;
     iframe.removeAttribute('src');
     const traces = [

@@ -4,6 +4,7 @@ export const styles = `
   display: block;
   position: relative;
   min-width: 0;
+  max-width: 100%;
   height: 640px;
 }
 /* A width of its own where the container gives none, and never more than a container has. */

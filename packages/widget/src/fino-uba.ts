@@ -162,6 +162,7 @@ export class FinoUba extends ReactiveElement {
   /** What the console has said of the options: each of them once. */
   readonly #warned = new Set<string>();
   readonly #complaints = new Set<string>();
+  #hasRefused = false;
   // Simulated browsers may lack it.
   readonly #internals = (this as Partial<HTMLElement>).attachInternals?.();
   readonly #host = new FrameHost({
@@ -296,7 +297,6 @@ export class FinoUba extends ReactiveElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#idTimer);
     this.ownerDocument.removeEventListener('prerenderingchange', this.#onShown);
     // Where `append` moves it the iframe loads anew by itself; another one would be a second request.
     if (this.isConnected) this.#host.reloaded();
@@ -345,10 +345,8 @@ export class FinoUba extends ReactiveElement {
   /** @param raw what is judged now and kept as it was then; `undefined` for nothing */
   #setOption(name: UbaOptionName, raw: unknown): void {
     if (this.status === 'destroyed') {
-      warnOfOptions(
-        [{ option: name, problem: 'was set on a <fino-uba> that is destroyed' }],
-        this.#warned,
-      );
+      if (!this.#hasRefused) warn(`${name} was set on a <fino-uba> that is destroyed.`);
+      this.#hasRefused = true;
       return;
     }
     const value = raw === undefined ? undefined : this.#checked(name, raw);

@@ -142,7 +142,7 @@ describe('the error view', () => {
     });
     buttonOf(widget, 'Open in a new tab').click();
     restore();
-    expect(opened).to.deep.equal([[iframeOf(widget).src, '_blank', 'noopener']]);
+    expect(opened).to.deep.equal([[iframeOf(widget).src, '_blank', 'noopener,noreferrer']]);
     widget.destroy();
   });
 

@@ -1,0 +1,52 @@
+import { expect } from '@open-wc/testing';
+import { stub } from '../../../test/fixtures/stub.js';
+import { warnOfOptions, warnOnce } from './console.js';
+import { connectUbaFrame } from './connect-uba-frame.js';
+
+/** What the console is warned of meanwhile. */
+function warnings(act: () => void): string[] {
+  const lines: string[] = [];
+  const restore = stub(console, 'warn', (text: string) => lines.push(text));
+  try {
+    act();
+  } finally {
+    restore();
+  }
+  return lines;
+}
+
+describe('what the console is told', () => {
+  it('is said once a page by warnOnce', () => {
+    const lines = warnings(() => {
+      warnOnce('only here');
+      warnOnce('only here');
+    });
+    expect(lines).to.deep.equal(['UBA: only here']);
+  });
+
+  it('names each option once', () => {
+    const said = new Set<string>();
+    const problem = { option: 'theme', problem: 'must be so' };
+    const lines = warnings(() => {
+      warnOfOptions([problem, problem, { option: 'lang', problem: 'must be so' }], said);
+      warnOfOptions([problem], said);
+    });
+    expect(lines).to.deep.equal(['UBA: theme must be so.', 'UBA: lang must be so.']);
+  });
+
+  it('is said once for an iframe that is connected and loaded', () => {
+    const iframe = document.createElement('iframe');
+    const options = {
+      sandboxMode: true,
+      sessionId: 's',
+      userIdentifier: 'u',
+      origin: 'https://uba.test.fino.run',
+      unknown: 1,
+    };
+    const lines = warnings(() => connectUbaFrame(iframe, options).disconnect());
+    expect(lines).to.deep.equal([
+      'UBA: unknown is no option.',
+      'UBA: sessionId is not sent: sandboxMode makes its own session.',
+    ]);
+  });
+});
