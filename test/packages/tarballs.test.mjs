@@ -70,9 +70,10 @@ describe('the packed packages', () => {
   });
 
   for (const [index, name] of packages.entries()) {
-    it(`resolve with their types in every module resolution that knows ESM: ${name}`, async () => {
+    it(`resolve with their types in every module resolution: ${name}`, async () => {
       const tarball = tarballs[index] ?? '';
-      await run('node_modules/.bin/attw', [tarball, '--profile', 'esm-only']);
+      // CommonJS finds them too, and has to load them as ESM.
+      await run('node_modules/.bin/attw', [tarball, '--ignore-rules', 'cjs-resolves-to-esm']);
       await run('node_modules/.bin/publint', ['run', tarball, '--strict']);
     });
   }
