@@ -168,11 +168,11 @@ describe('judge', () => {
     }
   });
 
-  it('takes a height of 0 to 10000 px from resize, and ignores every other', () => {
-    for (const height of [0, 0.5, 10_000]) {
+  it('takes a height of 1 to 10000 px from resize, and ignores every other', () => {
+    for (const height of [1, 1.5, 10_000]) {
       expect(from({ type: 'resize', payload: { height } })).to.deep.equal({ height });
     }
-    const bad = [-1, 10_001, NaN, Infinity, '500', null, { valueOf: () => 5 }];
+    const bad = [-1, 0, 0.5, 10_001, NaN, Infinity, '500', null, { valueOf: () => 5 }];
     for (const height of bad) {
       expect(from({ type: 'resize', payload: { height } })).to.equal(undefined);
     }

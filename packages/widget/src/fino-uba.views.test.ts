@@ -1,3 +1,4 @@
+import { origins } from '@finodigital/uba-protocol';
 import { expect } from '@open-wc/testing';
 import { iframeOf, silent, staged } from '../../../test/fixtures/stage-widget.js';
 import { speak } from '../../../test/fixtures/speak.js';
@@ -199,7 +200,7 @@ describe('the focus', () => {
     expect(shadowRoot?.activeElement).to.equal(iframeOf(widget));
     widget.reload();
     expect(shadowRoot?.activeElement).to.equal(viewOf(widget, 'loading'));
-    widget.update({ connectURL: 'https://uba.fino.run/', origin: undefined, readyTimeout: 1 });
+    widget.update({ connectURL: 'https://uba.fino.run/', origin: origins.production, readyTimeout: 1 });
     await widget.ready().catch(() => undefined);
     expect(shadowRoot?.activeElement).to.equal(viewOf(widget, 'error'));
     widget.destroy();

@@ -1,6 +1,6 @@
 /** Hostile options: what breaks its rule is refused by name, and never reaches an address. */
 import { expect } from '@playwright/test';
-import { connected, silent, soon, test, type Stage } from '../../fixtures/stage.js';
+import { connected, silent, test, type Stage } from '../../fixtures/stage.js';
 import { threat } from '../../fixtures/threat.js';
 
 const session = { sessionId: 's', userIdentifier: 'u' };
