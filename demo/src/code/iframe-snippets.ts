@@ -41,8 +41,6 @@ const uba = connectUbaFrame(iframe, ${literal(options)});
 uba.on('bank-connect', ({ payload }) => {
   console.log('Connected:', payload.accountIds);
 });
-
-await uba.ready();
 `;
 
 const listener = (origin: string) => `<script>

@@ -65,7 +65,6 @@ widget.on('bank-connect', ({ payload }) => {
 });
 
 document.body.append(widget.element);
-await widget.ready();
 `;
 
 const react = (

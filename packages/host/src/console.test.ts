@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { stub } from '../../../test/fixtures/stub.js';
-import { warnOfOptions, warnOnce } from './console.js';
+import { sayProblems, sayOnce } from './console.js';
 import { connectUbaFrame } from './connect-uba-frame.js';
 
 /** What the console is warned of meanwhile. */
@@ -16,10 +16,10 @@ function warnings(act: () => void): string[] {
 }
 
 describe('what the console is told', () => {
-  it('is said once a page by warnOnce', () => {
+  it('is said once a page by sayOnce', () => {
     const lines = warnings(() => {
-      warnOnce('only here');
-      warnOnce('only here');
+      sayOnce('only here');
+      sayOnce('only here');
     });
     expect(lines).to.deep.equal(['UBA: only here']);
   });
@@ -28,8 +28,8 @@ describe('what the console is told', () => {
     const said = new Set<string>();
     const problem = { option: 'theme', problem: 'must be so' };
     const lines = warnings(() => {
-      warnOfOptions([problem, problem, { option: 'lang', problem: 'must be so' }], said);
-      warnOfOptions([problem], said);
+      sayProblems([problem, problem, { option: 'lang', problem: 'must be so' }], said);
+      sayProblems([problem], said);
     });
     expect(lines).to.deep.equal(['UBA: theme must be so.', 'UBA: lang must be so.']);
   });

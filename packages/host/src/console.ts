@@ -1,34 +1,34 @@
 /** What the developer of the page has to know, said on the console. Never the value of an option. */
 import type { OptionProblem } from '@finodigital/uba-protocol';
 
-const saidOnce = new Set<string>();
+/** What the console was told already, as far as it shall not hear it again. */
+export type Said = Set<string>;
 
-/** Says it once a page. */
-export function warnOnce(text: string): void {
-  if (saidOnce.has(text)) return;
-  saidOnce.add(text);
-  warn(text);
-}
-
-export function warn(text: string): void {
-  // eslint-disable-next-line no-console -- the developer is who has to know
-  console.warn(`UBA: ${text}`);
-}
-
-export function complain(text: string): void {
-  // eslint-disable-next-line no-console -- the developer is who has to know
-  console.error(`UBA: ${text}`);
-}
+const saidInPage: Said = new Set();
 
 /**
- * Says what is wrong with options, once for each option.
+ * Says something once.
  *
- * @param said the options that have been named; it grows
+ * @param said where "once" counts, in this page by default; it grows
+ * @param key what counts as the same; the text by default
  */
-export function warnOfOptions(problems: readonly OptionProblem[], said: Set<string>): void {
-  for (const { option, problem } of problems) {
-    if (said.has(option)) continue;
-    said.add(option);
-    warn(`${option} ${problem}.`);
-  }
+export function sayOnce(
+  text: string,
+  said = saidInPage,
+  key = text,
+  level: 'warn' | 'error' = 'warn',
+): void {
+  if (said.has(key)) return;
+  said.add(key);
+  say(text, level);
+}
+
+export function say(text: string, level: 'warn' | 'error' = 'warn'): void {
+  // eslint-disable-next-line no-console -- the developer is who has to know
+  console[level](`UBA: ${text}`);
+}
+
+/** Says what is wrong with options, once for each option. */
+export function sayProblems(problems: readonly OptionProblem[], said: Said): void {
+  for (const { option, problem } of problems) sayOnce(`${option} ${problem}.`, said, option);
 }

@@ -39,13 +39,10 @@ interface OpenFrame {
   readonly receive: (event: MessageEvent<unknown>) => void;
   /** Call when a policy of the page keeps the frame from loading. */
   readonly block: () => void;
-  readonly noteLoad: () => void;
   /** The window that the frame last spoke from; unknown until it speaks. */
   source?: MessageEventSource;
   /** How long it has loaded while somebody could see it, in ms. */
   waited: number;
-  /** Something was loaded into it, be it an error page. */
-  hasLoaded: boolean;
   isBlocked: boolean;
   /** What the frame said with `ready`. */
   ready?: UbaReady;
@@ -164,11 +161,7 @@ export class FrameHost {
       view: iframe.ownerDocument.defaultView,
       receive: (event) => this.#receive(event),
       block: () => this.#block(),
-      noteLoad: () => {
-        if (this.#frame) this.#frame.hasLoaded = true;
-      },
       waited: 0,
-      hasLoaded: false,
       isBlocked: false,
     };
     listenTo(this.#frame);
@@ -195,7 +188,7 @@ export class FrameHost {
     this.#timer = setTimeout(() => {
       // A tab in the background is slow by right, and a laptop asleep loads nothing.
       if (frame.iframe.ownerDocument.visibilityState !== 'hidden') frame.waited += step;
-      if (frame.waited >= ms) this.fail(loadTimeout(frame.hasLoaded));
+      if (frame.waited >= ms) this.fail(loadTimeout(frame));
       else this.#startTimer();
     }, step);
   }
@@ -244,10 +237,11 @@ function send({ iframe, origin }: OpenFrame, message: unknown): void {
 
 const destroyed = () => new UbaError('DESTROYED', 'The widget was destroyed.');
 
-const loadTimeout = (hasLoaded: boolean) =>
+// A frame that holds another origin's document, an error page say, shows none to this page.
+const loadTimeout = ({ iframe }: OpenFrame) =>
   new UbaError(
     'LOAD_TIMEOUT',
-    `No ready within readyTimeout; the frame loaded ${hasLoaded ? 'something else' : 'nothing'}. ` +
+    `No ready within readyTimeout; the frame loaded ${iframe.contentDocument ? 'nothing' : 'something else'}. ` +
       "A content blocker, the page's CSP frame-src or UBA's X-Frame-Options may block it.",
   );
 
@@ -270,13 +264,11 @@ function listenTo(frame: OpenFrame): void {
   // The same listener is added once a window, however often that is asked for.
   frame.view?.addEventListener('message', deliver);
   frame.view?.document.addEventListener('securitypolicyviolation', block);
-  frame.iframe.addEventListener('load', frame.noteLoad);
 }
 
 function unlistenTo(frame: OpenFrame): void {
   const { view, source } = frame;
   frames.delete(frame);
-  frame.iframe.removeEventListener('load', frame.noteLoad);
   if (source) bySource.delete(source);
   for (const other of frames) if (other.view === view) return;
   view?.removeEventListener('message', deliver);

@@ -1,7 +1,7 @@
 import { origins, type UbaOptions } from '@finodigital/uba-protocol';
 import { languageAt, textLanguage } from './frame-language.js';
 import { urlOf, checkSession, frameOrigin } from './uba-url.js';
-import { warnOnce } from './console.js';
+import { sayOnce } from './console.js';
 
 const sandbox = [
   'allow-scripts',
@@ -60,10 +60,10 @@ export function loadFrame(
   const url = urlOf(options);
   const origin = frameOrigin(options);
   if (origin === window.origin) {
-    warnOnce('UBA has the origin of the page: its sandbox isolates nothing.');
+    sayOnce('UBA has the origin of the page: its sandbox isolates nothing.');
   }
   if (options.sandboxMode && origin === origins.production) {
-    warnOnce(`UBA has its documented sandbox on ${origins.test}.`);
+    sayOnce(`UBA has its documented sandbox on ${origins.test}.`);
   }
   iframe.setAttribute('sandbox', sandbox);
   iframe.allow = permissions.map((name) => `${name} ${origin}`).join('; ');

@@ -6,7 +6,7 @@ import {
   type UbaOptions,
 } from '@finodigital/uba-protocol';
 import { encodeOptions } from '@finodigital/uba-protocol/internal';
-import { warnOfOptions } from './console.js';
+import { sayProblems, type Said } from './console.js';
 import { UbaError } from './uba-error.js';
 
 /** How UBA looks and in which language: what applies to every kind of session. */
@@ -21,24 +21,27 @@ export function invalidConfig({ option, problem }: OptionProblem): UbaError {
  * One snapshot of `source`, checked. What is dropped is said on the console.
  *
  * @param base the options that hold where `source` does not name them
- * @param warned the options that the console has named before; it grows
+ * @param said what the console has been told; it grows
  * @throws UbaError `INVALID_CONFIG`, which names an option and the rule that it breaks
  */
 export function checkOptions(
   source: UbaOptions,
   base?: object,
-  warned = new Set<string>(),
+  said: Said = new Set(),
 ): UbaOptions {
-  if (!isOptions(source)) throw new UbaError('INVALID_CONFIG', 'The options must be an object.');
+  if (typeof source !== 'object' || !(source as unknown)) {
+    throw new UbaError('INVALID_CONFIG', 'The options must be an object.');
+  }
   const { options, problems, warnings, missing } = readOptions(source, base);
   const [problem] = problems;
   if (problem) throw invalidConfig(problem);
-  if (missing) throw invalidConfig({ option: missing, problem: 'is missing' });
-  warnOfOptions(warnings, warned);
+  // An element that waits for its second id may change its look meanwhile.
+  if (missing && ['sessionId', 'userIdentifier'].some((id) => Object.hasOwn(source, id))) {
+    throw invalidConfig({ option: missing, problem: 'is missing' });
+  }
+  sayProblems(warnings, said);
   return options;
 }
-
-const isOptions = (source: unknown) => typeof source === 'object' && source !== null;
 
 /** Whether there is anything to load: the ids of a session, its address, or the sandbox. */
 export function hasSession({ sessionId, connectURL, sandboxMode }: UbaOptions): boolean {

@@ -1,4 +1,11 @@
 /** What fino's own packages share beyond the public entry. It may change with any version. */
 export { features, isFeature, messageShapes, resizeShape } from './messages.js';
-export { attributeOf, checkOption, decodeOptions, encodeOptions } from './options.js';
+export {
+  attributeOf,
+  checkOption,
+  decodeOptions,
+  encodeOptions,
+  isFlag,
+  isStrict,
+} from './options.js';
 export { fits, isObject, type Infer, type Shape } from './shape.js';

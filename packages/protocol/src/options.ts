@@ -123,12 +123,9 @@ const isLoopback = (hostname: string) =>
 
 /** Whether a host, as `URL` writes it, can stand in a private network or a machine alone. */
 const isPrivate = (hostname: string) =>
-  isLoopback(hostname) ||
   // A single name, as containers have, or a name that no public registry gives away.
-  /^[^.:]+$/.test(hostname) ||
-  /\.(localhost|local|test|internal)$/.test(hostname) ||
-  /^(10|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))(\.\d+)+$/.test(hostname) ||
-  /^\[(f[cd][\da-f]{2}|fe[89ab][\da-f]):/.test(hostname);
+  /^[^.:]+$|\.(localhost|local|test|internal)$/.test(hostname) ||
+  /^(10|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))(\.\d+)+$|^\[f([cd]..|e[89ab].):/.test(hostname);
 
 /** Whether a host may be spoken to without encryption: this machine always, others from such a page. */
 const allowsHttp = (hostname: string) =>
@@ -285,6 +282,12 @@ export function attributeOf(name: UbaOptionName): string {
   return name.replace(/[A-Z]+/g, '-$&').toLowerCase();
 }
 
+/** Whether an option is a flag, as texts write it in many ways. */
+export const isFlag = (name: UbaOptionName) => kindOf(name) === boolean;
+
+/** Whether a value that breaks the option's rule stops the flow. */
+export const isStrict = (name: UbaOptionName) => strictOptions.includes(name);
+
 /**
  * All options with their attributes, rules and parameters, by name: what a form or a generator of
  * markup for the options needs to know.
@@ -297,7 +300,7 @@ export const optionTable = /* @__PURE__ */ Object.fromEntries(
     {
       attribute: attributeOf(name),
       kind: kinds[name],
-      strict: strictOptions.includes(name),
+      strict: isStrict(name),
       ...(isUrlOption(name) && { param: name }),
     },
   ]),
@@ -346,11 +349,13 @@ export function readOptions(source: object, base: object = {}): ReadOptions {
   // Without a prototype, nothing that the page did to `Object.prototype` can pass for an option.
   const options = Object.create(null) as Record<string, unknown>;
   const problems: OptionProblem[] = [];
-  const warnings: OptionProblem[] = Object.keys(source)
+  const keys = attempt(() => Object.keys(source), undefined);
+  if (!keys) problems.push({ option: 'options', problem: 'cannot be read' });
+  const warnings: OptionProblem[] = (keys ?? [])
     .filter((key) => !Object.hasOwn(kinds, key))
     .map((key) => ({ option: shorten(key), problem: 'is no option' }));
   for (const option of optionNames) {
-    const isNamed = Object.hasOwn(source, option);
+    const isNamed = attempt(() => Object.hasOwn(source, option), true);
     const holder = isNamed ? source : base;
     if (!Object.hasOwn(holder, option)) continue;
     const raw = attempt<unknown>(() => Reflect.get(holder, option), unreadable);
@@ -369,8 +374,6 @@ function isAbsent(option: UbaOptionName, value: unknown, isNamed: boolean): bool
   const isId = option === 'sessionId' || option === 'userIdentifier';
   return value === undefined || value === null || (value === '' && !(isId && isNamed));
 }
-
-const isStrict = (option: UbaOptionName) => strictOptions.includes(option);
 
 /** An option's value after its check. */
 export interface CheckedOption<T> {

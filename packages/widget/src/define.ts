@@ -1,4 +1,4 @@
-import { warn } from '@finodigital/uba-host/internal';
+import { say } from '@finodigital/uba-host/internal';
 import { FinoUba } from './fino-uba.js';
 
 // Lit's build for Node brings a registry of its own, so that `customElements` says nothing there.
@@ -6,7 +6,7 @@ if (typeof document !== 'undefined') {
   const registered = customElements.get('fino-uba') as Partial<typeof FinoUba> | undefined;
   if (!registered) customElements.define('fino-uba', FinoUba);
   else if (registered.version !== FinoUba.version) {
-    warn(
+    say(
       `<fino-uba> is there twice: version ${registered.version ?? 'unknown'} came first and is ` +
         `used, version ${FinoUba.version} is not.`,
     );

@@ -32,19 +32,21 @@ iframe[inert] {
 .view {
   overflow: auto;
   outline: 0;
-  background: var(--uba-background, var(--theme-background, #f8f9fa));
-  color: var(--uba-text, var(--theme-text, #363636));
+  --background: #f8f9fa;
+  --text: #363636;
+  background: var(--uba-background, var(--background));
+  color: var(--uba-text, var(--text));
   font-size: 16px;
   line-height: 1.5;
 }
 .dark {
-  background: var(--uba-background, var(--theme-background, #15181c));
-  color: var(--uba-text, var(--theme-text, #f1f3f5));
+  --background: #15181c;
+  --text: #f1f3f5;
 }
 @media (prefers-color-scheme: dark) {
   .system {
-    background: var(--uba-background, var(--theme-background, #15181c));
-    color: var(--uba-text, var(--theme-text, #f1f3f5));
+    --background: #15181c;
+    --text: #f1f3f5;
   }
 }
 .column {

@@ -2,7 +2,6 @@ import { type UbaAnyMessage, type UbaError, type UbaReady } from '@finodigital/u
 import {
   FrameHost,
   checkOptions,
-  complain,
   dispatchMessage,
   dispatchOwn,
   frameTitle,
@@ -11,14 +10,15 @@ import {
   languageAt,
   loadFrame,
   textLanguage,
-  warn,
-  warnOfOptions,
+  say,
+  sayOnce,
+  sayProblems,
+  type Said,
   type UbaStatus,
 } from '@finodigital/uba-host/internal';
 import {
   decodeOption,
   optionNames,
-  optionTable,
   origins,
   readOptions,
   type OptionProblem,
@@ -26,7 +26,7 @@ import {
   type UbaOptionName,
   type UbaOptions,
 } from '@finodigital/uba-protocol';
-import { attributeOf, checkOption } from '@finodigital/uba-protocol/internal';
+import { attributeOf, checkOption, isFlag, isStrict } from '@finodigital/uba-protocol/internal';
 import { ReactiveElement, type PropertyDeclaration } from '@lit/reactive-element';
 import type { FinoUbaEventMap } from './events.js';
 import { applyStyles } from './style-sheets.js';
@@ -46,36 +46,22 @@ const documentOptions: readonly UbaOptionName[] = [
 /** How long a frame may load before the skeleton shows, in ms: what comes sooner shall not flash. */
 const skeletonDelay = 200;
 
-/** The two ids of a session, which frameworks set one after the other. */
-const otherId: { readonly [name in UbaOptionName]?: UbaOptionName } = {
-  sessionId: 'userIdentifier',
-  userIdentifier: 'sessionId',
-};
-
-/** How long to wait for the second id of a session, in ms. */
+/** How long to wait for the second id of a session, in ms: frameworks set one after the other. */
 const idTimeout = 1000;
 
-/**
- * Each attribute that counts, and its option: the table's names, and the options' own names as HTML
- * reads them, which frameworks and people write too.
- */
-const optionOfAttribute: ReadonlyMap<string, UbaOptionName> = new Map(
-  optionNames.flatMap((name) =>
-    [name, name.toLowerCase(), attributeOf(name)].map((attribute) => [attribute, name]),
-  ),
-);
+/** The table's attribute, then the option's own name, which frameworks and people write too. */
+function attributesOf(name: UbaOptionName): string[] {
+  return [attributeOf(name), name.toLowerCase(), name];
+}
 
-/** What stands in the table for every flag. */
-const booleanRule = optionTable.hideHeader.kind.rule;
+/** Each attribute that counts, and its option. */
+const optionOfAttribute: ReadonlyMap<string, UbaOptionName> = new Map(
+  optionNames.flatMap((name) => attributesOf(name).map((attribute) => [attribute, name])),
+);
 
 /** Whether somebody can see the document, or soon will: a preview must not use up a session. */
 function isShown(document: Document & { readonly prerendering?: boolean }): boolean {
   return !document.prerendering && !document.documentElement.hasAttribute('data-turbo-preview');
-}
-
-/** Whether a change of an option's value asks for another document. */
-function changesDocument(name: UbaOptionName, before: unknown, after: unknown): boolean {
-  return documentOptions.includes(name) && orDefault(name, before) !== orDefault(name, after);
 }
 
 /** What is in force where an option has this value: its default where it is not set or empty. */
@@ -141,7 +127,7 @@ export class FinoUba extends ReactiveElement {
         const value = this.#options[option];
         // `lang` is every element's, and text. Frameworks ask what a flag is before they set it.
         if (option === 'lang') return value ?? '';
-        return optionTable[option].kind.rule === booleanRule ? value === true : value;
+        return isFlag(option) ? value === true : value;
       },
       set(this: FinoUba, value: unknown) {
         // Frameworks and templates write '' and null for nothing; an origin must not be nothing.
@@ -159,10 +145,8 @@ export class FinoUba extends ReactiveElement {
 
   /** The options as they were given: checked copies, or what breaks a rule and is named later. */
   readonly #options = Object.create(null) as { [name in UbaOptionName]?: unknown };
-  /** What the console has said of the options: each of them once. */
-  readonly #warned = new Set<string>();
-  readonly #complaints = new Set<string>();
-  #hasRefused = false;
+  /** What the console was told of this element. */
+  readonly #said: Said = new Set();
   // Simulated browsers may lack it.
   readonly #internals = (this as Partial<HTMLElement>).attachInternals?.();
   readonly #host = new FrameHost({
@@ -178,14 +162,12 @@ export class FinoUba extends ReactiveElement {
   #view: HTMLElement | undefined;
   /** The user went on in a new tab. */
   #isOpenElsewhere = false;
-  /** The id of a session that is yet to change, as the other one has. */
-  #awaitedId: UbaOptionName | undefined;
   #idTimer: ReturnType<typeof setTimeout> | undefined;
   #skeletonTimer: ReturnType<typeof setTimeout> | undefined;
   /** What the frame was loaded with, its appearance included. */
   #loaded: UbaOptions = {};
-  /** The appearance that the frame was sent since, as JSON. */
-  #sentAppearance: string | undefined;
+  /** The appearance that the frame has, as JSON. */
+  #appearance: string | undefined;
   /** The height that the frame asked for, in px. */
   #height: number | undefined;
 
@@ -211,7 +193,7 @@ export class FinoUba extends ReactiveElement {
    */
   setOptions(options: UbaOptions): void {
     this.#host.assertAlive();
-    const checked = checkOptions(options, this.#options, this.#warned);
+    const checked = checkOptions(options, this.#options, this.#said);
     for (const name of optionNames) {
       if (Object.hasOwn(options, name)) this.#setOption(name, checked[name]);
     }
@@ -258,11 +240,11 @@ export class FinoUba extends ReactiveElement {
    * the element, a framework say, to remove it is enough.
    */
   destroy(): void {
-    const isFirst = this.status !== 'destroyed';
     this.#unload('destroyed');
+    // The controller's `destroy` takes the element out of the page at once.
     queueMicrotask(() => {
-      if (!isFirst || !this.isConnected) return;
-      warn('<fino-uba> was destroyed, for good, and is still in the page. To remove it is enough.');
+      if (!this.isConnected) return;
+      sayOnce('<fino-uba> is destroyed for good, yet in the page. To remove it is enough.', this.#said);
     });
   }
 
@@ -276,16 +258,11 @@ export class FinoUba extends ReactiveElement {
     if (!option || before === after) return;
     // The name in the table wins over the others.
     if (attribute !== attributeOf(option) && this.hasAttribute(attributeOf(option))) return;
-    const text = [attributeOf(option), option.toLowerCase(), option]
+    const text = attributesOf(option)
       .map((name) => this.getAttribute(name))
       .find((value) => value !== null);
-    if (text === undefined) this.#setOption(option, undefined);
     // An empty attribute is a flag that is set; of any other option it is nothing.
-    else if (text === '' && optionTable[option].kind.rule === booleanRule) {
-      this.#setOption(option, true);
-    } else {
-      this[option] = text as never;
-    }
+    this[option] = (text === '' && isFlag(option) ? true : text) as never;
   }
 
   override connectedCallback(): void {
@@ -317,7 +294,7 @@ export class FinoUba extends ReactiveElement {
       warnings,
       missing,
     } = readOptions({}, this.#options);
-    warnOfOptions(warnings, this.#warned);
+    sayProblems(warnings, this.#said);
     const { iframe } = this.#host;
     if (iframe && problem) dispatchOwn(this, 'uba-error', this.#complain(problem));
     else if (problem) this.#host.fail(this.#complain(problem));
@@ -329,8 +306,7 @@ export class FinoUba extends ReactiveElement {
 
   #complain(problem: OptionProblem): UbaError {
     const error = invalidConfig(problem);
-    if (!this.#complaints.has(error.message)) complain(error.message);
-    this.#complaints.add(error.message);
+    sayOnce(error.message, this.#said, error.message, 'error');
     return error;
   }
 
@@ -338,22 +314,20 @@ export class FinoUba extends ReactiveElement {
   #warnOfMissing(missing: string): void {
     clearTimeout(this.#idTimer);
     this.#idTimer = setTimeout(() => {
-      warnOfOptions([{ option: missing, problem: 'is missing' }], this.#warned);
+      sayProblems([{ option: missing, problem: 'is missing' }], this.#said);
     }, idTimeout);
   }
 
   /** @param raw what is judged now and kept as it was then; `undefined` for nothing */
   #setOption(name: UbaOptionName, raw: unknown): void {
     if (this.status === 'destroyed') {
-      if (!this.#hasRefused) warn(`${name} was set on a <fino-uba> that is destroyed.`);
-      this.#hasRefused = true;
+      sayOnce(`${name} was set on a <fino-uba> that is destroyed.`, this.#said, 'destroyed');
       return;
     }
     const value = raw === undefined ? undefined : this.#checked(name, raw);
-    const before = this.#options[name];
-    if (value === before) return;
+    if (value === this.#options[name]) return;
     this.#options[name] = value;
-    if (changesDocument(name, before, value)) this.#changeDocument(name);
+    if (documentOptions.includes(name)) this.#changeDocument();
     this.requestUpdate();
   }
 
@@ -361,21 +335,21 @@ export class FinoUba extends ReactiveElement {
   #checked(name: UbaOptionName, raw: unknown): unknown {
     const { value, problem } = checkOption(name, raw);
     if (!problem) return value;
-    if (optionTable[name].strict) return raw;
-    warnOfOptions([{ option: name, problem }], this.#warned);
+    if (isStrict(name)) return raw;
+    sayProblems([{ option: name, problem }], this.#said);
     return value;
   }
 
-  /** The frame goes, at once or, where one id of a session has changed, soon: with the other one. */
-  #changeDocument(name: UbaOptionName): void {
+  /** The frame goes, at once or, where only one id of its session has changed, soon: with the other. */
+  #changeDocument(): void {
     clearTimeout(this.#idTimer);
-    const other = otherId[name];
-    if (other && this.#host.iframe && this.#awaitedId !== name) {
-      this.#awaitedId = other;
-      this.#idTimer = setTimeout(() => {
-        this.#restart();
-        this.requestUpdate();
-      }, idTimeout);
+    const [changed, ...rest] = documentOptions.filter(
+      (name) => orDefault(name, this.#options[name]) !== orDefault(name, this.#loaded[name]),
+    );
+    if (!changed) return;
+    const isId = changed === 'sessionId' || changed === 'userIdentifier';
+    if (isId && rest.length === 0 && this.#host.iframe) {
+      this.#idTimer = setTimeout(() => this.reload(), idTimeout);
     } else {
       this.#restart();
     }
@@ -391,7 +365,7 @@ export class FinoUba extends ReactiveElement {
   #unload(status: 'idle' | 'loading' | 'destroyed'): void {
     const { iframe } = this.#host;
     clearTimeout(this.#idTimer);
-    this.#awaitedId = undefined;
+    this.#loaded = {};
     this.#isOpenElsewhere = false;
     this.#host.close(status);
     iframe?.remove();
@@ -419,10 +393,9 @@ export class FinoUba extends ReactiveElement {
 
   /** Sends the frame the present appearance, where it can take it. */
   #sendAppearance(): void {
-    if (!this.#host.offers('theme')) return;
-    const appearance = appearanceOf(readOptions({}, this.#options).options);
-    if (appearance === (this.#sentAppearance ?? appearanceOf(this.#loaded))) return;
-    this.#sentAppearance = appearance;
+    const appearance = appearanceOf(this.#options as UbaOptions);
+    if (!this.#host.offers('theme') || appearance === this.#appearance) return;
+    this.#appearance = appearance;
     const type = 'theme' satisfies UbaFeature;
     this.#host.postMessage({ type, payload: JSON.parse(appearance) as unknown });
   }
@@ -446,7 +419,7 @@ export class FinoUba extends ReactiveElement {
   #accepted(message: UbaAnyMessage): void {
     if (message.known && message.type === 'ready') {
       // A new document, perhaps: it knows its address and nothing more.
-      this.#sentAppearance = undefined;
+      this.#appearance = appearanceOf(this.#loaded);
       this.#sendAppearance();
     }
     dispatchMessage(this, message, () => this.status === 'destroyed');
@@ -459,7 +432,7 @@ export class FinoUba extends ReactiveElement {
     } catch {
       // Chromium before 125 wants names with dashes, Safari before 17.4 has no states at all.
     }
-    if (error?.code === 'LOAD_TIMEOUT') warn(error.message);
+    if (error?.code === 'LOAD_TIMEOUT') say(error.message);
     this.#showView(status);
     dispatchOwn(this, 'uba-status', { status });
     if (error && this.status === 'failed') dispatchOwn(this, 'uba-error', error);

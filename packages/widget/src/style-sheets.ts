@@ -2,32 +2,17 @@ import { styles } from './fino-uba.styles.js';
 
 const sheets = new WeakMap<Document, CSSStyleSheet>();
 
-/**
- * Styles a widget's shadow root: with the sheet that all widgets of a document share, and with rules
- * of its own. Simulated browsers, which lack constructable sheets, get a `<style>`.
- */
+/** Styles a widget's shadow root: with the sheet that all of a document share, and with its own rules. */
 export function applyStyles(root: ShadowRoot, ownRules: string): void {
+  // Simulated browsers, which draw nothing, cannot construct sheets.
+  if (!(root.adoptedStyleSheets as unknown)) return;
   const document = root.ownerDocument;
-  if (root.adoptedStyleSheets as unknown) {
-    root.adoptedStyleSheets = [
-      sheetOf(document),
-      ...(ownRules ? [newSheet(document, ownRules)] : []),
-    ];
-    return;
-  }
-  root.querySelector('style')?.remove();
-  const style = document.createElement('style');
-  style.textContent = styles + ownRules;
-  root.prepend(style);
+  let shared = sheets.get(document);
+  if (!shared) sheets.set(document, (shared = newSheet(document, styles)));
+  root.adoptedStyleSheets = ownRules ? [shared, newSheet(document, ownRules)] : [shared];
 }
 
-/** The widget's sheet for a document; a sheet of another document cannot be used there. */
-function sheetOf(document: Document): CSSStyleSheet {
-  let sheet = sheets.get(document);
-  if (!sheet) sheets.set(document, (sheet = newSheet(document, styles)));
-  return sheet;
-}
-
+/** A sheet of another document could not be used in this one. */
 function newSheet(document: Document, text: string): CSSStyleSheet {
   const sheet = new (document.defaultView ?? window).CSSStyleSheet();
   sheet.replaceSync(text);

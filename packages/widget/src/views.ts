@@ -65,10 +65,7 @@ function view(name: string, role: string, style: ViewStyle, content: Node[]): HT
     tabindex: '-1',
   };
   const made = element('div', attributes, [element('slot', { name }, [column])]);
-  if (colors) {
-    made.style.setProperty('--theme-background', colors.background);
-    made.style.setProperty('--theme-text', colors.text);
-  }
+  for (const [name, color] of Object.entries(colors ?? {})) made.style.setProperty(`--${name}`, color);
   return made;
 }
 

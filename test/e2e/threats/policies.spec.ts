@@ -60,11 +60,14 @@ interface Report {
   readonly 'blocked-uri': string;
 }
 
+/** Colours that the views take on. */
+const theme = { backgroundColor: '#101010', textColor: '#fefefe' };
+
 /** Everything that the widget ever draws or does: skeleton, frame, height, error view, Retry. */
 async function everything(stage: Stage, serve: (page: string) => void): Promise<void> {
   const { page } = stage;
   serve(talkative);
-  await stage.mount({ autoHeight: true, readyTimeout: 300, colorScheme: 'dark', theme: {} });
+  await stage.mount({ autoHeight: true, readyTimeout: 300, colorScheme: 'dark', theme });
   await stage.reaches('ready');
   await stage.post(
     await stage.frame(),
@@ -76,7 +79,7 @@ async function everything(stage: Stage, serve: (page: string) => void): Promise<
   serve(silent);
   await page.evaluate(() => window.shop.first.reload());
   await stage.reaches('failed');
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCSS('background-color', 'rgb(16, 16, 16)');
   await expect(page.getByRole('button', { name: 'Retry' })).toHaveCSS('min-height', '52px');
   serve(talkative);
   await page.getByRole('button', { name: 'Retry' }).click();
