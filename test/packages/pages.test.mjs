@@ -1,6 +1,6 @@
 /**
  * A page that installs the packed packages: its component tests in simulated browsers, by Vitest and
- * by Jest, and its types under an older TypeScript. The tools are this repository's; the packages are
+ * by Jest, and its types under an older TypeScript. The test runners are this repository's; the packages are
  * those that users get. What the READMEs say of these tools' settings is what stands here.
  */
 import assert from 'node:assert/strict';
@@ -156,7 +156,7 @@ describe('a page with the packed packages', () => {
     project = await mkdtemp(join(tmpdir(), 'uba-page-'));
     const tarballs = await pack(['packages/protocol', 'packages/host', 'packages/widget'], project);
     await write('package.json', { type: 'module', private: true });
-    await install(project, tarballs);
+    await install(project, [...tarballs, 'typescript@5.4.5']);
     for (const tool of [
       'vitest',
       'jsdom',
@@ -182,14 +182,14 @@ describe('a page with the packed packages', () => {
     writeFile(join(project, name), typeof content === 'string' ? content : JSON.stringify(content));
 
   /**
-   * Runs a tool of this repository there.
+   * Runs a tool there.
    *
    * @param {string} script
    * @param {readonly string[]} args
    * @returns {Promise<string>} all that it has said
    */
   const tool = async (script, ...args) => {
-    const command = [resolve('node_modules', script), ...args];
+    const command = [script, ...args];
     try {
       const { stdout, stderr } = await run(process.execPath, command, { cwd: project });
       return stdout + stderr;
@@ -205,7 +205,7 @@ describe('a page with the packed packages', () => {
       await write(`${environment}.vitest.test.js`, header + componentTest);
     }
     await write('vitest.config.js', `export default ${JSON.stringify(vitestConfig)};`);
-    const said = await tool('vitest/vitest.mjs', 'run', '.vitest.', '--no-color');
+    const said = await tool('node_modules/vitest/vitest.mjs', 'run', '.vitest.', '--no-color');
     assert.match(said, /Tests +10 passed/);
   });
 
@@ -216,7 +216,11 @@ describe('a page with the packed packages', () => {
       await write(`${name}.jest.test.js`, header + componentTest);
     }
     await write('jest.config.json', jestConfig);
-    const said = await tool('jest/bin/jest.js', '--config=jest.config.json', '.jest.');
+    const said = await tool(
+      resolve('node_modules/jest/bin/jest.js'),
+      '--config=jest.config.json',
+      '.jest.',
+    );
     assert.match(said, /Tests: +10 passed/);
   });
 
@@ -239,6 +243,6 @@ describe('a page with the packed packages', () => {
     }
     // One process reads what all of them need once.
     const projects = Object.keys(resolutions).map((name) => `${name}.json`);
-    await tool('typescript-5.4/bin/tsc', '--build', ...projects);
+    await tool('node_modules/typescript/bin/tsc', '--build', ...projects);
   });
 });

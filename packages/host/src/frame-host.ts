@@ -242,13 +242,13 @@ const loadTimeout = ({ iframe }: OpenFrame) =>
   new UbaError(
     'LOAD_TIMEOUT',
     `No ready within readyTimeout; the frame loaded ${iframe.contentDocument ? 'nothing' : 'something else'}. ` +
-      "A content blocker, the page's CSP frame-src or UBA's X-Frame-Options may block it.",
+      'A content blocker, CSP frame-src or X-Frame-Options may block it.',
   );
 
 const blocked = () =>
   new UbaError(
     'LOAD_TIMEOUT',
-    "The page's Content-Security-Policy blocks the frame: its frame-src must allow UBA's origin.",
+    "The page's CSP blocks the frame: its frame-src must allow UBA's origin.",
   );
 
 /** Simulated browsers lack `structuredClone`; what waits there may change meanwhile. */

@@ -7,8 +7,8 @@ if (typeof document !== 'undefined') {
   if (!registered) customElements.define('fino-uba', FinoUba);
   else if (registered.version !== FinoUba.version) {
     say(
-      `<fino-uba> is there twice: version ${registered.version ?? 'unknown'} came first and is ` +
-        `used, version ${FinoUba.version} is not.`,
+      `<fino-uba> is there twice: version ${registered.version} is used, ` +
+        `version ${FinoUba.version} is not.`,
     );
   }
 }

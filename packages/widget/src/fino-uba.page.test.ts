@@ -78,7 +78,7 @@ describe('a second script', () => {
     await import(new URL('./define.ts?second', import.meta.url).href);
     restores.forEach((restore) => restore());
     expect(lines).to.deep.equal([
-      `UBA: <fino-uba> is there twice: version 9.9.9 came first and is used, version ${version} is not.`,
+      `UBA: <fino-uba> is there twice: version 9.9.9 is used, version ${version} is not.`,
     ]);
   });
 
@@ -108,9 +108,13 @@ describe('the user who goes on in a new tab', () => {
   it('is told of by uba-open-tab, which never says where', async () => {
     const widget = await failed();
     const told: unknown[] = [];
-    document.addEventListener('uba-open-tab', ({ detail, composed }) => told.push(detail, composed), {
-      once: true,
-    });
+    document.addEventListener(
+      'uba-open-tab',
+      ({ detail, composed }) => told.push(detail, composed),
+      {
+        once: true,
+      },
+    );
     expect(open(widget)).to.have.length(1);
     expect(told).to.deep.equal([null, true]);
     widget.destroy();

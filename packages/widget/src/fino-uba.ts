@@ -244,7 +244,10 @@ export class FinoUba extends ReactiveElement {
     // The controller's `destroy` takes the element out of the page at once.
     queueMicrotask(() => {
       if (!this.isConnected) return;
-      sayOnce('<fino-uba> is destroyed for good, yet in the page. To remove it is enough.', this.#said);
+      sayOnce(
+        '<fino-uba> is destroyed for good, yet in the page. To remove it is enough.',
+        this.#said,
+      );
     });
   }
 

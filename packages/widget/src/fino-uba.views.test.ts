@@ -200,7 +200,11 @@ describe('the focus', () => {
     expect(shadowRoot?.activeElement).to.equal(iframeOf(widget));
     widget.reload();
     expect(shadowRoot?.activeElement).to.equal(viewOf(widget, 'loading'));
-    widget.update({ connectURL: 'https://uba.fino.run/', origin: origins.production, readyTimeout: 1 });
+    widget.update({
+      connectURL: 'https://uba.fino.run/',
+      origin: origins.production,
+      readyTimeout: 1,
+    });
     await widget.ready().catch(() => undefined);
     expect(shadowRoot?.activeElement).to.equal(viewOf(widget, 'error'));
     widget.destroy();

@@ -65,7 +65,8 @@ function view(name: string, role: string, style: ViewStyle, content: Node[]): HT
     tabindex: '-1',
   };
   const made = element('div', attributes, [element('slot', { name }, [column])]);
-  for (const [name, color] of Object.entries(colors ?? {})) made.style.setProperty(`--${name}`, color);
+  for (const [name, color] of Object.entries(colors ?? {}))
+    made.style.setProperty(`--${name}`, color);
   return made;
 }
 

@@ -11,4 +11,3 @@ widget.on('bank-connect', ({ payload }) => {
 });
 
 document.body.append(widget.element);
-await widget.ready();
