@@ -74,7 +74,9 @@ describe('subscribe', () => {
   it('hands over every message for *', () => {
     const target = new EventTarget();
     const types: string[] = [];
-    subscribe(target, '*', ({ type, known }) => types.push(`${type} ${String(known)}`));
+    subscribe(target, '*', (message: UbaAnyMessage) => {
+      types.push(`${message.type} ${String(message.known)}`);
+    });
     dispatchMessage(target, exit, never);
     dispatchMessage(target, click, never);
     expect(types).to.deep.equal(['EXIT true', 'click false']);

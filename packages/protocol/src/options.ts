@@ -388,15 +388,15 @@ export function checkOption<K extends UbaOptionName>(
   option: K,
   value: unknown,
 ): CheckedOption<NonNullable<UbaOptions[K]>> {
-  const { check, rule } = kindOf(option);
+  const kind = kindOf(option);
   const dropped: string[] = [];
-  const checked = attempt(() => check(value, (key) => dropped.push(key)), undefined);
+  const checked = attempt(() => kind.check(value, (key) => dropped.push(key)), undefined);
   const keys = dropped.slice(0, 3).map(shorten).join(', ');
   return {
     value: (checked ?? undefined) as NonNullable<UbaOptions[K]> | undefined,
     problem:
       checked === undefined || dropped.length > 0
-        ? `${keys && `(${keys}) `}must be ${rule}`
+        ? `${keys && `(${keys}) `}must be ${kind.rule}`
         : undefined,
   };
 }
@@ -483,6 +483,6 @@ export function decodeOptions(params: URLSearchParams): ReadOptions {
  * @example decodeOption('hideHeader', 'False') // false
  */
 export function decodeOption(name: UbaOptionName, text: string): unknown {
-  const { decode } = kindOf(name);
-  return decode ? decode(text, attributeOf(name)) : text;
+  const kind = kindOf(name);
+  return kind.decode ? kind.decode(text, attributeOf(name)) : text;
 }

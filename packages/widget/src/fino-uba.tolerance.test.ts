@@ -163,7 +163,8 @@ describe('options that only decide a look', () => {
   it('may be set to what they are, and to undefined', async () => {
     const widget = await staged({ ...silent, lang: undefined });
     const { element } = widget;
-    element.lang = element.lang;
+    const { lang } = element;
+    element.lang = lang;
     Reflect.set(element, 'lang', undefined);
     await element.updateComplete;
     expect(widget.status).to.equal('loading');

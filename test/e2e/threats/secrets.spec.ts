@@ -77,8 +77,8 @@ test(
         { ...ids, connectURL: `https://uba.fino.run/${id}` },
         { connectURL: `https://elsewhere.example/${id}` },
         { ...ids, redirectURL: `https://uba.fino.run/${id}` },
-        { ...ids, theme: { [id]: id } },
-        { ...ids, lang: `${id}${id}` },
+        { ...ids, service: `${id}\ud800` },
+        { ...ids, tenant: `${id}\udc00` },
         { sessionId: id },
         { sessionId: `${id}\ud800`, userIdentifier: id },
       ];
