@@ -123,6 +123,32 @@ const messagingModules = [
   'sandbox/page/bank-window.ts',
 ];
 
+const messaging = [
+  {
+    selector:
+      "CallExpression:matches([callee.name='addEventListener'], [callee.property.name='addEventListener'])[arguments.0.value='message']",
+    message:
+      "'message' listeners stand in the messaging modules that scripts/boundaries.mjs lists.",
+  },
+  {
+    selector: "CallExpression[callee.property.name='postMessage'][arguments.length>1]",
+    message: 'Windows are posted to by the messaging modules that scripts/boundaries.mjs lists.',
+  },
+];
+
+/** What ships runs in pages that may have put anything into `Object.prototype`. */
+const ownKeys = [
+  {
+    selector: "BinaryExpression[operator='in']",
+    message: 'It finds inherited keys: use Object.hasOwn, or a discriminant.',
+  },
+  {
+    selector:
+      ":not(AssignmentExpression) > MemberExpression[computed=true]:not([property.type='Literal'])",
+    message: 'It finds inherited keys: use own().',
+  },
+];
+
 const tests = ['**/*.test.ts'];
 
 export const boundaries = [
@@ -143,24 +169,17 @@ export const boundaries = [
       ],
     },
   })),
-  {
-    files: ['packages/*/src/**', 'sandbox/{core,page,server}/**', 'demo/src/**'],
-    ignores: [...messagingModules, ...tests],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector:
-            "CallExpression:matches([callee.name='addEventListener'], [callee.property.name='addEventListener'])[arguments.0.value='message']",
-          message:
-            "'message' listeners stand in the messaging modules that scripts/boundaries.mjs lists.",
-        },
-        {
-          selector: "CallExpression[callee.property.name='postMessage'][arguments.length>1]",
-          message:
-            'Windows are posted to by the messaging modules that scripts/boundaries.mjs lists.',
-        },
-      ],
-    },
-  },
+  restricted(['sandbox/{core,page,server}/**', 'demo/src/**'], messagingModules, messaging),
+  restricted(['packages/*/src/**'], [], ownKeys),
+  restricted(['packages/*/src/**'], messagingModules, [...ownKeys, ...messaging]),
 ];
+
+/**
+ * @param {string[]} files
+ * @param {string[]} exceptions besides tests
+ * @param {{ selector: string, message: string }[]} syntax
+ */
+function restricted(files, exceptions, syntax) {
+  const ignores = [...exceptions, ...tests];
+  return { files, ignores, rules: { 'no-restricted-syntax': ['error', ...syntax] } };
+}

@@ -41,13 +41,15 @@ function commentsIn(/** @type {string} */ file) {
 function shown(/** @type {import('@finodigital/uba-protocol/internal').Shape} */ shape) {
   /** @type {(shape: any) => string} */
   const text = (inner) =>
-    typeof inner === 'string'
-      ? inner
-      : fits(inner, ['any'])
-        ? `${text(inner[0])}[]`
-        : `{ ${Object.entries(inner)
-            .map(([key, value]) => `${key}: ${text(value)}`)
-            .join(', ')} }`;
+    inner === 'url'
+      ? 'string (http or https)'
+      : typeof inner === 'string'
+        ? inner
+        : fits(inner, ['any'])
+          ? `${text(inner[0])}[]`
+          : `{ ${Object.entries(inner)
+              .map(([key, value]) => `${key}: ${text(value)}`)
+              .join(', ')} }`;
   return text(shape);
 }
 

@@ -23,10 +23,13 @@ export function sayOnce(
   say(text, level);
 }
 
+/* eslint-disable no-console -- the developer is who has to know */
 export function say(text: string, level: 'warn' | 'error' = 'warn'): void {
-  // eslint-disable-next-line no-console -- the developer is who has to know
-  console[level](`UBA: ${text}`);
+  const line = `UBA: ${text}`;
+  if (level === 'error') console.error(line);
+  else console.warn(line);
 }
+/* eslint-enable no-console */
 
 /** Says what is wrong with options, once for each option. */
 export function sayProblems(problems: readonly OptionProblem[], said: Said): void {

@@ -3,7 +3,9 @@
  * and for each frame a status, the promise of `ready`, a queue and a time-out.
  */
 import type { UbaFeature, UbaOptions, UbaPayload } from '@finodigital/uba-protocol';
+import { own } from '@finodigital/uba-protocol/internal';
 import { deferred } from './deferred.js';
+import { ofDocument } from './of-document.js';
 import { judge, type UbaAnyMessage, type UbaRejection } from './message-gate.js';
 import { UbaError } from './uba-error.js';
 import { frameOrigin } from './uba-url.js';
@@ -40,12 +42,12 @@ interface OpenFrame {
   /** Call when a policy of the page keeps the frame from loading. */
   readonly block: () => void;
   /** The window that the frame last spoke from; unknown until it speaks. */
-  source?: MessageEventSource;
+  source: MessageEventSource | undefined;
   /** How long it has loaded while somebody could see it, in ms. */
   waited: number;
   isBlocked: boolean;
   /** What the frame said with `ready`. */
-  ready?: UbaReady;
+  ready: UbaReady;
 }
 
 /** Stays with its owner for good and takes one frame after the other: `open`, `close`, `open` … */
@@ -85,7 +87,8 @@ export class FrameHost {
 
   /** Whether the frame has announced a feature. */
   offers(feature: UbaFeature): boolean {
-    const announced: unknown = this.#frame?.ready?.features;
+    const ready = this.#frame?.ready;
+    const announced: unknown = ready && own(ready, 'features');
     return Array.isArray(announced) && announced.includes(feature);
   }
 
@@ -116,8 +119,8 @@ export class FrameHost {
 
   /** Call when the iframe was moved: some engines load it anew, into a new window. */
   moved(): void {
-    const { source, iframe } = this.#frame ?? {};
-    if (source && source !== iframe?.contentWindow) this.reloaded();
+    const frame = this.#frame;
+    if (frame?.source && frame.source !== frame.iframe.contentWindow) this.reloaded();
   }
 
   /** Call when the iframe loads anew by itself, perhaps in another document. */
@@ -158,11 +161,13 @@ export class FrameHost {
     this.#frame = {
       iframe,
       origin,
-      view: iframe.ownerDocument.defaultView,
+      view: ofDocument(iframe.ownerDocument, 'defaultView'),
       receive: (event) => this.#receive(event),
       block: () => this.#block(),
+      source: undefined,
       waited: 0,
       isBlocked: false,
+      ready: undefined,
     };
     listenTo(this.#frame);
     this.#setStatus('loading');
@@ -187,7 +192,9 @@ export class FrameHost {
     const step = Math.max(0, Math.min(timeStep, ms - frame.waited));
     this.#timer = setTimeout(() => {
       // A tab in the background is slow by right, and a laptop asleep loads nothing.
-      if (frame.iframe.ownerDocument.visibilityState !== 'hidden') frame.waited += step;
+      if (ofDocument(frame.iframe.ownerDocument, 'visibilityState') !== 'hidden') {
+        frame.waited += step;
+      }
       if (frame.waited >= ms) this.fail(loadTimeout(frame));
       else this.#startTimer();
     }, step);
@@ -204,8 +211,8 @@ export class FrameHost {
     if (!frame) return;
     const verdict = judge(event, frame.iframe.contentWindow, frame.origin);
     if (!verdict) return;
-    if ('rejection' in verdict) this.#reject(verdict.rejection);
-    else if ('message' in verdict) this.#accept(frame, verdict.message);
+    if (verdict.kind === 'rejection') this.#reject(verdict.rejection);
+    else if (verdict.kind === 'message') this.#accept(frame, verdict.message);
     else if (this.offers('resize')) this.#owner.resized(verdict.height);
   }
 
@@ -263,7 +270,7 @@ function listenTo(frame: OpenFrame): void {
   frames.add(frame);
   // The same listener is added once a window, however often that is asked for.
   frame.view?.addEventListener('message', deliver);
-  frame.view?.document.addEventListener('securitypolicyviolation', block);
+  frame.view?.addEventListener('securitypolicyviolation', block);
 }
 
 function unlistenTo(frame: OpenFrame): void {
@@ -272,16 +279,16 @@ function unlistenTo(frame: OpenFrame): void {
   if (source) bySource.delete(source);
   for (const other of frames) if (other.view === view) return;
   view?.removeEventListener('message', deliver);
-  view?.document.removeEventListener('securitypolicyviolation', block);
+  view?.removeEventListener('securitypolicyviolation', block);
 }
 
 /** A policy of the page was violated: perhaps by a frame of ours. */
-function block(this: Document, event: SecurityPolicyViolationEvent): void {
+function block(this: Window, event: SecurityPolicyViolationEvent): void {
   const { disposition, effectiveDirective, blockedURI } = event;
   if (disposition !== 'enforce' || effectiveDirective !== 'frame-src') return;
   for (const { view, origin, block } of frames) {
     // Engines name the whole URL or its origin alone.
-    if (view?.document === this && `${blockedURI}/`.startsWith(`${origin}/`)) block();
+    if (view === this && `${blockedURI}/`.startsWith(`${origin}/`)) block();
   }
 }
 

@@ -14,9 +14,17 @@ function nearest(element: Element): string | undefined {
   while (place) {
     const lang = tag(place.getAttribute('lang'));
     if (lang) return lang;
-    place = place.parentElement ?? (place.getRootNode() as Partial<ShadowRoot>).host;
+    place = place.parentElement ?? hostOf(place);
   }
   return undefined;
+}
+
+/** The host of the shadow tree that an element stands in. */
+function hostOf(element: Element): Element | undefined {
+  const root = element.getRootNode();
+  // A document has no host, though markup may give it one by name.
+  if (!element.isConnected || root === element.ownerDocument) return undefined;
+  return (root as ShadowRoot).host;
 }
 
 const tag = (lang: unknown) => checkOption('lang', lang).value;

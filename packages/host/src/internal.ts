@@ -4,5 +4,6 @@ export { FrameHost, type UbaStatus } from './frame-host.js';
 export { languageAt, textLanguage } from './frame-language.js';
 export { dispatchMessage, dispatchOwn, subscribe, unsubscribe } from './message-events.js';
 export type { UbaRejection } from './message-gate.js';
+export { createElement, ofDocument } from './of-document.js';
 export { frameTitle, loadFrame } from './uba-frame.js';
 export { checkOptions, hasSession, invalidConfig } from './uba-url.js';

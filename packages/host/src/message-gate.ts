@@ -13,6 +13,7 @@ import {
   isFeature,
   isObject,
   messageShapes,
+  own,
   resizeShape,
 } from '@finodigital/uba-protocol/internal';
 
@@ -39,10 +40,10 @@ export type UbaRejection =
 
 /** What the gate makes of a message. */
 export type Verdict =
-  | { readonly message: UbaAnyMessage }
-  | { readonly rejection: UbaRejection }
+  | { readonly kind: 'message'; readonly message: UbaAnyMessage }
+  | { readonly kind: 'rejection'; readonly rejection: UbaRejection }
   /** The frame asks for a height, in px. */
-  | { readonly height: number }
+  | { readonly kind: 'height'; readonly height: number }
   /** None of our business, or a control message that cannot be used. */
   | undefined;
 
@@ -60,29 +61,31 @@ const maxHeight = 10_000;
  */
 export function judge(event: Incoming, source: MessageEventSource | null, origin: string): Verdict {
   if (!source || event.source !== source) return undefined;
-  if (event.origin !== origin) return { rejection: { reason: 'origin' } };
+  if (event.origin !== origin) return refused({ reason: 'origin' });
 
   const { data } = event;
-  const read = (key: string) =>
-    isObject(data) && Object.hasOwn(data, key) ? data[key] : undefined;
+  const read = (key: string) => (isObject(data) ? own(data, key) : undefined);
   const type = read('type');
   if (typeof type !== 'string' || type === '' || type.length > longestType) {
-    return { rejection: { reason: 'envelope' } };
+    return refused({ reason: 'envelope' });
   }
 
   let payload = read('payload') ?? read('message') ?? undefined;
   if (isFeature(type)) return judgeControl(type, payload);
   const user = read('user');
-  if (!isMessageType(type)) return { message: { known: false, type, payload, user } };
+  if (!isMessageType(type)) return accepted({ known: false, type, payload, user });
   if (type === 'ERROR' && typeof payload === 'string') payload = { message: payload };
-  if (!fits({ payload }, messageShapes[type])) return { rejection: { reason: 'schema', type } };
+  if (!fits({ payload }, own(messageShapes, type))) return refused({ reason: 'schema', type });
   // The compiler cannot follow that this payload fits this type.
-  return { message: { known: true, type, payload, user } as UbaAnyMessage };
+  return accepted({ known: true, type, payload, user } as UbaAnyMessage);
 }
+
+const refused = (rejection: UbaRejection): Verdict => ({ kind: 'rejection', rejection });
+const accepted = (message: UbaAnyMessage): Verdict => ({ kind: 'message', message });
 
 function judgeControl(type: UbaFeature, payload: unknown): Verdict {
   const message = { payload };
   if (type !== 'resize' || !fits(message, resizeShape)) return undefined;
   const { height } = message.payload;
-  return height >= 1 && height <= maxHeight ? { height } : undefined;
+  return height >= 1 && height <= maxHeight ? { kind: 'height', height } : undefined;
 }

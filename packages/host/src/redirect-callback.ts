@@ -1,3 +1,5 @@
+import { own } from '@finodigital/uba-protocol/internal';
+
 /** What UBA appends to your `redirectURL` when it sends the user back; null where it is missing. */
 export interface UbaRedirectCallback {
   readonly userIdentifier: string | null;
@@ -25,7 +27,7 @@ export function parseRedirectCallback(
 ): UbaRedirectCallback | null {
   const params = new URLSearchParams(/^[^?#]*\?([^#]*)/.exec(String(url))?.[1]);
   for (const name of ['userIdentifier', 'sessionId'] as const) {
-    const id = expected[name];
+    const id = own(expected, name);
     // What a page has forgotten, null, matches nothing.
     if (id === undefined) continue;
     const found = params.getAll(name);

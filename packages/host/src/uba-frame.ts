@@ -1,4 +1,5 @@
 import { origins, type UbaOptions } from '@finodigital/uba-protocol';
+import { own } from '@finodigital/uba-protocol/internal';
 import { languageAt, textLanguage } from './frame-language.js';
 import { urlOf, checkSession, frameOrigin } from './uba-url.js';
 import { sayOnce } from './console.js';
@@ -25,7 +26,7 @@ const titles = { de: 'Bank verbinden', en: 'Connect your bank' };
 
 /** The accessible name of a frame. */
 export function frameTitle({ frameTitle, lang }: UbaOptions, place: Element): string {
-  return frameTitle ?? titles[textLanguage(languageAt(place, lang))];
+  return frameTitle ?? own(titles, textLanguage(languageAt(place, lang)));
 }
 
 /**

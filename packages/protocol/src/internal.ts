@@ -6,6 +6,7 @@ export {
   decodeOptions,
   encodeOptions,
   isFlag,
+  isForAttributes,
   isStrict,
 } from './options.js';
-export { fits, isObject, type Infer, type Shape } from './shape.js';
+export { fits, isObject, own, type Infer, type Shape } from './shape.js';

@@ -56,7 +56,7 @@ const mainShapes = {
   /** Frame → page: a login on the bank's own site begins. */
   'bank-redirect': anyPayload,
   /** Frame → page: UBA is about to send the user to `url`. */
-  redirect: { payload: { url: 'string', 'reason?': 'string' } },
+  redirect: { payload: { url: 'url', 'reason?': 'string' } },
   /** Frame → page: the callback of a redirect arrived. */
   'handle-redirect': anyPayload,
   /** Frame → page: a TAN challenge or a redirect changed its state. */

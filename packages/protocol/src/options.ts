@@ -3,6 +3,7 @@
  * frame's URL and its rule. Types, encoding and decoding come from it.
  * Source: finoOS documentation, "Banking Embed Integration"; the options it lacks say so.
  */
+import { own, parseUrl } from './shape.js';
 
 /** The documented origins of UBA. */
 export const origins = {
@@ -48,7 +49,7 @@ export interface OptionKind<T> {
   /** Completes the sentence "must be …". */
   readonly rule: string;
   /** All the values there are, where they can be listed. */
-  readonly values?: readonly T[];
+  readonly values: readonly T[] | undefined;
   /**
    * The value, copied and normalised; `undefined` where it breaks the rule, `null` where it stands for
    * nothing. Throws only what a getter or a proxy inside the value throws.
@@ -60,9 +61,9 @@ export interface OptionKind<T> {
    * Text of an attribute, a property or a URL → a raw value for `check` to judge; the text itself
    * where there is none of this.
    */
-  decode?(text: string, attribute: string): unknown;
-  /** Value → text of a URL; `String` by default. */
-  encode?(value: T): string;
+  decode(text: string, attribute: string): unknown;
+  /** Value → text of a URL. */
+  encode(value: T): string;
 }
 
 /** A row of the options table. */
@@ -88,25 +89,29 @@ function attempt<T>(act: () => T, otherwise: T): T {
   }
 }
 
-// `URL.canParse` and `isWellFormed` are younger than the browsers that the widget supports.
-const parseUrl = (text: string) => attempt(() => new URL(text), undefined);
+/** Fills in what most kinds share, so that nothing of a kind is ever looked up in its prototype. */
+function kind<T>(
+  given: Pick<OptionKind<T>, 'rule' | 'check'> & Partial<OptionKind<T>>,
+): OptionKind<T> {
+  return { values: undefined, decode: (text) => text, encode: String, ...given };
+}
 
 /** A string that a URL can hold: half a surrogate pair cannot be encoded. */
 function isWellFormed(value: unknown): value is string {
   return typeof value === 'string' && !/\p{Surrogate}/u.test(value);
 }
 
-const string: OptionKind<string> = {
+const string = kind<string>({
   rule: 'a string',
   check: (value) => (isWellFormed(value) ? value : undefined),
-};
+});
 
-const nonEmptyString: OptionKind<string> = {
+const nonEmptyString = kind<string>({
   rule: 'a non-empty string',
   check: (value) => (isWellFormed(value) && value !== '' ? value : undefined),
-};
+});
 
-const boolean: OptionKind<boolean> = {
+const boolean = kind<boolean>({
   rule: 'true or false',
   check: (value) => (typeof value === 'boolean' ? value : undefined),
   // What HTML, React and the templates of servers write: `False` must never turn anything on.
@@ -116,23 +121,24 @@ const boolean: OptionKind<boolean> = {
     if (['', 'true', '1', 'yes', 'on', attribute, ownName].includes(word)) return true;
     return ['false', '0', 'no', 'off', 'null', 'undefined'].includes(word) ? false : text;
   },
-};
+});
 
 const isLoopback = (hostname: string) =>
   hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 
-/** Whether a host, as `URL` writes it, can stand in a private network or a machine alone. */
+/** Whether a host, as `URL` writes it, can stand in a private network or on this machine alone. */
 const isPrivate = (hostname: string) =>
+  isLoopback(hostname) ||
   // A single name, as containers have, or a name that no public registry gives away.
   /^[^.:]+$|\.(localhost|local|test|internal)$/.test(hostname) ||
   /^(10|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))(\.\d+)+$|^\[f([cd]..|e[89ab].):/.test(hostname);
 
+/** Where the page lies; in Node there is none. */
+const page = () => (globalThis as Partial<typeof globalThis>).location;
+
 /** Whether a host may be spoken to without encryption: this machine always, others from such a page. */
 const allowsHttp = (hostname: string) =>
-  isLoopback(hostname) ||
-  // In Node there is no page.
-  ((globalThis as Partial<typeof globalThis>).location?.protocol === 'http:' &&
-    isPrivate(hostname));
+  isLoopback(hostname) || (page()?.protocol === 'http:' && isPrivate(hostname));
 
 /** A URL that user data may be sent to; `undefined` for any other text. */
 function trustedUrl(value: unknown): URL | undefined {
@@ -145,32 +151,51 @@ function trustedUrl(value: unknown): URL | undefined {
   return isSecure && isHost && username === '' && password === '' ? url : undefined;
 }
 
-const httpUrl: OptionKind<string> = {
+const httpUrl = kind<string>({
   rule: 'an https URL without user info',
   check: (value) => trustedUrl(value)?.href,
-};
+});
 
-const origin: OptionKind<string> = {
+const origin = kind<string>({
   rule: 'an https origin without a path',
   check: (value) => {
     const url = trustedUrl(value);
     const isBare = value === url?.origin || value === `${url?.origin}/`;
     return isBare ? url?.origin : undefined;
   },
-};
+});
+
+/** UBA's documented hosts: production and its stages. */
+const documentedOrigin = /^https:\/\/uba\.([\da-z-]+\.)?fino\.run$/;
+
+/**
+ * Whether an attribute may say so: HTML that somebody injects can carry attributes, and must not send
+ * bank data elsewhere. Other values count where a script sets them.
+ *
+ * @param value that has passed its check
+ */
+export function isForAttributes(option: UbaOptionName, value: unknown): boolean {
+  const url = parseUrl(String(value));
+  if (option === 'redirectURL') return url?.origin === page()?.origin;
+  if (option !== 'origin' || !url) return true;
+  return (
+    documentedOrigin.test(url.origin) ||
+    (isPrivate(url.hostname) && isPrivate(page()?.hostname ?? ''))
+  );
+}
 
 const colorSchemes = ['light', 'dark', 'system'] as const;
 
 /** Which scheme UBA shows; `system` follows the user's device. */
 export type UbaColorScheme = (typeof colorSchemes)[number];
 
-const colorScheme: OptionKind<UbaColorScheme> = {
+const colorScheme = kind<UbaColorScheme>({
   rule: colorSchemes.join(', '),
   values: colorSchemes,
   check: (value) => colorSchemes.find((name) => name === value),
-};
+});
 
-const theme: OptionKind<UbaTheme> = {
+const theme = kind<UbaTheme>({
   rule: 'an object of the documented keys and hex colours with 3 or 6 digits',
   check: (value, drop) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
@@ -189,9 +214,9 @@ const theme: OptionKind<UbaTheme> = {
   // Text that is no JSON stays text, which `check` refuses.
   decode: (text) => attempt(() => JSON.parse(text) as unknown, text),
   encode: (value) => JSON.stringify(value),
-};
+});
 
-const languageTag: OptionKind<string> = {
+const languageTag = kind<string>({
   rule: 'a BCP 47 language tag',
   check: (value) => {
     if (!isWellFormed(value)) return undefined;
@@ -200,18 +225,18 @@ const languageTag: OptionKind<string> = {
     if (tag === 'C' || tag === 'POSIX') return null;
     return attempt(() => Intl.getCanonicalLocales(tag)[0], undefined);
   },
-};
+});
 
 /** The longest time that `setTimeout` knows, in ms. */
 const longestTimeout = 2_147_483_647;
 
-const milliseconds: OptionKind<number> = {
+const milliseconds = kind<number>({
   rule: `a number from 0 to ${longestTimeout}`,
   check: (value) =>
     typeof value === 'number' && value >= 0 && value <= longestTimeout ? value : undefined,
   // `Number` would make 0 of blank text.
   decode: (text) => (text.trim() === '' ? NaN : Number(text)),
-};
+});
 
 /** What goes into the frame's URL, as parameters of the same names and in this order. */
 const urlOptions = {
@@ -299,7 +324,7 @@ export const optionTable = /* @__PURE__ */ Object.fromEntries(
     name,
     {
       attribute: attributeOf(name),
-      kind: kinds[name],
+      kind: kindOf(name),
       strict: isStrict(name),
       ...(isUrlOption(name) && { param: name }),
     },
@@ -330,7 +355,7 @@ function isUrlOption(name: UbaOptionName): boolean {
   return Object.hasOwn(urlOptions, name);
 }
 
-const kindOf = (name: UbaOptionName) => kinds[name] as OptionKind<unknown>;
+const kindOf = (name: UbaOptionName) => own(kinds, name) as OptionKind<unknown>;
 
 /**
  * Takes one snapshot of the own properties of `source` and checks each option by itself and against
@@ -458,9 +483,9 @@ export function encodeOptions(
   names: readonly UbaOptionName[] = optionNames,
 ): void {
   for (const name of names) {
-    const value = options[name];
+    const value = own(options, name);
     if (!isUrlOption(name) || value === undefined || value === false) continue;
-    params.set(name, (kindOf(name).encode ?? String)(value));
+    params.set(name, kindOf(name).encode(value));
   }
 }
 
@@ -483,6 +508,5 @@ export function decodeOptions(params: URLSearchParams): ReadOptions {
  * @example decodeOption('hideHeader', 'False') // false
  */
 export function decodeOption(name: UbaOptionName, text: string): unknown {
-  const kind = kindOf(name);
-  return kind.decode ? kind.decode(text, attributeOf(name)) : text;
+  return kindOf(name).decode(text, attributeOf(name));
 }

@@ -29,6 +29,11 @@ const whole = fc.constantFrom(
   { accounts: [{}, null] },
   { url: 'https://a.test' },
   { url: 'https://a.test', reason: null },
+  { url: 'HTTP://a.test/x' },
+  { url: 'javascript:alert(1)' },
+  { url: '//a.test' },
+  { url: 'https:a.test' },
+  { url: 'https://' },
   { code: 'NOT_A_CODE_OF_THE_LIST' },
 );
 

@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { errorCodes, messageShapes, messageTypes, resizeShape } from './messages.js';
 import type { UbaMessage, UbaMessageType } from './messages.js';
+import { own } from './shape.js';
 import { fields, toZod } from './to-zod.js';
 
 /** One of the documented error codes. */
@@ -14,7 +15,7 @@ export const errorCodeSchema = z.enum(errorCodes);
 export const messageSchemas = Object.fromEntries(
   messageTypes.map((type) => [
     type,
-    z.looseObject({ ...fields(messageShapes[type]), type: z.literal(type) }),
+    z.looseObject({ ...fields(own(messageShapes, type)), type: z.literal(type) }),
   ]),
 ) as unknown as { readonly [T in UbaMessageType]: z.ZodMiniType<UbaMessage<T>> };
 

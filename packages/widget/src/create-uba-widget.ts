@@ -1,7 +1,13 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { UbaError, type UbaHandlerOptions, type UbaReady } from '@finodigital/uba-host';
-import { subscribe, unsubscribe, type UbaStatus } from '@finodigital/uba-host/internal';
+import {
+  createElement,
+  subscribe,
+  unsubscribe,
+  type UbaStatus,
+} from '@finodigital/uba-host/internal';
 import type { UbaOptions } from '@finodigital/uba-protocol';
+import { own } from '@finodigital/uba-protocol/internal';
 import './define.js';
 import type { UbaEventOf, UbaEventType, UbaHandler } from './events.js';
 import type { FinoUba } from './fino-uba.js';
@@ -19,7 +25,14 @@ import type { FinoUba } from './fino-uba.js';
  * document.body.append(widget.element);
  */
 export function createUbaWidget(options: UbaOptions = {}): UbaWidgetController {
-  const element = document.createElement('fino-uba');
+  const element = createElement(document, 'fino-uba');
+  // Another script may own the name: something else, or an older copy of this one.
+  if (!(element as Partial<FinoUba>).setOptions) {
+    throw new UbaError(
+      'INVALID_CONFIG',
+      '<fino-uba> was registered by another script, as something else.',
+    );
+  }
   element.setOptions(options);
   return new UbaWidgetController(element);
 }
@@ -70,8 +83,9 @@ export class UbaWidgetController {
    */
   once<T extends UbaEventType>(
     type: T,
-    { signal }: Pick<UbaHandlerOptions, 'signal'> = {},
+    options: Pick<UbaHandlerOptions, 'signal'> = {},
   ): Promise<UbaEventOf<T>> {
+    const signal = own(options, 'signal');
     const settled = new AbortController();
     const promise = new Promise<UbaEventOf<T>>((resolve, reject) => {
       const whenDestroyed = () => {

@@ -183,6 +183,7 @@ describe('why there is no frame', () => {
         new SecurityPolicyViolationEvent('securitypolicyviolation', {
           blockedURI,
           disposition,
+          bubbles: true,
           effectiveDirective: 'frame-src',
           violatedDirective: 'frame-src',
           originalPolicy: '',
@@ -213,7 +214,7 @@ describe('the colours of a theme', () => {
     expect(both('#777', '#fff')).to.equal(undefined);
     expect(themeColors({ backgroundColor: '#111' })).to.equal(undefined);
     expect(themeColors({ textColor: '#eee' })).to.equal(undefined);
-    expect(themeColors()).to.equal(undefined);
+    expect(themeColors(undefined)).to.equal(undefined);
   });
 
   it('give way to the custom properties', async () => {

@@ -2,6 +2,7 @@ import { type UbaAnyMessage, type UbaError, type UbaReady } from '@finodigital/u
 import {
   FrameHost,
   checkOptions,
+  createElement,
   dispatchMessage,
   dispatchOwn,
   frameTitle,
@@ -9,6 +10,7 @@ import {
   invalidConfig,
   languageAt,
   loadFrame,
+  ofDocument,
   textLanguage,
   say,
   sayOnce,
@@ -26,7 +28,14 @@ import {
   type UbaOptionName,
   type UbaOptions,
 } from '@finodigital/uba-protocol';
-import { attributeOf, checkOption, isFlag, isStrict } from '@finodigital/uba-protocol/internal';
+import {
+  attributeOf,
+  checkOption,
+  isFlag,
+  isForAttributes,
+  isStrict,
+  own,
+} from '@finodigital/uba-protocol/internal';
 import { ReactiveElement, type PropertyDeclaration } from '@lit/reactive-element';
 import type { FinoUbaEventMap } from './events.js';
 import { applyStyles } from './style-sheets.js';
@@ -43,8 +52,14 @@ const documentOptions: readonly UbaOptionName[] = [
   'sandboxMode',
 ];
 
+/** Options that name nothing, whatever the page has done to `Object.prototype`. */
+const noOptions: UbaOptions = Object.create(null) as UbaOptions;
+
 /** How long a frame may load before the skeleton shows, in ms: what comes sooner shall not flash. */
 const skeletonDelay = 200;
+
+/** What is wrong with an attribute's value that would be right as a property. */
+const onlyByScript = 'of this value can be set by a script only, not by an attribute';
 
 /** How long to wait for the second id of a session, in ms: frameworks set one after the other. */
 const idTimeout = 1000;
@@ -60,14 +75,26 @@ const optionOfAttribute: ReadonlyMap<string, UbaOptionName> = new Map(
 );
 
 /** Whether somebody can see the document, or soon will: a preview must not use up a session. */
-function isShown(document: Document & { readonly prerendering?: boolean }): boolean {
-  return !document.prerendering && !document.documentElement.hasAttribute('data-turbo-preview');
+function isShown(document: Document): boolean {
+  const isPrerendered = ofDocument(document, 'prerendering' as keyof Document);
+  const root = ofDocument(document, 'documentElement') as Element | null;
+  const isPreview = root?.hasAttribute('data-turbo-preview');
+  // A document without a window is parsed, copied or printed, and never seen.
+  return !isPrerendered && !isPreview && ofDocument(document, 'defaultView') !== null;
 }
 
 /** What is in force where an option has this value: its default where it is not set or empty. */
 function orDefault(name: UbaOptionName, value: unknown): unknown {
   if (value) return value;
   return name === 'origin' ? origins.production : undefined;
+}
+
+/** What has the focus in the document or the shadow tree that an element stands in. */
+function focusedBeside(element: Element): Element | null {
+  if (!element.isConnected) return null;
+  const root = element.getRootNode();
+  if (root === element.ownerDocument) return ofDocument(element.ownerDocument, 'activeElement');
+  return (root as ShadowRoot).activeElement;
 }
 
 /** The appearance as JSON: comparable, and without the keys that are not set. */
@@ -104,9 +131,15 @@ export class FinoUba extends ReactiveElement {
   /** The version of the package. */
   static readonly version = version;
 
+  // Lit looks it up.
+  static override readonly styles = [];
+
   static {
     // Attributes are read below, since one option has several.
-    for (const name of optionNames) this.createProperty(name, { attribute: false });
+    for (const name of optionNames) {
+      // Without a prototype, nothing that the page did to `Object.prototype` declares anything.
+      this.createProperty(name, Object.assign(Object.create(null), { attribute: false }) as object);
+    }
   }
 
   static override get observedAttributes(): string[] {
@@ -124,7 +157,7 @@ export class FinoUba extends ReactiveElement {
     if (!option) return super.getPropertyDescriptor(name, key, declaration);
     return {
       get(this: FinoUba) {
-        const value = this.#options[option];
+        const value = own(this.#options, option);
         // `lang` is every element's, and text. Frameworks ask what a flag is before they set it.
         if (option === 'lang') return value ?? '';
         return isFlag(option) ? value === true : value;
@@ -133,6 +166,7 @@ export class FinoUba extends ReactiveElement {
         // Frameworks and templates write '' and null for nothing; an origin must not be nothing.
         const isNothing = (value === '' || value === null) && option !== 'origin';
         const isText = typeof value === 'string' && value !== '';
+        this.#forScripts.delete(option);
         this.#setOption(
           option,
           isNothing ? undefined : isText ? decodeOption(option, value) : value,
@@ -145,6 +179,8 @@ export class FinoUba extends ReactiveElement {
 
   /** The options as they were given: checked copies, or what breaks a rule and is named later. */
   readonly #options = Object.create(null) as { [name in UbaOptionName]?: unknown };
+  /** Options that an attribute names with a value that only a script may set. */
+  readonly #forScripts = new Set<UbaOptionName>();
   /** What the console was told of this element. */
   readonly #said: Said = new Set();
   // Simulated browsers may lack it.
@@ -165,7 +201,7 @@ export class FinoUba extends ReactiveElement {
   #idTimer: ReturnType<typeof setTimeout> | undefined;
   #skeletonTimer: ReturnType<typeof setTimeout> | undefined;
   /** What the frame was loaded with, its appearance included. */
-  #loaded: UbaOptions = {};
+  #loaded = noOptions;
   /** The appearance that the frame has, as JSON. */
   #appearance: string | undefined;
   /** The height that the frame asked for, in px. */
@@ -195,7 +231,9 @@ export class FinoUba extends ReactiveElement {
     this.#host.assertAlive();
     const checked = checkOptions(options, this.#options, this.#said);
     for (const name of optionNames) {
-      if (Object.hasOwn(options, name)) this.#setOption(name, checked[name]);
+      if (!Object.hasOwn(options, name)) continue;
+      this.#forScripts.delete(name);
+      this.#setOption(name, own(checked, name));
     }
   }
 
@@ -241,6 +279,7 @@ export class FinoUba extends ReactiveElement {
    */
   destroy(): void {
     this.#unload('destroyed');
+    for (const name of optionNames) this.#options[name] = undefined;
     // The controller's `destroy` takes the element out of the page at once.
     queueMicrotask(() => {
       if (!this.isConnected) return;
@@ -266,18 +305,30 @@ export class FinoUba extends ReactiveElement {
       .find((value) => value !== null);
     // An empty attribute is a flag that is set; of any other option it is nothing.
     this[option] = (text === '' && isFlag(option) ? true : text) as never;
+    // Injected HTML carries attributes: it must not say where bank data goes.
+    const value = own(this.#options, option);
+    if (text && value && !isForAttributes(option, value)) this.#forScripts.add(option);
+  }
+
+  /** Whatever markup has put into the root, a declarative one say, is not ours to show. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = this.#internals?.shadowRoot ?? super.createRenderRoot();
+    root.replaceChildren();
+    return root;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#applyStyles();
-    this.ownerDocument.addEventListener('prerenderingchange', this.#onShown);
+    const listen = ofDocument(this.ownerDocument, 'addEventListener');
+    listen.call(this.ownerDocument, 'prerenderingchange', this.#onShown);
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.ownerDocument.removeEventListener('prerenderingchange', this.#onShown);
+    const unlisten = ofDocument(this.ownerDocument, 'removeEventListener');
+    unlisten.call(this.ownerDocument, 'prerenderingchange', this.#onShown);
     // Where `append` moves it the iframe loads anew by itself; another one would be a second request.
     if (this.isConnected) this.#host.reloaded();
     else this.#unload('idle');
@@ -291,12 +342,9 @@ export class FinoUba extends ReactiveElement {
   /** Runs in a microtask after connection and changes, so that many of them cost one request. */
   protected override updated(): void {
     if (!this.isConnected || this.status === 'destroyed') return;
-    const {
-      options,
-      problems: [problem],
-      warnings,
-      missing,
-    } = readOptions({}, this.#options);
+    const { options, problems, warnings, missing } = readOptions({}, this.#options);
+    const [forScripts] = this.#forScripts;
+    const problem = problems[0] ?? (forScripts && { option: forScripts, problem: onlyByScript });
     sayProblems(warnings, this.#said);
     const { iframe } = this.#host;
     if (iframe && problem) dispatchOwn(this, 'uba-error', this.#complain(problem));
@@ -328,7 +376,7 @@ export class FinoUba extends ReactiveElement {
       return;
     }
     const value = raw === undefined ? undefined : this.#checked(name, raw);
-    if (value === this.#options[name]) return;
+    if (value === own(this.#options, name)) return;
     this.#options[name] = value;
     if (documentOptions.includes(name)) this.#changeDocument();
     this.requestUpdate();
@@ -347,7 +395,8 @@ export class FinoUba extends ReactiveElement {
   #changeDocument(): void {
     clearTimeout(this.#idTimer);
     const [changed, ...rest] = documentOptions.filter(
-      (name) => orDefault(name, this.#options[name]) !== orDefault(name, this.#loaded[name]),
+      (name) =>
+        orDefault(name, own(this.#options, name)) !== orDefault(name, own(this.#loaded, name)),
     );
     if (!changed) return;
     const isId = changed === 'sessionId' || changed === 'userIdentifier';
@@ -368,7 +417,7 @@ export class FinoUba extends ReactiveElement {
   #unload(status: 'idle' | 'loading' | 'destroyed'): void {
     const { iframe } = this.#host;
     clearTimeout(this.#idTimer);
-    this.#loaded = {};
+    this.#loaded = noOptions;
     this.#isOpenElsewhere = false;
     this.#host.close(status);
     iframe?.remove();
@@ -376,7 +425,7 @@ export class FinoUba extends ReactiveElement {
   }
 
   #load(options: UbaOptions): void {
-    const iframe = this.ownerDocument.createElement('iframe');
+    const iframe = createElement(this.ownerDocument, 'iframe');
     iframe.setAttribute('part', 'frame');
     iframe.inert = true;
     this.#loaded = loadFrame(iframe, options, this);
@@ -405,11 +454,12 @@ export class FinoUba extends ReactiveElement {
 
   /** The styles of all widgets, and what the options ask of this one. */
   #applyStyles(): void {
-    if (!this.shadowRoot) return;
+    const root = this.renderRoot as ShadowRoot | undefined;
+    if (!root) return;
     const { autoHeight, colorScheme } = this.#options;
     const isFitted = autoHeight === true && this.#height !== undefined;
     applyStyles(
-      this.shadowRoot,
+      root,
       // The frame itself has the height, so that no border and no padding takes from it.
       (isFitted
         ? `:host{height:auto}iframe{position:relative;display:block;height:${this.#height}px;max-height:100%}`
@@ -479,8 +529,7 @@ export class FinoUba extends ReactiveElement {
    * @param delayed whether a frame that loads may first show nothing at all for a while
    */
   #showView(status: UbaStatus, delayed = !this.#view): void {
-    const { activeElement } = this.getRootNode() as Partial<Document>;
-    const focused = activeElement && this.contains(activeElement);
+    const focused = this.contains(focusedBeside(this));
     const { iframe } = this.#host;
     clearTimeout(this.#skeletonTimer);
     if (iframe) iframe.inert = status !== 'ready';

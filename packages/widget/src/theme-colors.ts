@@ -6,9 +6,9 @@ import type { ViewStyle } from './views.js';
 const leastContrast = 4.5;
 
 /** Background and text of a theme, where it gives both and one can be read on the other. */
-export function themeColors({ backgroundColor, textColor }: UbaTheme = {}): ViewStyle['colors'] {
-  if (!backgroundColor || !textColor) return undefined;
-  const [background, text] = [sixDigits(backgroundColor), sixDigits(textColor)];
+export function themeColors(theme: UbaTheme | undefined): ViewStyle['colors'] {
+  if (!theme?.backgroundColor || !theme.textColor) return undefined;
+  const [background, text] = [sixDigits(theme.backgroundColor), sixDigits(theme.textColor)];
   const lights = [luminance(background) + 0.05, luminance(text) + 0.05];
   const contrast = Math.max(...lights) / Math.min(...lights);
   return contrast < leastContrast ? undefined : { background, text };

@@ -1,5 +1,7 @@
 /** What the widget shows in place of the frame: a skeleton while it loads, a way out when it fails. */
+import { createElement } from '@finodigital/uba-host/internal';
 import type { UbaColorScheme } from '@finodigital/uba-protocol';
+import { own } from '@finodigital/uba-protocol/internal';
 import { texts } from './texts.js';
 
 /** How a view looks and in which language it speaks. */
@@ -15,7 +17,7 @@ export type Failure = 'config' | 'blocked' | 'slow' | 'opened';
 
 /** A calm skeleton, or what the page put into the slot `loading`. */
 export function loadingView(style: ViewStyle): HTMLElement {
-  const text = element('p', {}, [texts.loading[style.language]]);
+  const text = element('p', {}, [own(texts.loading, style.language)]);
   return view('loading', 'status', style, [text, element('i'), element('i'), element('i')]);
 }
 
@@ -32,7 +34,7 @@ export function errorView(
   openTab: () => void,
 ): HTMLElement {
   const say = (tag: string, text: keyof typeof texts, attributes = {}) =>
-    element(tag, attributes, [texts[text][style.language]]);
+    element(tag, attributes, [own(own(texts, text), style.language)]);
   const button = (text: 'retry' | 'newTab', act: () => void) => {
     const made = say('button', text);
     made.onclick = act;
@@ -76,7 +78,7 @@ function element(
   attributes: Readonly<Record<string, string>> = {},
   content: readonly (Node | string)[] = [],
 ): HTMLElement {
-  const made = document.createElement(tag);
+  const made = createElement(document, tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   made.append(...content);
   return made;
