@@ -81,9 +81,10 @@ for (const policy of policies) {
           expect(bankPages(page)).toHaveLength(1);
           if (choice === 'close') await bank.close();
           else {
-            // The window closes with the click.
+            // The window closes under the click, which Firefox counts as the click's failure.
             const closed = bank.waitForEvent('close');
-            await bank.getByRole('button', { name: words[choice], exact: true }).click();
+            const button = bank.getByRole('button', { name: words[choice], exact: true });
+            void button.click().catch(() => undefined);
             await closed;
           }
         }
