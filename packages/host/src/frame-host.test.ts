@@ -197,14 +197,14 @@ describe('FrameHost', () => {
       };
       const restore = [
         stub(window, 'setTimeout', setTimer as unknown as typeof setTimeout),
-        stub(document, 'visibilityState', 'hidden'),
+        stub(Document.prototype, 'visibilityState', 'hidden'),
       ];
       const { host } = diary();
       try {
         host.open(iframe, { origin, readyTimeout: 3000 });
         for (let second = 0; second < 60; second++) tick?.();
         expect(host.status, 'hidden').to.equal('loading');
-        stub(document, 'visibilityState', 'visible');
+        stub(Document.prototype, 'visibilityState', 'visible');
         tick?.();
         tick?.();
         const before = timers;

@@ -60,6 +60,7 @@ describe('judge', () => {
       ];
       for (const lookAlike of lookAlikes) {
         expect(from({ type: 'ready' }, { origin: lookAlike }), lookAlike).to.deep.equal({
+          kind: 'rejection',
           rejection: { reason: 'origin' },
         });
       }
@@ -89,7 +90,7 @@ describe('judge', () => {
         Object.create({ type: 'ready' }),
       ];
       for (const data of bad) {
-        expect(from(data)).to.deep.equal({ rejection: { reason: 'envelope' } });
+        expect(from(data)).to.deep.equal({ kind: 'rejection', rejection: { reason: 'envelope' } });
       }
       expect(from({ type: 'x'.repeat(64) })).to.have.property('message');
     });
@@ -97,7 +98,7 @@ describe('judge', () => {
 
   describe('then at the schema', () => {
     it('refuses a payload that does not fit its type, and tells the type alone', () => {
-      const refused = { rejection: { reason: 'schema', type: 'bank-connect' } };
+      const refused = { kind: 'rejection', rejection: { reason: 'schema', type: 'bank-connect' } };
       for (const payload of [undefined, {}, 'x', { accountIds: 'a', bankLoginId: 'b' }]) {
         expect(from({ type: 'bank-connect', payload })).to.deep.equal(refused);
       }
@@ -106,6 +107,7 @@ describe('judge', () => {
     it('accepts what fits', () => {
       const payload = { accountIds: ['a'], bankLoginId: 'b', more: 1 };
       expect(from({ type: 'bank-connect', payload, user: 'u' })).to.deep.equal({
+        kind: 'message',
         message: { known: true, type: 'bank-connect', payload, user: 'u' },
       });
     });
@@ -137,6 +139,27 @@ describe('judge', () => {
       }
     });
 
+    it('takes a redirect to what a browser opens as a page, and to nothing else', () => {
+      for (const url of ['https://bank.example/x?y', 'http://127.0.0.1/', 'HTTPS://A.test']) {
+        const verdict = from({ type: 'redirect', payload: { url, reason: 'login' } });
+        expect(verdict, url).to.have.property('kind', 'message');
+      }
+      const urls = ['javascript:alert(1)', 'data:text/html,x', '//evil.example', '', '/x', 'x'];
+      const odd = [
+        'blob:https://a.test/1',
+        ' https://a.test',
+        'https:a.test',
+        'https://',
+        'java\nscript:',
+      ];
+      for (const url of [...urls, ...odd, null, 1, ['https://a.test']]) {
+        expect(from({ type: 'redirect', payload: { url } }), String(url)).to.deep.equal({
+          kind: 'rejection',
+          rejection: { reason: 'schema', type: 'redirect' },
+        });
+      }
+    });
+
     it('takes no height from another control message', () => {
       expect(from({ type: 'theme', payload: { height: 3 } })).to.equal(undefined);
     });
@@ -153,6 +176,7 @@ describe('judge', () => {
         type: 'state',
       });
       expect(from(data)).to.deep.equal({
+        kind: 'message',
         message: { known: true, type: 'state', payload: undefined, user: undefined },
       });
     });
@@ -163,6 +187,7 @@ describe('judge', () => {
     names.push('toString', 'then', 'Ready', 'ready ', 'ready\0', 'rеady', 'uba-message');
     for (const type of names) {
       expect(from({ type, payload: 1 })).to.deep.equal({
+        kind: 'message',
         message: { known: false, type, payload: 1, user: undefined },
       });
     }
@@ -170,7 +195,10 @@ describe('judge', () => {
 
   it('takes a height of 1 to 10000 px from resize, and ignores every other', () => {
     for (const height of [1, 1.5, 10_000]) {
-      expect(from({ type: 'resize', payload: { height } })).to.deep.equal({ height });
+      expect(from({ type: 'resize', payload: { height } })).to.deep.equal({
+        kind: 'height',
+        height,
+      });
     }
     const bad = [-1, 0, 0.5, 10_001, NaN, Infinity, '500', null, { valueOf: () => 5 }];
     for (const height of bad) {

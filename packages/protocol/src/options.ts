@@ -175,7 +175,7 @@ const documentedOrigin = /^https:\/\/uba\.([\da-z-]+\.)?fino\.run$/;
  * @param value that has passed its check
  */
 export function isForAttributes(option: UbaOptionName, value: unknown): boolean {
-  const url = parseUrl(String(value));
+  const url = typeof value === 'string' ? parseUrl(value) : undefined;
   if (option === 'redirectURL') return url?.origin === page()?.origin;
   if (option !== 'origin' || !url) return true;
   return (
@@ -355,7 +355,9 @@ function isUrlOption(name: UbaOptionName): boolean {
   return Object.hasOwn(urlOptions, name);
 }
 
-const kindOf = (name: UbaOptionName) => own(kinds, name) as OptionKind<unknown>;
+function kindOf(name: UbaOptionName): OptionKind<unknown> {
+  return own(kinds, name) as OptionKind<unknown>;
+}
 
 /**
  * Takes one snapshot of the own properties of `source` and checks each option by itself and against
@@ -382,7 +384,7 @@ export function readOptions(source: object, base: object = {}): ReadOptions {
   for (const option of optionNames) {
     const isNamed = attempt(() => Object.hasOwn(source, option), true);
     const holder = isNamed ? source : base;
-    if (!Object.hasOwn(holder, option)) continue;
+    if (!isNamed && !Object.hasOwn(base, option)) continue;
     const raw = attempt<unknown>(() => Reflect.get(holder, option), unreadable);
     if (isAbsent(option, raw, isNamed)) continue;
     const { value, problem } = checkOption(option, raw);

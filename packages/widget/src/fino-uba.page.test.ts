@@ -26,7 +26,11 @@ async function failed(options: UbaOptions = hasty): Promise<UbaWidgetController>
 
 describe('a document that is not shown', () => {
   it('loads nothing while it is prerendered', async () => {
-    const restore = stub(document as Document & { prerendering?: boolean }, 'prerendering', true);
+    const restore = stub(
+      Document.prototype as Document & { prerendering?: boolean },
+      'prerendering',
+      true,
+    );
     const widget = await staged();
     expect(widget.status).to.equal('idle');
     restore();

@@ -166,7 +166,7 @@ export class FinoUba extends ReactiveElement {
         // Frameworks and templates write '' and null for nothing; an origin must not be nothing.
         const isNothing = (value === '' || value === null) && option !== 'origin';
         const isText = typeof value === 'string' && value !== '';
-        this.#forScripts.delete(option);
+        this.#setByScript(option);
         this.#setOption(
           option,
           isNothing ? undefined : isText ? decodeOption(option, value) : value,
@@ -232,7 +232,7 @@ export class FinoUba extends ReactiveElement {
     const checked = checkOptions(options, this.#options, this.#said);
     for (const name of optionNames) {
       if (!Object.hasOwn(options, name)) continue;
-      this.#forScripts.delete(name);
+      this.#setByScript(name);
       this.#setOption(name, own(checked, name));
     }
   }
@@ -330,7 +330,7 @@ export class FinoUba extends ReactiveElement {
     const unlisten = ofDocument(this.ownerDocument, 'removeEventListener');
     unlisten.call(this.ownerDocument, 'prerenderingchange', this.#onShown);
     // Where `append` moves it the iframe loads anew by itself; another one would be a second request.
-    if (this.isConnected) this.#host.reloaded();
+    if (this.isConnected && isShown(this.ownerDocument)) this.#host.reloaded();
     else this.#unload('idle');
   }
 
@@ -367,6 +367,11 @@ export class FinoUba extends ReactiveElement {
     this.#idTimer = setTimeout(() => {
       sayProblems([{ option: missing, problem: 'is missing' }], this.#said);
     }, idTimeout);
+  }
+
+  /** What was refused of an attribute is a script's to say, be it the same. */
+  #setByScript(name: UbaOptionName): void {
+    if (this.#forScripts.delete(name)) this.requestUpdate();
   }
 
   /** @param raw what is judged now and kept as it was then; `undefined` for nothing */
