@@ -98,7 +98,7 @@ export function findBrowser(name) {
 }
 
 /**
- * The path of Chromium without its windows, which takes half as long, and which Playwright too runs
+ * The path of Chromium without its windows, which takes two thirds of the time, and which Playwright too runs
  * where none are wanted; where it is not there, of Chromium as a whole. It has no back/forward cache,
  * and no keys for the clipboard.
  *

@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { findBrowser, findHeadlessChromium } from './find-browser.mjs';
 import { casesIn, printSummary, results } from './test-summary.mjs';
 
 /** By the npm script, the report that it leaves. */
@@ -15,6 +16,10 @@ const reports = {
   'test:node': 'node.xml',
   'test:e2e': 'e2e-chromium.xml',
 };
+
+// Here and one after the other, since runners beside each other cannot both install what is missing.
+findHeadlessChromium();
+findBrowser('chromium');
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results);

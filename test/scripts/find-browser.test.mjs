@@ -42,6 +42,7 @@ describe('a browser for the tests', () => {
     copyFileSync(named, shell);
     process.env.PATH = folder;
     delete process.env.CHROME_PATH;
+    delete process.env.INSTALL_BROWSERS;
     assert.equal(findHeadlessChromium(), shell);
     process.env.CHROME_PATH = named;
     assert.equal(findHeadlessChromium(), named);
