@@ -194,6 +194,8 @@ export class FinoUba extends ReactiveElement {
       this.#applyStyles();
     },
   });
+  // Lit asks whether there is one already, and must find nobody else's.
+  override renderRoot = undefined as unknown as ShadowRoot;
   /** What covers the frame. */
   #view: HTMLElement | undefined;
   /** The user went on in a new tab. */

@@ -601,6 +601,77 @@ test.describe('addresses', () => {
     },
   );
 
+  for (const [kind, urls] of Object.entries({
+    'with a backslash': ['https://shop.example\\@evil.example/', 'https:\\\\shop.example'],
+    'with CR LF, tab or NUL': [
+      'https://shop.example/\r\nSet-Cookie: a=b',
+      'https://shop.exa\tmple/',
+    ],
+    'with missing or surplus slashes': [
+      'https:shop.example',
+      'https:///shop.example',
+      'https:/a.b',
+    ],
+  })) {
+    test(
+      `a redirectURL ${kind} reaches UBA as a browser reads it`,
+      threat(`\`redirectURL\` ${kind}`, { severity: 'medium', answer: 'normalised' }),
+      async ({ page, stage }) => {
+        for (const redirectURL of urls) {
+          await stage.visit();
+          const options = { origin: stage.uba.origin, ...session, redirectURL };
+          const { thrown, address } = await page.evaluate(
+            (given) => window.shop.attempt(given),
+            options,
+          );
+          expect(thrown).toBe(undefined);
+          const sent = new URL(address ?? '').searchParams.get('redirectURL');
+          expect(sent).toBe(new URL(redirectURL).href);
+          expect(sent).not.toMatch(/[\\\r\n\t\0]/);
+        }
+      },
+    );
+  }
+
+  test(
+    'a redirectURL over plain http, or with a trailing dot, is refused',
+    threat('`redirectURL` over plain http, or with a trailing dot', {
+      severity: 'medium',
+      answer: 'refused',
+    }),
+    async ({ stage }) => {
+      await refuses(stage, 'redirectURL', [
+        'http://evil.example/',
+        'http://8.8.8.8/',
+        'https://uba.example./x',
+        'https://uba.fino.run./x',
+        'http://evil.example:443/',
+      ]);
+    },
+  );
+
+  for (const [kind, urls] of Object.entries({
+    'javascript:': ['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'java\nscript:alert(1)'],
+    'data: or blob:': ['data:text/html,x', 'blob:https://uba.fino.run/1'],
+    'no scheme': ['//evil.example', '/callback', 'callback', '', '?x', '#x'],
+    'another scheme': ['file:///etc/passwd', 'ftp://evil.example', 'intent://x', 'mailto:a@b.c'],
+  })) {
+    test(
+      `a redirect event with ${kind} is no message of UBA’s`,
+      threat(`\`redirect\` with ${kind}`, { severity: 'high', answer: 'refused by its schema' }),
+      async ({ stage }) => {
+        await stage.open();
+        await stage.forget();
+        const messages = urls.map((url) => ({ type: 'redirect', payload: { url } }));
+        await stage.post(await stage.frame(), ...messages);
+        expect(await stage.details('uba-rejected')).toEqual(
+          urls.map(() => ({ reason: 'schema', type: 'redirect' })),
+        );
+        expect(await stage.events()).not.toContain('redirect');
+      },
+    );
+  }
+
   test(
     'a redirectURL on UBA’s own origin is refused',
     threat("UBA's own address as `redirectURL`", {
@@ -652,7 +723,7 @@ test.describe('addresses', () => {
       await stage.open();
       await stage.forget();
       const frame = await stage.frame();
-      const addresses = ['javascript:void(document.title="XSS")', `${stage.shop.origin}/elsewhere`];
+      const addresses = [`${stage.shop.origin}/elsewhere`, `${stage.uba.origin}/other`];
       await stage.post(
         frame,
         ...addresses.map((url) => ({ type: 'redirect', payload: { url, reason: 'x' } })),
