@@ -54,14 +54,15 @@ export class AutomaticSync {
    * Others are answered meanwhile.
    *
    * @param onMove is called after each move, before anybody is answered
+   * @returns the time that it came to
    * @throws ApiError 400 where time ends before, 409 where it is started anew or stopped on the way
    */
-  async advance(ms: number, onMove: () => void = () => undefined): Promise<void> {
+  advance(ms: number, onMove: () => void = () => undefined): Promise<number> {
     const { signal } = this.#over;
-    await this.#queue(() => this.#leap(ms, onMove, signal));
+    return this.#queue(() => this.#leap(ms, onMove, signal));
   }
 
-  async #leap(ms: number, onMove: () => void, signal: AbortSignal): Promise<void> {
+  async #leap(ms: number, onMove: () => void, signal: AbortSignal): Promise<number> {
     checkGoesOn(signal);
     const end = this.clock.now() + ms;
     if (end > endOfTime) throw new ApiError(400, 'body.advance: the clock ends in the year 9000');
@@ -75,6 +76,7 @@ export class AutomaticSync {
         if (next <= end) await this.#run(signal);
         checkGoesOn(signal);
       }
+      return this.clock.now();
     } finally {
       this.#isLeaping = false;
       if (!signal.aborted) this.#wait();
@@ -89,7 +91,7 @@ export class AutomaticSync {
     });
   }
 
-  #queue(task: () => Promise<void>): Promise<void> {
+  #queue<T>(task: () => Promise<T>): Promise<T> {
     const done = this.#last.then(task);
     this.#last = done.catch(() => undefined);
     return done;

@@ -155,7 +155,9 @@ function controlsOf(
     ...controls,
     view: async () => ({ ...(await controls.view()), latency: latency.ms }),
     // However far it leaps, it is this user who comes back.
-    advance: (duration) => automaticSync.advance(duration, () => sessions.extend(session)),
+    advance: async (duration) => {
+      await automaticSync.advance(duration, () => sessions.extend(session));
+    },
     setLatency: (ms) =>
       done(() => {
         latency.ms = ms;

@@ -106,8 +106,8 @@ export const control = ({
       },
     },
     async ({ body }) => {
-      await automaticSync.advance(parseDuration(body.advance));
-      return { status: 200, body: { now: clock.now() } };
+      const now = await automaticSync.advance(parseDuration(body.advance));
+      return { status: 200, body: { now } };
     },
   ),
   controlEndpoint(

@@ -35,9 +35,9 @@ export function refusalOf(
 ): string | undefined {
   const url = new URL(address);
   const port = portOf(url);
-  const isHere = isThisMachine(url.hostname);
   if (url.username || url.password) return 'must not hold a user name or password';
   if (blockedPorts.has(port)) return 'names a port that no webhook can be sent to';
+  const isHere = isThisMachine(url.hostname);
   if (isHere && port === ownPort) return 'must not lead to the sandbox itself';
   if (isHere && isRemote) {
     return 'a caller on another machine cannot let webhooks lead to this one, unless --allow-control names its network';
@@ -70,21 +70,14 @@ const isLoopback = (hostname: string): boolean =>
 function isThisMachine(hostname: string): boolean {
   const name = hostname.replace(/^\[|\]$|\.$/g, '').toLowerCase();
   const address = unmapped(name);
+  const family = isIP(address);
+  if (!family) return /^(.+\.)?localhost$/.test(name) || name === machineName().toLowerCase();
   const own = new BlockList();
   own.addSubnet('127.0.0.0', 8);
   own.addSubnet('0.0.0.0', 8);
   own.addSubnet('::', 127, 'ipv6');
-  for (const list of Object.values(networkInterfaces())) {
-    for (const { address, family } of list ?? []) {
-      own.addAddress(address, family === 'IPv4' ? 'ipv4' : 'ipv6');
-    }
+  for (const card of Object.values(networkInterfaces()).flatMap((list) => list ?? [])) {
+    own.addAddress(card.address, card.family === 'IPv4' ? 'ipv4' : 'ipv6');
   }
-  switch (isIP(address)) {
-    case 4:
-      return own.check(address);
-    case 6:
-      return own.check(address, 'ipv6');
-    default:
-      return /^(.+\.)?localhost$/.test(name) || name === machineName().toLowerCase();
-  }
+  return own.check(address, family === 4 ? 'ipv4' : 'ipv6');
 }
