@@ -103,7 +103,7 @@ export function createApp({
     if (c.req.param('call') !== 'view') await latency.delay();
     const answer = await answerBankCall(state, {
       call: c.req.param('call'),
-      args: await readJson(c.req),
+      args: await readJson(c.req.raw),
       sessionId: sessionIdOf(c.req.header('X-Sandbox-Session')),
       bankPage: new URL(`/bank/${new URL(c.req.url).search}`, c.req.url).href,
       isLocal: isLocal(c.env, c.req.raw),
@@ -116,7 +116,7 @@ export function createApp({
   const reportPath = bankReportPath(':id{[0-9a-f]{32}}');
   app.get(reportPath, (c) => c.json(bankWindows.find(c.req.param('id') ?? '') ?? null));
   app.post(reportPath, atMost(largest.form), async (c) => {
-    const report = check(bankReport, await readJson(c.req), 'body') as BankReport;
+    const report = check(bankReport, await readJson(c.req.raw), 'body') as BankReport;
     bankWindows.report(c.req.param('id') ?? '', report);
     return c.body(null, 204);
   });
@@ -188,7 +188,8 @@ async function run(
     params: req.param(),
     query: singles(url.searchParams),
     header: (name) => req.header(name),
-    readBody: (type) => (type === 'form' ? readForm(req) : readJson(req, endpoint.bodyOptional)),
+    readBody: (type) =>
+      type === 'form' ? readForm(req.raw) : readJson(req.raw, endpoint.bodyOptional),
   });
   for (const [name, value] of Object.entries(headers ?? {})) c.header(name, value);
   return body === undefined ? c.body(null, status as 204) : c.json(body as object, status as 200);

@@ -3,7 +3,6 @@
  * Source: finoOS documentation, "Synchronization Frequency and Scheduling Behavior"; noon and
  * midnight UTC are ours.
  */
-import { setImmediate } from 'node:timers/promises';
 import type { SandboxClock } from '../core/bank/sandbox-clock.js';
 import { hour } from '../core/contract/durations.js';
 import { ApiError } from './api-error.js';
@@ -105,7 +104,7 @@ export class AutomaticSync {
     this.users.dropExpired();
     for (const user of this.users.all()) {
       if (performance.now() - this.#turnBegan > turn) {
-        await setImmediate();
+        await new Promise((resolve) => setTimeout(resolve));
         if (signal.aborted) return;
         this.#turnBegan = performance.now();
       }

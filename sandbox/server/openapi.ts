@@ -133,7 +133,13 @@ function operation(endpoint: Endpoint): Json {
   };
 }
 
-function commonErrors({ access, method, params, query, body }: Endpoint): (keyof typeof common & string)[] {
+function commonErrors({
+  access,
+  method,
+  params,
+  query,
+  body,
+}: Endpoint): (keyof typeof common & string)[] {
   const happens = {
     400: params ?? query ?? body,
     401: typeof access === 'object',

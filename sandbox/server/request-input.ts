@@ -1,5 +1,4 @@
 /** What comes in with a request, read in one pass and within bounds. */
-import type { HonoRequest } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ApiError } from './api-error.js';
 
@@ -28,7 +27,7 @@ export function singles(params: URLSearchParams): Readonly<Record<string, unknow
 }
 
 /** @throws ApiError 400 where it is no JSON, or nested too deep */
-export async function readJson(request: HonoRequest, isOptional?: boolean): Promise<unknown> {
+export async function readJson(request: Request, isOptional?: boolean): Promise<unknown> {
   const text = await request.text();
   if (!text && isOptional) return {};
   checkType(request, 'application/json');
@@ -40,13 +39,13 @@ export async function readJson(request: HonoRequest, isOptional?: boolean): Prom
 }
 
 /** @throws ApiError 400 where it is no form */
-export async function readForm(request: HonoRequest): Promise<unknown> {
+export async function readForm(request: Request): Promise<unknown> {
   checkType(request, 'application/x-www-form-urlencoded');
   return singles(new URLSearchParams(await request.text()));
 }
 
-function checkType(request: HonoRequest, type: string): void {
-  const [given = ''] = (request.header('Content-Type') ?? '').split(';');
+function checkType(request: Request, type: string): void {
+  const [given = ''] = (request.headers.get('Content-Type') ?? '').split(';');
   if (given.trim().toLowerCase() !== type) throw new ApiError(400, `Send the body as ${type}.`);
 }
 

@@ -51,14 +51,16 @@ describe(`A leap over ${days} days with 1,000 recurring bank logins`, () => {
     let longest = 0;
     let calls = 0;
     while (!state.isOver) {
-      const start = performance.now();
+      // What this process works meanwhile, whatever else the machine has to do.
+      const start = process.cpuUsage();
       // As long as another caller waits for its turn.
       await setImmediate();
       const { status } = await api.app(new Request(`${origin}/api/nothing`), {
         isLocal: false,
       });
       assert.equal(status, 404);
-      longest = Math.max(longest, performance.now() - start);
+      const { user, system } = process.cpuUsage(start);
+      longest = Math.max(longest, (user + system) / 1000);
       calls += 1;
     }
     const { status, body } = await leaping;
@@ -119,7 +121,7 @@ describe('A leap', () => {
   });
 
   it('from a page keeps its session, whoever asks meanwhile, and tells it no time on the way', async () => {
-    connectUsers(200);
+    connectUsers(50);
     const client = await api.client();
     const { body } = await client('POST', '/api/users/anna/banking/connect');
     const call = (/** @type {string} */ name, /** @type {unknown[]} */ ...args) => {
@@ -131,9 +133,9 @@ describe('A leap', () => {
       return api.app(request, { isLocal: true });
     };
     const start = api.state.clock.now();
-    const leaping = call('advance', 90 * day);
+    const leaping = call('advance', 20 * day);
     let asked = 0;
-    while (api.state.clock.now() < start + 80 * day) {
+    while (api.state.clock.now() < start + 15 * day) {
       await setImmediate();
       const now = api.state.clock.now();
       const answer = await call('revision');
@@ -145,7 +147,7 @@ describe('A leap', () => {
     }
     assert.ok(asked > 0);
     const done = await leaping;
-    assert.equal(done.headers.get('X-Sandbox-Now'), String(start + 90 * day));
+    assert.equal(done.headers.get('X-Sandbox-Now'), String(start + 20 * day));
     assert.equal((await call('logins')).status, 200);
   });
 });

@@ -235,21 +235,22 @@ describe('What anybody can store has an end:', () => {
     const body = { url: receiver, events: ['categorization'] };
     await one('POST', '/api/webhooks', { json: body });
     await one('POST', '/api/users/anna/trigger-analysis');
-    const [first] = waiting.state.webhooks.log();
+    const first = waiting.state.webhooks.log()[0] ?? assert.fail();
     const user = waiting.state.users.all()[0] ?? assert.fail();
     for (let i = 0; i < 10_000; i += 1) {
       waiting.state.userEvents.analyse(user, waiting.state.userEvents.begin());
     }
-    assert.equal(first?.status, 'given-up');
+    assert.equal(first.status, 'given-up');
     const log = waiting.state.webhooks.log();
     assert.equal(log.length, 10_000);
-    assert.ok(!first || !log.includes(first));
+    assert.ok(!log.includes(first));
     waiting.close();
   });
 
   it('logins under way in a session, and sessions in which there are some', async () => {
     const { body } = await client('POST', '/api/users/anna/banking/connect');
-    const start = async () => (await api.page(body.sessionId, 'startRedirect', '90000002')).attemptId;
+    const start = async () =>
+      (await api.page(body.sessionId, 'startRedirect', '90000002')).attemptId;
     const first = await start();
     const back = { outcome: 'agreed', userName: 'fino01' };
     for (let i = 0; i < 9; i += 1) await start();

@@ -19,9 +19,7 @@ async function phone({ sessionBanks, sessions }: PhoneParts) {
 }
 
 const ledgerOf = ({ users }: Pick<SandboxState, 'users'>, bankLoginId: string) => {
-  const user = users
-    .all()
-    .find(({ ledger }) => ledger.has(bankLoginId));
+  const user = users.all().find(({ ledger }) => ledger.has(bankLoginId));
   if (!user) throw new ApiError(404, 'There is no bank login with this id.');
   return user.ledger;
 };

@@ -3,9 +3,7 @@
  * take is sent again after growing pauses, and in the end given up.
  * Source: finoOS documentation, "Webhooks": any status above 299 is retried.
  */
-import http from 'node:http';
-import https from 'node:https';
-import { lookupElsewhere } from './target.js';
+import { send } from './send.js';
 import type { Webhook, WebhookBody } from './webhook.js';
 
 export interface DeliveryAttempt {
@@ -90,18 +88,19 @@ export class DeliveryQueue {
   }
 
   async #attempt({ requestId, body }: Delivery): Promise<DeliveryAttempt['outcome']> {
-    const { url, method, secret, isRemote } = this.webhook();
+    const { url, method, secret, isRemote = false } = this.webhook();
     const timeout = AbortSignal.timeout(this.rules.timeout);
     try {
-      return await send(new URL(url), JSON.stringify({ ...body, secret }), {
+      return await send(url, {
         method,
         headers: {
           'Content-Type': 'application/json',
           'X-Request-Id': requestId,
           'FinoOS-Tenant-ID': body.tenantID,
         },
+        body: JSON.stringify({ ...body, secret }),
         signal: AbortSignal.any([this.#over.signal, timeout]),
-        ...(isRemote && { lookup: lookupElsewhere }),
+        isRemote,
       });
     } catch {
       return timeout.aborted ? 'timeout' : 'unreachable';
@@ -121,16 +120,3 @@ export class DeliveryQueue {
     });
   }
 }
-
-/** Sends a request, follows no redirect, and gives the status of the answer. */
-const send = (url: URL, body: string, options: http.RequestOptions): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const { request } = url.protocol === 'https:' ? https : http;
-    // A connection of its own: one that is kept may be closed at the other end just now.
-    request(url, { ...options, agent: false }, (response) => {
-      resolve(response.statusCode ?? 0);
-      response.destroy();
-    })
-      .on('error', reject)
-      .end(body);
-  });

@@ -2,18 +2,17 @@
  * Where a webhook may lead: to this machine, unless the user of the command allows more; never to the
  * sandbox itself; and to this machine for those alone who could reach it without the sandbox.
  */
-import { lookup } from 'node:dns';
-import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 import { hostname as machineName, networkInterfaces } from 'node:os';
 import { unmapped } from '../control-peers.js';
 
 /** What a port is used for that fetch refuses to call. Source: Fetch standard, "Port blocking". */
 const blockedPorts: ReadonlySet<number> = new Set([
   0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102,
-  103, 104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512,
-  513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719,
-  1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697,
-  10080,
+  103, 104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465,
+  512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993,
+  995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668,
+  6669, 6679, 6697, 10080,
 ]);
 
 export interface TargetRules {
@@ -48,26 +47,15 @@ export function refusalOf(
   return undefined;
 }
 
-/** Looks names up like Node, and fails where one leads to this machine. */
-export const lookupElsewhere: LookupFunction = (name, options, callback) => {
-  lookup(name, { ...options, all: true }, (error, found) => {
-    const isHere = !error && found.some(({ address }) => isThisMachine(address));
-    const refusal = isHere ? new Error('The name leads to this machine.') : error;
-    const [first = { address: '', family: 0 }] = refusal ? [] : found;
-    if (refusal) callback(refusal, '', 0);
-    else if (options.all) callback(null, found);
-    else callback(null, first.address, first.family);
-  });
-};
-
-const portOf = ({ port, protocol }: URL): number => Number(port || (protocol === 'https:' ? 443 : 80));
+const portOf = ({ port, protocol }: URL): number =>
+  Number(port || (protocol === 'https:' ? 443 : 80));
 
 /** This machine, whatever a name server says. */
 const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 
 /** This machine, by any of its names and addresses that it knows itself. */
-function isThisMachine(hostname: string): boolean {
+export function isThisMachine(hostname: string): boolean {
   const name = hostname.replace(/^\[|\]$|\.$/g, '').toLowerCase();
   const address = unmapped(name);
   const family = isIP(address);

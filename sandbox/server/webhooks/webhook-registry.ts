@@ -160,7 +160,8 @@ export class WebhookRegistry {
   /** Whether a webhook of an earlier run may go on; says why where not. */
   #isAllowed({ webhookID, url, isRemote }: Webhook): boolean {
     const refusal = refusalOf(url, isRemote === true, this.#rulesOfTargets);
-    if (refusal) this.report(new Error(`The webhook ${webhookID} was dropped. Its URL: ${refusal}`));
+    if (refusal)
+      this.report(new Error(`The webhook ${webhookID} was dropped. Its URL: ${refusal}`));
     return !refusal;
   }
 
