@@ -297,7 +297,7 @@ describe('What anybody can store has an end:', () => {
     assert.equal(Object.keys(user.store.state.wrongPins).length, 20);
   });
 
-  it('analyses, of so many users', async () => {
+  it('analyses, of so many users', () => {
     const tenant = { clientId: 'example-client', tenant: 'example-client' };
     const { users, userEvents } = api.state;
     const [first, ...others] = Array.from({ length: 1001 }, (_, i) => users.add(tenant, `u${i}`));
@@ -308,7 +308,7 @@ describe('What anybody can store has an end:', () => {
     assert.equal(first?.analysedAt(process.correlationId), undefined);
   });
 
-  it('tenants, which go with their last user', async () => {
+  it('tenants, which go with their last user', () => {
     const { users } = api.state;
     const tenant = { clientId: 'a', tenant: 'a-b' };
     const user = users.add(tenant, 'anna');
