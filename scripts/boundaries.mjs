@@ -96,6 +96,7 @@ const layers = [
     layer: 'sandbox/server/{cli,server,data-file,control-peers}.ts',
     may: [...server, node, '@hono/node-server'],
   },
+  { layer: 'sandbox/server/webhooks/{send,target}.ts', may: [...server, node] },
   {
     // For browsers as well: nothing of the server.
     layer: 'sandbox/testing/**',

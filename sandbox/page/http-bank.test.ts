@@ -47,6 +47,12 @@ describe('HttpBank', () => {
     ]);
   });
 
+  it('sends the id of any session that an address can name', async () => {
+    const { server, send } = serverOf({ logins: [] });
+    await open(send, 'demo\u20131 %').bankSide.logins();
+    expect(server.sent[0]?.session).to.equal('demo%E2%80%931%20%25');
+  });
+
   it('asks for a session where it has none, and goes on with that', async () => {
     const { server, send } = serverOf({ openSession: session, logins: [] });
     const bank = open(send);

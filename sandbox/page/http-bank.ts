@@ -135,7 +135,10 @@ export class HttpBank implements SandboxBank {
       method: 'POST',
       headers: {
         'Content-Type': 'application/json',
-        ...(this.#sessionId !== undefined && { 'X-Sandbox-Session': this.#sessionId }),
+        // An address may name any id; a header holds Latin-1 alone.
+        ...(this.#sessionId !== undefined && {
+          'X-Sandbox-Session': encodeURIComponent(this.#sessionId),
+        }),
       },
       body: JSON.stringify(args),
     });

@@ -1,6 +1,6 @@
 /**
- * Who may reach the sandbox at all. A web page that a developer happens to visit must not, neither by
- * a name that it makes point to this machine nor by requests of its own.
+ * Who may reach the sandbox at all, and who may control it. A web page that a developer happens to
+ * visit must do neither, by a name that it makes point to this machine or by requests of its own.
  */
 import { ApiError } from './api-error.js';
 
@@ -26,13 +26,48 @@ export function checkHost(url: string, allowed: readonly string[]): void {
  *
  * @throws ApiError 403
  */
-export function checkOrigin(
-  method: string,
-  origin: string | undefined,
-  url: string,
-  allowed: readonly string[],
-): void {
-  if (origin === undefined || method === 'GET' || method === 'HEAD') return;
-  if (origin === new URL(url).origin || allowed.includes(origin)) return;
-  throw new ApiError(403, 'Pages of this origin may not call. Allow it with --allow-origin.');
+export function checkOrigin({ method, url, headers }: Request, allowed: readonly string[]): void {
+  if (method === 'GET' || method === 'HEAD') return;
+  const origin = headers.get('Origin');
+  if (origin === null || isOwn(origin, url, allowed)) return;
+  throw notThisOrigin();
 }
+
+/**
+ * A page of another origin asks the API for nothing, not by an image either: what it cannot read it
+ * could still count or time. A link to it may be followed.
+ *
+ * @throws ApiError 403
+ */
+export function checkFetch({ url, headers }: Request, allowed: readonly string[]): void {
+  const site = headers.get('Sec-Fetch-Site') ?? 'none';
+  if (site === 'same-origin' || site === 'none') return;
+  if (headers.get('Sec-Fetch-Mode') === 'navigate') return;
+  const origin = headers.get('Origin');
+  if (origin !== null && isOwn(origin, url, allowed)) return;
+  throw notThisOrigin();
+}
+
+/**
+ * A delivery of a webhook, of this sandbox or of another one, has these two headers, wherever it was
+ * sent; no caller of ours has both.
+ *
+ * @throws ApiError 403
+ */
+export function checkNoDelivery({ headers }: Request): void {
+  if (!headers.has('X-Request-Id') || !headers.has('FinoOS-Tenant-ID')) return;
+  throw new ApiError(403, 'Webhooks must not lead to the sandbox itself.');
+}
+
+const proxyHeader =
+  /^(via|cdn-loop|forwarded(-for)?|x-(forwarded|original|envoy|amzn|azure)-.+|x-real-ip|cf-.+|.*(client|connecting)-ip)$/;
+
+/** Whether a proxy passed the request on: one on this machine speaks for others. */
+export const isProxied = ({ headers }: Request): boolean =>
+  [...headers.keys()].some((name) => proxyHeader.test(name));
+
+const isOwn = (origin: string, url: string, allowed: readonly string[]): boolean =>
+  origin === new URL(url).origin || allowed.includes(origin);
+
+const notThisOrigin = () =>
+  new ApiError(403, 'Pages of this origin may not call. Allow it with --allow-origin.');

@@ -4,19 +4,18 @@
  */
 import type { UbaFeature } from '@finodigital/uba-protocol';
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { NotFound } from '../core/bank/not-found.js';
 import { bankReportPath, type BankReport } from '../core/contract/bank-report.js';
-import { checkHost, checkOrigin } from './access.js';
+import { checkFetch, checkHost, checkNoDelivery, checkOrigin, isProxied } from './access.js';
 import { ApiError } from './api-error.js';
 import { answerBankCall } from './bank-rpc.js';
 import { bankReport } from './bank-windows.js';
-import type { Callers } from './callers.js';
 import { docsPage, docsStyles } from './docs-page.js';
 import { check, type Endpoint } from './endpoint.js';
 import { endpointsOf } from './endpoints/index.js';
 import { describeApi } from './openapi.js';
+import { atMost, largest, readForm, readJson, singles } from './request-input.js';
 import type { SandboxState } from './sandbox-state.js';
 import type { Site } from './site.js';
 
@@ -44,8 +43,6 @@ interface Env {
   Bindings: Peer;
 }
 
-const largestBody = 1024 * 1024;
-
 export function createApp({
   state,
   site,
@@ -53,28 +50,28 @@ export function createApp({
   features = [],
   report,
 }: AppOptions): App {
-  const { bankWindows, callers, clock, latency, refusals, secrets } = state;
+  const { automaticSync, bankWindows, clock, latency, secrets } = state;
   const endpoints = endpointsOf(state);
   const describe = (c: Context<Env>) => describeApi(endpoints, new URL(c.req.url).origin);
   const app = new Hono<Env>();
 
-  app.use(async ({ req }, next) => {
-    checkHost(req.url, allowedOrigins);
-    checkOrigin(req.method, req.header('Origin'), req.url, allowedOrigins);
+  app.use(async (c, next) => {
+    c.header('X-Content-Type-Options', 'nosniff');
+    checkNoDelivery(c.req.raw);
+    checkHost(c.req.url, allowedOrigins);
+    checkOrigin(c.req.raw, allowedOrigins);
+    await next();
+  });
+  app.on('ALL', apiPaths, async (c, next) => {
+    c.header('Cache-Control', 'no-store');
+    c.header('Cross-Origin-Resource-Policy', 'same-origin');
+    checkFetch(c.req.raw, allowedOrigins);
     await next();
   });
   if (allowedOrigins.length > 0) {
     const exposeHeaders = ['Finoos-Correlation-Id'];
     app.use(cors({ origin: [...allowedOrigins], exposeHeaders }));
   }
-  app.use(
-    bodyLimit({
-      maxSize: largestBody,
-      onError: () => {
-        throw new ApiError(413, 'The body is larger than 1 MB.');
-      },
-    }),
-  );
 
   app.get('/api', (c) =>
     c.html(docsPage(describe(c)), 200, { 'Content-Security-Policy': docsCsp }),
@@ -84,7 +81,6 @@ export function createApp({
 
   app.use('/api/*', async (_, next) => {
     await latency.delay();
-    refusals.apply();
     await next();
   });
   app.use('/_sandbox/*', async ({ env, req }, next) => {
@@ -98,27 +94,30 @@ export function createApp({
   });
   for (const endpoint of endpoints) {
     const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    app.on(endpoint.method.toUpperCase(), path, (c) => run(endpoint, callers, c));
+    const method = endpoint.method.toUpperCase();
+    const limit = endpoint.body ? largest[endpoint.bodyType ?? 'json'] : largest.unread;
+    app.on(method, path, atMost(limit), (c) => run(endpoint, state, c));
   }
 
-  app.post('/_bank/:call', async (c) => {
+  app.post('/_bank/:call', atMost(largest.form), async (c) => {
     if (c.req.param('call') !== 'view') await latency.delay();
     const answer = await answerBankCall(state, {
       call: c.req.param('call'),
-      args: await readJson(c),
-      sessionId: c.req.header('X-Sandbox-Session'),
+      args: await readJson(c.req.raw),
+      sessionId: sessionIdOf(c.req.header('X-Sandbox-Session')),
       bankPage: new URL(`/bank/${new URL(c.req.url).search}`, c.req.url).href,
       isLocal: isLocal(c.env, c.req.raw),
     });
-    c.header('X-Sandbox-Now', String(clock.now()));
+    // The page takes a leap of the clock as one, and no time on its way.
+    if (!automaticSync.isLeaping) c.header('X-Sandbox-Now', String(clock.now()));
     return c.json(answer ?? null);
   });
 
-  app.on(['GET', 'POST'], bankReportPath(':id{[0-9a-f]{32}}'), async (c) => {
-    const id = c.req.param('id') ?? '';
-    c.header('Cache-Control', 'no-store');
-    if (c.req.method === 'GET') return c.json(bankWindows.find(id) ?? null);
-    bankWindows.report(id, check(bankReport, await readJson(c), 'body') as BankReport);
+  const reportPath = bankReportPath(':id{[0-9a-f]{32}}');
+  app.get(reportPath, (c) => c.json(bankWindows.find(c.req.param('id') ?? '') ?? null));
+  app.post(reportPath, atMost(largest.form), async (c) => {
+    const report = check(bankReport, await readJson(c.req.raw), 'body') as BankReport;
+    bankWindows.report(c.req.param('id') ?? '', report);
     return c.body(null, 204);
   });
 
@@ -126,7 +125,7 @@ export function createApp({
     const file = site?.(c.req.path, () => ({
       now: clock.now(),
       ticks: clock.ticks,
-      seed: secrets.next(),
+      seed: secrets.of(c.req.path + new URL(c.req.url).search),
       panel: isLocal(c.env, c.req.raw),
       features,
     }));
@@ -140,6 +139,7 @@ export function createApp({
   app.onError((error, c) => {
     if (error instanceof NotFound) return answerError(c, new ApiError(404, error.message));
     if (error instanceof ApiError) return answerError(c, error);
+    if (isHangUp(error)) return answerError(c, new ApiError(400, 'The body breaks off.'));
     report(error);
     return answerError(c, new ApiError(500, 'The sandbox made a mistake; its console says which.'));
   });
@@ -148,58 +148,49 @@ export function createApp({
 
 const docsCsp = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** A proxy on this machine speaks for others. */
-const isLocal = (peer: Peer, { headers }: Request): boolean =>
-  peer.isLocal && !headers.has('X-Forwarded-For') && !headers.has('Forwarded');
+/** All but the page and its files. */
+const apiPaths = ['/api/*', '/_sandbox/*', '/_bank/*', bankReportPath('*')];
+
+const isLocal = (peer: Peer, request: Request): boolean => peer.isLocal && !isProxied(request);
+
+/** The caller went away in the middle of a body; nobody hears the answer. */
+const isHangUp = (error: Error): boolean => (error as NodeJS.ErrnoException).code === 'ECONNRESET';
 
 const answerError = (c: Context<Env>, { status, body }: ApiError) => c.json(body, status);
 
-async function run(endpoint: Endpoint, callers: Callers, c: Context<Env>): Promise<Response> {
-  const { req } = c;
+/** The page encodes it, as an address may hold any id and a header may not. */
+function sessionIdOf(header: string | undefined): string | undefined {
+  try {
+    return header && decodeURIComponent(header);
+  } catch {
+    throw new ApiError(400, 'X-Sandbox-Session is not percent-encoded.');
+  }
+}
+
+async function run(
+  endpoint: Endpoint,
+  { callers, refusals }: Pick<SandboxState, 'callers' | 'refusals'>,
+  c: Context<Env>,
+): Promise<Response> {
+  const { env, req } = c;
   const { access } = endpoint;
+  const url = new URL(req.url);
+  const caller =
+    typeof access === 'object'
+      ? callers.identify(req.header('Authorization'), req.header('TenantID'))
+      : undefined;
+  // Only now, so that nobody else's call takes a refusal that was planned for this client's.
+  if (access !== 'control') refusals.apply();
   const { status, body, headers } = await endpoint.run({
-    origin: new URL(req.url).origin,
-    caller:
-      typeof access === 'object'
-        ? callers.identify(req.header('Authorization'), req.header('TenantID'))
-        : undefined,
+    origin: url.origin,
+    isLocal: isLocal(env, req.raw),
+    caller,
     params: req.param(),
-    query: singles(req.queries()),
+    query: singles(url.searchParams),
     header: (name) => req.header(name),
-    readBody: (type) => (type === 'form' ? readForm(c) : readJson(c, endpoint.bodyOptional)),
+    readBody: (type) =>
+      type === 'form' ? readForm(req.raw) : readJson(req.raw, endpoint.bodyOptional),
   });
   for (const [name, value] of Object.entries(headers ?? {})) c.header(name, value);
   return body === undefined ? c.body(null, status as 204) : c.json(body as object, status as 200);
-}
-
-/** A parameter that comes once as its value; more than once, as the list that no model takes. */
-const singles = (queries: Record<string, string[]>) =>
-  Object.fromEntries(
-    Object.entries(queries).map(([name, values]) => [name, values.length > 1 ? values : values[0]]),
-  );
-
-async function readJson({ req }: Context<Env>, isOptional?: boolean): Promise<unknown> {
-  const text = await req.text();
-  if (!text && isOptional) return {};
-  const type = req.header('Content-Type') ?? '';
-  if (!/^application\/json *(;|$)/i.test(type)) {
-    throw new ApiError(400, 'Send the body as application/json.');
-  }
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    // What a parser says would quote the body.
-    throw new ApiError(400, 'The body is not valid JSON.');
-  }
-}
-
-async function readForm({ req }: Context<Env>): Promise<unknown> {
-  const type = req.header('Content-Type') ?? '';
-  if (!/^application\/x-www-form-urlencoded *(;|$)/i.test(type)) {
-    throw new ApiError(400, 'Send the body as application/x-www-form-urlencoded.');
-  }
-  const params = new URLSearchParams(await req.text());
-  return singles(
-    Object.fromEntries([...new Set(params.keys())].map((name) => [name, params.getAll(name)])),
-  );
 }

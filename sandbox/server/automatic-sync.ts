@@ -14,8 +14,16 @@ const cycle = 12 * hour;
 /** Time ends here, so that every date can be written. */
 const endOfTime = Date.UTC(9000, 0);
 
+/** For how long it works before others are answered, in ms of real time. */
+const turn = 5;
+
 export class AutomaticSync {
   #cancel: (() => void) | undefined;
+  #over = new AbortController();
+  /** What is under way: cycles and leaps happen one after the other. */
+  #last: Promise<unknown> = Promise.resolve();
+  #isLeaping = false;
+  #turnBegan = 0;
 
   constructor(
     private readonly clock: SandboxClock,
@@ -23,42 +31,90 @@ export class AutomaticSync {
     private readonly synchroniser: Synchroniser,
   ) {}
 
-  /** Waits for the next cycle, as seen from now. */
+  /** Waits for the next cycle, as seen from now; whatever is under way ends. */
   start(): void {
     this.stop();
-    this.#cancel = this.clock.schedule(this.#next(), () => {
-      this.#run();
-      this.start();
-    });
+    this.#over = new AbortController();
+    this.#wait();
   }
 
   stop(): void {
+    this.#over.abort();
     this.#cancel?.();
+  }
+
+  /** On the way between two times: nobody has come to this one. */
+  get isLeaping(): boolean {
+    return this.#isLeaping;
   }
 
   /**
    * Moves the clock forward, cycle by cycle, so that each finds the time that it would have found.
+   * Others are answered meanwhile.
    *
-   * @throws ApiError 400 where time ends before
+   * @param onMove is called after each move, before anybody is answered
+   * @returns the time that it came to
+   * @throws ApiError 400 where time ends before, 409 where it is started anew or stopped on the way
    */
-  advance(ms: number): void {
+  advance(ms: number, onMove: () => void = () => undefined): Promise<number> {
+    const { signal } = this.#over;
+    return this.#queue(() => this.#leap(ms, onMove, signal));
+  }
+
+  async #leap(ms: number, onMove: () => void, signal: AbortSignal): Promise<number> {
+    checkGoesOn(signal);
     const end = this.clock.now() + ms;
     if (end > endOfTime) throw new ApiError(400, 'body.advance: the clock ends in the year 9000');
-    for (let now = this.clock.now(); now < end; now = this.clock.now()) {
-      this.clock.advance(Math.min(end, this.#next()) - now);
+    this.#cancel?.();
+    this.#isLeaping = true;
+    try {
+      for (let now = this.clock.now(); now < end; now = this.clock.now()) {
+        const next = this.#next();
+        this.clock.advance(Math.min(end, next) - now);
+        onMove();
+        if (next <= end) await this.#run(signal);
+        checkGoesOn(signal);
+      }
+      return this.clock.now();
+    } finally {
+      this.#isLeaping = false;
+      if (!signal.aborted) this.#wait();
     }
+  }
+
+  #wait(): void {
+    const { signal } = this.#over;
+    this.#cancel = this.clock.schedule(this.#next(), () => {
+      this.#wait();
+      void this.#queue(() => this.#run(signal));
+    });
+  }
+
+  #queue<T>(task: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(task);
+    this.#last = done.catch(() => undefined);
+    return done;
   }
 
   #next(): number {
     return (Math.floor(this.clock.now() / cycle) + 1) * cycle;
   }
 
-  #run(): void {
+  async #run(signal: AbortSignal): Promise<void> {
     this.users.dropExpired();
     for (const user of this.users.all()) {
+      if (performance.now() - this.#turnBegan > turn) {
+        await new Promise((resolve) => setTimeout(resolve));
+        if (signal.aborted) return;
+        this.#turnBegan = performance.now();
+      }
       for (const bankLoginId of user.activeLogins()) {
         this.synchroniser.synchronise(user, bankLoginId);
       }
     }
   }
+}
+
+function checkGoesOn({ aborted }: AbortSignal): void {
+  if (aborted) throw new ApiError(409, 'The sandbox was reset while its clock moved.');
 }

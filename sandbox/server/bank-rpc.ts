@@ -20,7 +20,7 @@ import type { SandboxState } from './sandbox-state.js';
 import type { ApiSession } from './sessions.js';
 import type { User } from './user.js';
 
-const text = z.string().max(1000);
+const text = z.string().max(200);
 const ms = z.number().min(0).max(longestLeap);
 
 const login: z.ZodType<LoginRequest> = z.object({
@@ -95,6 +95,7 @@ type Parts = Pick<
   | 'sessionBanks'
   | 'sessions'
   | 'users'
+  | 'visitors'
 >;
 
 /** Answers one call. @throws ApiError */
@@ -135,10 +136,12 @@ const isKey = <T extends object>(table: T, key: string): key is keyof T & string
 
 const over = (requestId: string): Session => ({ kind: 'over', requestId });
 
-/** A user for a page that has none, gone after a day. */
-function addVisitor({ clock, secrets, users }: Parts): User {
-  const visitors = { clientId: 'sandbox', tenant: 'sandbox' };
-  return users.add(visitors, secrets.next(), { expiresAt: clock.now() + day });
+/** A user for a page that has none, gone after a day, or where there are too many. */
+function addVisitor({ clock, secrets, users, visitors }: Parts): User {
+  const tenant = { clientId: 'sandbox', tenant: 'sandbox' };
+  const user = users.add(tenant, secrets.next(), { expiresAt: clock.now() + day });
+  visitors.add(user);
+  return user;
 }
 
 /** The test controls as a page may use them: on its own user, on the clock and on the latency. */
@@ -151,12 +154,10 @@ function controlsOf(
   return {
     ...controls,
     view: async () => ({ ...(await controls.view()), latency: latency.ms }),
-    advance: (duration) =>
-      done(() => {
-        automaticSync.advance(duration);
-        // However far it leaps, it is this user who comes back.
-        sessions.extend(session);
-      }),
+    // However far it leaps, it is this user who comes back.
+    advance: async (duration) => {
+      await automaticSync.advance(duration, () => sessions.extend(session));
+    },
     setLatency: (ms) =>
       done(() => {
         latency.ms = ms;

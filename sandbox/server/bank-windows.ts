@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import type { BankReport } from '../core/contract/bank-report.js';
 
-const userName = z.string().max(1000);
+const userName = z.string().max(200);
 
 export const bankReport: z.ZodType<BankReport> = z.union([
   z.object({ outcome: z.literal('agreed'), userName }),

@@ -17,6 +17,9 @@ export interface Caller {
   readonly scopes: readonly string[];
 }
 
+/** How many tokens are good at a time; the oldest ends where there are more. */
+const mostTokens = 10_000;
+
 interface Grant {
   readonly clientId: string;
   readonly scopes: readonly string[];
@@ -49,6 +52,8 @@ export class Callers {
       this.secrets.next(),
     );
     this.#grants.set(token, { clientId, scopes: granted, expiresAt });
+    const [oldest] = this.#grants.keys();
+    if (this.#grants.size > mostTokens && oldest !== undefined) this.#grants.delete(oldest);
     return { token, session };
   }
 

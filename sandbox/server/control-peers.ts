@@ -41,7 +41,7 @@ function readSubnet(text: string): Subnet {
 }
 
 /** An IPv4 address that is written as an IPv6 one (`::ffff:172.17.0.1`) as what it is. */
-function unmapped(address: string): string {
+export function unmapped(address: string): string {
   if (!isIPv6(address)) return address;
   // The one spelling that a URL gives to all of the same address.
   const { hostname } = new URL(`http://[${address}]`);

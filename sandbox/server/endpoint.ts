@@ -63,6 +63,8 @@ export interface Description extends Inputs {
 interface Incoming {
   /** The origin that the sandbox was called by. */
   readonly origin: string;
+  /** From this machine, or from one that may control the sandbox like it. */
+  readonly isLocal: boolean;
   readonly header: (name: string) => string | undefined;
 }
 
@@ -144,9 +146,10 @@ async function read<D extends Inputs & Pick<Description, 'bodyType' | 'bodyOptio
   { params, query, body, bodyType = 'json' }: D,
   request: RawRequest,
 ): Promise<Call<D & Description>> {
-  const { origin, header } = request;
+  const { origin, isLocal, header } = request;
   return {
     origin,
+    isLocal,
     header,
     params: params && check(params, request.params, 'path'),
     query: query && check(query, request.query, 'query'),

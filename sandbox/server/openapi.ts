@@ -23,7 +23,7 @@ const common = {
   401: 'The access token is missing, unknown or expired, or the tenant is not the client’s.',
   403: 'The access token lacks the scope, or the call comes from where it must not.',
   404: 'Something that the path names does not exist.',
-  413: 'The body is larger than 1 MB.',
+  413: 'The body is too large: a form may have 16 kB, JSON 64 kB, another body 1 MB.',
   429: 'Too many requests: only on demand, see `PUT /_sandbox/refusals`.',
   '5XX': 'Server error: only on demand, see `PUT /_sandbox/refusals`.',
 } as const;
@@ -133,13 +133,19 @@ function operation(endpoint: Endpoint): Json {
   };
 }
 
-function commonErrors({ access, params, query, body }: Endpoint): (keyof typeof common & string)[] {
+function commonErrors({
+  access,
+  method,
+  params,
+  query,
+  body,
+}: Endpoint): (keyof typeof common & string)[] {
   const happens = {
     400: params ?? query ?? body,
     401: typeof access === 'object',
     403: true,
     404: params,
-    413: body,
+    413: method !== 'get',
     429: access !== 'control',
     '5XX': access !== 'control',
   };

@@ -5,6 +5,7 @@ import { Seeded } from '../core/bank/seeded.js';
 import { freshState, Store } from '../core/bank/store.js';
 import { AutomaticSync } from './automatic-sync.js';
 import { BankWindows } from './bank-windows.js';
+import { Newest } from './newest.js';
 import { Callers } from './callers.js';
 import { Latency } from './latency.js';
 import type { PersistedState } from './persisted-state.js';
@@ -16,6 +17,7 @@ import { SessionBanks } from './session-banks.js';
 import { Sessions } from './sessions.js';
 import { Synchroniser } from './synchroniser.js';
 import { UserEvents } from './user-events.js';
+import type { User } from './user.js';
 import { Users } from './users.js';
 import { defaultRules, type DeliveryRules } from './webhooks/delivery-queue.js';
 import { WebhookRegistry } from './webhooks/webhook-registry.js';
@@ -28,6 +30,8 @@ export interface StateOptions {
   /** Webhooks may lead to other machines. Default: false. */
   readonly allowRemoteWebhooks?: boolean;
   readonly deliveryRules?: DeliveryRules;
+  /** Gets what the user of the command should know. Default: a warning of the process. */
+  readonly report?: (error: unknown) => void;
   /** What an earlier run left. */
   readonly before?: PersistedState | undefined;
 }
@@ -39,6 +43,8 @@ export interface SandboxState {
   readonly ids: Ids;
   readonly callers: Callers;
   readonly users: Users;
+  /** The users of pages that came without one. */
+  readonly visitors: Newest<User>;
   readonly sessions: Sessions;
   readonly sessionBanks: SessionBanks;
   readonly webhooks: WebhookRegistry;
@@ -56,18 +62,27 @@ export interface SandboxState {
   readonly close: () => void;
 }
 
+/** How many of them there are at a time. */
+const mostVisitors = 1000;
+
 export function createState(options: StateOptions = {}): SandboxState {
   const { seed, before, allowRemoteWebhooks = false, deliveryRules = defaultRules } = options;
+  const report = options.report ?? ((error) => process.emitWarning(error as Error));
   const root = seed ?? crypto.randomUUID();
   const clock = seed === undefined ? SandboxClock.real() : SandboxClock.still();
   const secrets = new Secrets(seed);
   const callers = new Callers(clock, secrets);
   const users = new Users(clock, root);
   const sessions = new Sessions(clock, secrets);
-  const webhooks = new WebhookRegistry(secrets, deliveryRules, allowRemoteWebhooks);
+  const visitors = new Newest<User>(mostVisitors, (user) => {
+    sessions.endOf(user);
+    users.delete(user);
+  });
+  const webhooks = new WebhookRegistry(secrets, deliveryRules, allowRemoteWebhooks, report);
   const userEvents = new UserEvents(clock, secrets, webhooks);
   const synchroniser = new Synchroniser(clock, userEvents);
   const automaticSync = new AutomaticSync(clock, users, synchroniser);
+  const sessionBanks = new SessionBanks(clock, sessions, userEvents);
   const bankWindows = new BankWindows();
   const postedEvents = new PostedEvents();
   const refusals = new Refusals();
@@ -81,8 +96,9 @@ export function createState(options: StateOptions = {}): SandboxState {
     ids: new Ids(new Store(freshState(root, 0)), new Seeded(root)),
     callers,
     users,
+    visitors,
     sessions,
-    sessionBanks: new SessionBanks(clock, sessions, userEvents),
+    sessionBanks,
     webhooks,
     userEvents,
     synchroniser,
@@ -93,8 +109,8 @@ export function createState(options: StateOptions = {}): SandboxState {
     latency: new Latency(options.latency ?? 0),
     persistence,
     reset: () => {
-      const parts = [webhooks, sessions, callers, users, bankWindows, postedEvents, refusals];
-      for (const part of parts) part.clear();
+      for (const part of [webhooks, sessions, sessionBanks, callers, users, visitors]) part.clear();
+      for (const part of [userEvents, bankWindows, postedEvents, refusals]) part.clear();
       clock.reset();
       automaticSync.start();
     },

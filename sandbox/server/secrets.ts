@@ -13,4 +13,9 @@ export class Secrets {
     this.#numbers += 1;
     return this.#seeded?.id('secret', this.#numbers) ?? crypto.randomUUID();
   }
+
+  /** One of what it is for alone, so that asking for it changes no other. */
+  of(what: string): string {
+    return this.#seeded?.id('secret of', what) ?? crypto.randomUUID();
+  }
 }

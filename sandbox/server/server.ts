@@ -90,6 +90,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   }
   const stopKeeping = data === undefined ? undefined : keepData(data, state.persistence);
   const { port: actual } = server.address() as AddressInfo;
+  state.webhooks.leaveOut(actual);
   return {
     origin: `http://${isIP(host) === 6 ? `[${host}]` : host}:${actual}`,
     close: async () => {

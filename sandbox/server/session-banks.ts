@@ -5,10 +5,19 @@ import type { SandboxClock } from '../core/bank/sandbox-clock.js';
 import { ScaService } from '../core/bank/sca-service.js';
 import type { BankAnswer, BankSide } from '../core/contract/bank-side.js';
 import type { SandboxControls } from '../core/contract/sandbox-controls.js';
+import { ApiError } from './api-error.js';
+import { Newest } from './newest.js';
 import { asSession, type ApiSession, type Sessions } from './sessions.js';
 import type { UserEvents } from './user-events.js';
 
+/** How many bank logins a user can have. */
+const mostLogins = 20;
+
+/** In how many sessions logins can be under way at a time; in the one used longest ago they end. */
+const mostUsed = 1000;
+
 export class SessionBanks {
+  readonly #used = new Newest<ApiSession>(mostUsed, ({ attempts }) => attempts.clear());
   /** An answer may be asked for twice, and happens once. */
   readonly #handled = new WeakSet<BankAnswer>();
 
@@ -23,6 +32,7 @@ export class SessionBanks {
    *
    * @param bankPage the URL of the banks' own page, absolute, as this call wants it
    * @param args as the call wants them
+   * @throws ApiError 409 where the user would have too many bank logins
    */
   ask(
     session: ApiSession,
@@ -31,10 +41,14 @@ export class SessionBanks {
     args: readonly unknown[],
   ): unknown {
     if (call === 'extendSession') this.sessions.extend(session);
+    if (call === 'connect' && session.user.ledger.standings().length >= mostLogins) {
+      throw new ApiError(409, `A user can have ${mostLogins} bank logins. Disconnect one first.`);
+    }
     const bank = this.#bankOf(session, bankPage) as {
       readonly [Name in keyof BankSide]: (...args: never[]) => unknown;
     };
     const answer = bank[call](...(args as never[]));
+    if (session.attempts.all().length > 0) this.#used.add(session);
     const [subject] = args as readonly string[];
     if (call === 'disconnect' && subject) session.user.removeLogin(subject);
     if (isBankAnswer(answer) && !this.#handled.has(answer)) {
@@ -42,6 +56,10 @@ export class SessionBanks {
       this.#handle(answer, session, call === 'synchronise' ? subject : undefined);
     }
     return answer;
+  }
+
+  clear(): void {
+    this.#used.clear();
   }
 
   controls({ user: { store, ledger }, attempts }: ApiSession): SandboxControls {

@@ -6,6 +6,9 @@ import type { Secrets } from './secrets.js';
 import type { User } from './user.js';
 import type { Process } from './user-events.js';
 
+/** How many sessions run at a time; the one that is next to expire ends where there are more. */
+const mostSessions = 10_000;
+
 /** What a session is made for. */
 export interface SessionRequest {
   readonly kind: 'connect' | 'management';
@@ -73,6 +76,8 @@ export class Sessions {
   #put(session: ApiSession): ApiSession {
     session.expiresAt = this.clock.now() + sessionLimit;
     this.#open.set(session.sessionId, session);
+    const [oldest] = this.#open.keys();
+    if (this.#open.size > mostSessions && oldest !== undefined) this.#open.delete(oldest);
     return session;
   }
 

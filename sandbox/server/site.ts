@@ -15,6 +15,17 @@ const shared = {
   'X-Content-Type-Options': 'nosniff',
   // The page's URL holds a session id.
   'Referrer-Policy': 'same-origin',
+  // Who may frame the page is left open: everybody may embed the sandbox.
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; '),
   ...embeddable,
 };
 

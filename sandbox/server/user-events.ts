@@ -2,6 +2,7 @@
 import type { UbaBankErrorCode } from '@finodigital/uba-protocol';
 import type { BankLogin } from '../core/contract/bank-side.js';
 import type { Clock } from '../core/contract/clock.js';
+import { Newest } from './newest.js';
 import type { Secrets } from './secrets.js';
 import type { User } from './user.js';
 import type { WebhookEvent } from './webhooks/webhook.js';
@@ -14,7 +15,12 @@ export interface Process {
   readonly startedAt: number;
 }
 
+/** Of how many users the analyses are remembered. */
+const mostAnalysed = 1000;
+
 export class UserEvents {
+  readonly #analysed = new Newest<User>(mostAnalysed, (user) => user.forgetAnalyses());
+
   constructor(
     private readonly clock: Clock,
     private readonly secrets: Secrets,
@@ -56,8 +62,13 @@ export class UserEvents {
 
   /** Analyses the user's data, which takes no time here. */
   analyse(user: User, process: Process): void {
+    this.#analysed.add(user);
     user.addAnalysis(process.correlationId, this.clock.now());
     this.#notify(user, 'categorization', process, { status: 'completed' });
+  }
+
+  clear(): void {
+    this.#analysed.clear();
   }
 
   #onNewData(user: User, process: Process): void {

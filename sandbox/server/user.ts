@@ -103,6 +103,10 @@ export class User {
     this.#change({ analyses: [...others, { id, at }].slice(-keptAnalyses) });
   }
 
+  forgetAnalyses(): void {
+    this.#change({ analyses: [] });
+  }
+
   /** As if this user had never connected anything. */
   forget(): void {
     this.store.change(freshState(this.store.state.seed, 0));

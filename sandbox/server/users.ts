@@ -7,12 +7,16 @@ import type { Caller } from './callers.js';
 import type { PersistedUser, UserProfile } from './persisted-state.js';
 import { User } from './user.js';
 
+/** How many users there are at a time. */
+const mostUsers = 10_000;
+
 type Tenant = Pick<Caller, 'clientId' | 'tenant'>;
 type NewUser = Partial<Omit<UserProfile, keyof Tenant | 'userId'>>;
 
 export class Users {
   /** By tenant, then by id. */
   readonly #tenants = new Map<string, Map<string, User>>();
+  #size = 0;
   readonly #listeners = new Listeners();
 
   constructor(
@@ -21,7 +25,7 @@ export class Users {
     private readonly seed: string,
   ) {}
 
-  /** @throws ApiError 409 where the tenant has a user with this id or custom id */
+  /** @throws ApiError 409 where the tenant has a user with this id or custom id, or all have too many */
   add({ clientId, tenant }: Tenant, userId: string, user: NewUser = {}): User {
     const { customUserID } = user;
     const isTaken =
@@ -31,6 +35,10 @@ export class Users {
           ({ profile }) => profile.customUserID === customUserID,
         ));
     if (isTaken) throw new ApiError(409, 'There is a user with this id in this tenant.');
+    if (this.#size >= mostUsers) this.dropExpired();
+    if (this.#size >= mostUsers) {
+      throw new ApiError(409, `The sandbox has ${mostUsers} users. Delete some, or reset it.`);
+    }
     return this.restore({
       type: 'person',
       automaticAnalysis: 'active',
@@ -48,7 +56,9 @@ export class Users {
   restore(persisted: PersistedUser): User {
     const user = new User(persisted, this.clock, () => this.#listeners.notify());
     const users = this.#tenants.get(key(persisted)) ?? new Map<string, User>();
-    this.#tenants.set(key(persisted), users.set(persisted.userId, user));
+    this.#tenants.set(key(persisted), users);
+    this.#size += users.has(persisted.userId) ? 0 : 1;
+    users.set(persisted.userId, user);
     this.#listeners.notify();
     return user;
   }
@@ -80,8 +90,13 @@ export class Users {
 
   /** Ends all bank logins of the user and revokes their consents. */
   delete(user: User): void {
-    for (const { bankLoginId } of user.ledger.logins()) user.ledger.close(bankLoginId);
-    this.#tenants.get(key(user.profile))?.delete(user.userId);
+    for (const { bankLoginId } of user.ledger.standings()) {
+      user.ledger.close(bankLoginId);
+      user.removeLogin(bankLoginId);
+    }
+    const users = this.#tenants.get(key(user.profile));
+    if (users?.delete(user.userId)) this.#size -= 1;
+    if (users?.size === 0) this.#tenants.delete(key(user.profile));
     this.#listeners.notify();
   }
 
@@ -91,6 +106,7 @@ export class Users {
 
   clear(): void {
     this.#tenants.clear();
+    this.#size = 0;
     this.#listeners.notify();
   }
 

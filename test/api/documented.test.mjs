@@ -40,7 +40,7 @@ const synchronise = (bankLoginId, query = '') =>
 /** Subscribes to all events; gives back what looks up the bodies that were sent since. */
 async function subscribe() {
   const json = {
-    url: 'http://127.0.0.1:9/hook',
+    url: 'http://127.0.0.1:4/hook',
     events: ['ubaconnect', 'ubasync', 'ubasyncerror', 'categorization'],
   };
   await client('POST', '/api/webhooks', { json });
@@ -98,7 +98,7 @@ describe('Authentication', () => {
   it('"Each scope grants access to a specific set of endpoints for a given domain"', async () => {
     const bankingOnly = await api.client('example-client', 'banking');
     assert.equal((await bankingOnly('POST', '/api/users')).status, 201);
-    const json = { url: 'http://127.0.0.1:9/', events: ['ubasync'] };
+    const json = { url: 'http://127.0.0.1:4/', events: ['ubasync'] };
     const { status, body } = await bankingOnly('POST', '/api/webhooks', { json });
     assert.equal(status, 403);
     assert.equal(body.type, 'forbidden');

@@ -52,7 +52,7 @@ async function receive(answer = () => 204, port = 0) {
       const one = { method, headers, body: JSON.parse(text) };
       received.push(one);
       const status = answer(one);
-      if (status !== 'never') response.writeHead(status, { Location: 'http://127.0.0.1:9/' }).end();
+      if (status !== 'never') response.writeHead(status, { Location: 'http://127.0.0.1:4/' }).end();
     });
   }).listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -176,7 +176,7 @@ describe('A webhook', () => {
   });
 
   it('cannot be updated by another client', async () => {
-    const { webhookID } = await subscribe('http://127.0.0.1:9/');
+    const { webhookID } = await subscribe('http://127.0.0.1:4/');
     const other = await api.client('another-client');
     const answer = await other('PUT', `/api/webhooks/${webhookID}`, { json: {} });
     assert.equal(answer.status, 404);

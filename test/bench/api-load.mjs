@@ -70,7 +70,7 @@ async function memory() {
       });
       assert.equal(status, 201);
     }
-    state.automaticSync.advance(sessionLimit);
+    await state.automaticSync.advance(sessionLimit);
     assert.equal(state.sessions.all().length, 0);
     globalThis.gc?.();
     heaps.push(Math.round(process.memoryUsage().heapUsed / 1e5) / 10);

@@ -11,11 +11,14 @@ import type { Consent } from './store.js';
 /** How long a consent lasts, in ms. */
 export const consentTerm = 90 * day;
 
+/** How many are remembered of a bank login; only the latest counts. */
+const mostConsents = 10;
+
 type Consents = readonly Consent[];
 
 /** A new consent from `now` on, which comes last; those before it are void. */
 export const grant = (before: Consents, now: number): Consent[] => [
-  ...end(before),
+  ...end(before).slice(1 - mostConsents),
   { endsAt: now + consentTerm, standing: 'given' },
 ];
 

@@ -12,6 +12,9 @@ import type { Seeded } from './seeded.js';
 /** Who logs in where: two logins of the same holder are the same. */
 type Holder = Pick<StoredLogin, 'bankCode' | 'userName' | 'accountType'>;
 
+/** How a bank login stands. */
+export type LoginStanding = Omit<ControlledLogin, 'bank' | 'accounts' | 'userName'>;
+
 export class Ledger {
   /** @param user a digest of the user of UBA */
   constructor(
@@ -31,13 +34,20 @@ export class Ledger {
   }
 
   controlled(): readonly ControlledLogin[] {
-    const now = this.clock.now();
     return this.#stored().map((login) => ({
       ...this.#asBankLogin(login),
       userName: login.userName,
-      consent: consentStatus(login.consents, now),
-      consentEndsAt: login.consents.at(-1)?.endsAt ?? now,
+      ...this.#standing(login),
     }));
+  }
+
+  /** How they stand, without their accounts, which take long to make. */
+  standings(): readonly LoginStanding[] {
+    return this.#stored().map((login) => this.#standing(login));
+  }
+
+  has(bankLoginId: string): boolean {
+    return this.#stored().some((login) => login.bankLoginId === bankLoginId);
   }
 
   /** @throws NotFound */
@@ -65,10 +75,13 @@ export class Ledger {
     return accountsOf(bankByCode(bankCode), userName, accountType, this.seeded);
   }
 
-  /** Makes a new bank login with its first consent. */
+  /** Makes a new bank login with its first consent, and of its accounts those that are named. */
   open(holder: Holder & Pick<StoredLogin, 'sca' | 'accountIds'>): BankLogin {
     const now = this.clock.now();
-    return this.add({ ...holder, consents: grant([], now), lastSynchronization: now });
+    const accountIds = this.accountsOf(holder)
+      .map(({ accountId }) => accountId)
+      .filter((accountId) => holder.accountIds.includes(accountId));
+    return this.add({ ...holder, accountIds, consents: grant([], now), lastSynchronization: now });
   }
 
   /** Stores a bank login that exists already. */
@@ -141,6 +154,18 @@ export class Ledger {
       accounts: this.accountsOf(login).filter(({ accountId }) => accountIds.includes(accountId)),
       status: this.#status(login),
       lastSynchronization,
+    };
+  }
+
+  #standing(login: StoredLogin): LoginStanding {
+    const now = this.clock.now();
+    const { bankLoginId, consents, lastSynchronization } = login;
+    return {
+      bankLoginId,
+      status: this.#status(login),
+      lastSynchronization,
+      consent: consentStatus(consents, now),
+      consentEndsAt: consents.at(-1)?.endsAt ?? now,
     };
   }
 

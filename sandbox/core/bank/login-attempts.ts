@@ -22,6 +22,9 @@ export interface LoginAttempt {
   result?: BankAnswer;
 }
 
+/** How many are remembered; the oldest is over where there are more. */
+const mostAttempts = 10;
+
 export class LoginAttempts {
   readonly #open = new Map<string, LoginAttempt>();
 
@@ -32,6 +35,8 @@ export class LoginAttempts {
 
   add(attempt: LoginAttempt): LoginAttempt {
     this.#open.set(attempt.attemptId, attempt);
+    const [oldest] = this.#open.keys();
+    if (this.#open.size > mostAttempts && oldest !== undefined) this.#open.delete(oldest);
     return attempt;
   }
 

@@ -5,6 +5,9 @@ import type { Store } from './store.js';
 /** How many wrong PINs in a row lock a user. */
 const tries = 3;
 
+/** How many users' wrong PINs are remembered. */
+const mostUsers = 20;
+
 export class PinGuard {
   constructor(private readonly store: Store) {}
 
@@ -15,7 +18,8 @@ export class PinGuard {
     const who = `${bankCode} ${userName}`;
     const before = wrongPins[who] ?? 0;
     const now = before >= tries ? before : pin === 'wrong' ? before + 1 : 0;
-    this.store.change({ wrongPins: { ...wrongPins, [who]: now } });
+    const counts = Object.entries({ ...wrongPins, [who]: now });
+    this.store.change({ wrongPins: Object.fromEntries(counts.slice(-mostUsers)) });
     return now >= tries ? 'locked' : 'open';
   }
 }

@@ -1,6 +1,5 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Language } from '../texts/index.js';
 import { minusIcon, plusIcon } from './icons.js';
 import { base, controls } from './styles.js';
@@ -39,6 +38,7 @@ export class FlickerPicture extends LitElement {
       /* Black and white in every scheme: the light sensor needs the contrast. */
       .bars {
         display: grid;
+        width: var(--size);
         grid-template-columns: repeat(5, 1fr);
         gap: 6%;
         aspect-ratio: 2.2;
@@ -104,16 +104,17 @@ export class FlickerPicture extends LitElement {
     this.run(false);
   }
 
+  override willUpdate(changed: PropertyValues<this>) {
+    super.willUpdate(changed);
+    // Not by a style attribute, which the page's Content-Security-Policy forbids.
+    this.style.setProperty('--size', `${sizes[this.size] ?? 100}%`);
+  }
+
   override render() {
     const { flicker } = this.language.t;
     const speed = speeds[this.speed] ?? 1;
     const size = sizes[this.size] ?? 100;
-    return html`<div
-        class="bars"
-        role="img"
-        aria-label=${flicker.picture}
-        style=${styleMap({ width: `${size}%` })}
-      >
+    return html`<div class="bars" role="img" aria-label=${flicker.picture}>
         ${this.bars().map((lit) => html`<i class=${lit ? 'lit' : ''}></i>`)}
       </div>
       <p class="muted small">${flicker.warning}</p>

@@ -19,9 +19,7 @@ async function phone({ sessionBanks, sessions }: PhoneParts) {
 }
 
 const ledgerOf = ({ users }: Pick<SandboxState, 'users'>, bankLoginId: string) => {
-  const user = users
-    .all()
-    .find(({ ledger }) => ledger.logins().some((login) => login.bankLoginId === bankLoginId));
+  const user = users.all().find(({ ledger }) => ledger.has(bankLoginId));
   if (!user) throw new ApiError(404, 'There is no bank login with this id.');
   return user.ledger;
 };
@@ -67,7 +65,7 @@ export const control = ({
         sessions: sessions.size,
         phone: (await phone({ sessionBanks, sessions })).map(({ controls: _, ...item }) => item),
         logins: users.all().flatMap(({ userId, ledger }) =>
-          ledger.controlled().map(({ bankLoginId, consent, consentEndsAt }) => ({
+          ledger.standings().map(({ bankLoginId, consent, consentEndsAt }) => ({
             userId,
             bankLoginId,
             consent,
@@ -96,13 +94,18 @@ export const control = ({
       path: '/_sandbox/clock',
       operationId: 'sandbox-advance-clock',
       summary: 'Move the clock forward',
-      description: 'What falls due on the way happens in order, automatic synchronisations too.',
+      description:
+        'What falls due on the way happens in order, automatic synchronisations too. ' +
+        'Other calls are answered meanwhile; this one is when all has happened.',
       body: models.clockMove,
-      answers: { 200: { description: 'Moved.', body: models.clockState } },
+      answers: {
+        200: { description: 'Moved.', body: models.clockState },
+        409: { description: 'The sandbox was reset on the way.', body: models.errorBody },
+      },
     },
-    ({ body }) => {
-      automaticSync.advance(parseDuration(body.advance));
-      return { status: 200, body: { now: clock.now() } };
+    async ({ body }) => {
+      const now = await automaticSync.advance(parseDuration(body.advance));
+      return { status: 200, body: { now } };
     },
   ),
   controlEndpoint(

@@ -4,6 +4,7 @@
  * Consent Expire".
  */
 import type { BankLogin } from '../../core/contract/bank-side.js';
+import type { LoginStanding } from '../../core/bank/ledger.js';
 import { ApiError, errorTypes } from '../api-error.js';
 import { clientEndpoint, type Endpoint } from '../endpoint.js';
 import * as models from '../models.js';
@@ -13,7 +14,10 @@ import { sessionBody } from './banking-connect.js';
 
 const tag = 'Banking-Connect';
 
-const statusOf = (user: User, { bankLoginId, status, lastSynchronization }: BankLogin) => ({
+const statusOf = (
+  user: User,
+  { bankLoginId, status, lastSynchronization }: BankLogin | LoginStanding,
+) => ({
   userId: user.userId,
   bankLoginId,
   status,
@@ -21,7 +25,7 @@ const statusOf = (user: User, { bankLoginId, status, lastSynchronization }: Bank
   lastSynchronization: new Date(lastSynchronization).toISOString(),
 });
 
-const statusesOf = (user: User) => user.ledger.logins().map((login) => statusOf(user, login));
+const statusesOf = (user: User) => user.ledger.standings().map((login) => statusOf(user, login));
 
 export const synchronisation = ({
   sessions,

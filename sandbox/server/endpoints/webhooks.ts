@@ -27,9 +27,9 @@ export const webhooks = ({ webhooks }: Pick<SandboxState, 'webhooks'>): readonly
         409: { description: 'The client has too many webhooks.', body: models.errorBody },
       },
     },
-    ({ caller, body }) => ({
+    ({ caller, body, isLocal }) => ({
       status: 201,
-      body: withoutSecret(webhooks.create(caller.clientId, body)),
+      body: withoutSecret(webhooks.create(caller.clientId, body, !isLocal)),
     }),
   ),
   clientEndpoint(
@@ -45,9 +45,9 @@ export const webhooks = ({ webhooks }: Pick<SandboxState, 'webhooks'>): readonly
       body: models.webhookChange,
       answers: { 200: { description: 'Changed.', body: models.webhook } },
     },
-    ({ caller, params, body }) => ({
+    ({ caller, params: { webhookID }, body, isLocal }) => ({
       status: 200,
-      body: withoutSecret(webhooks.update(caller.clientId, params.webhookID, body)),
+      body: withoutSecret(webhooks.update(caller.clientId, webhookID, body, !isLocal)),
     }),
   ),
 ];

@@ -3,6 +3,7 @@
  * take is sent again after growing pauses, and in the end given up.
  * Source: finoOS documentation, "Webhooks": any status above 299 is retried.
  */
+import { send } from './send.js';
 import type { Webhook, WebhookBody } from './webhook.js';
 
 export interface DeliveryAttempt {
@@ -34,7 +35,7 @@ export const defaultRules: DeliveryRules = {
 };
 
 export class DeliveryQueue {
-  readonly #waiting: Delivery[] = [];
+  readonly #waiting = new Set<Delivery>();
   readonly #over = new AbortController();
   #isRunning = false;
 
@@ -45,21 +46,27 @@ export class DeliveryQueue {
   ) {}
 
   add(delivery: Delivery): void {
-    this.#waiting.push(delivery);
+    this.#waiting.add(delivery);
     if (!this.#isRunning) void this.#run();
+  }
+
+  /** Sends it no more, where it still waits. */
+  giveUp(delivery: Delivery): void {
+    if (this.#waiting.delete(delivery)) delivery.status = 'given-up';
   }
 
   /** Sends no more. */
   close(): void {
     this.#over.abort();
-    this.#waiting.length = 0;
+    this.#waiting.clear();
   }
 
   async #run(): Promise<void> {
     this.#isRunning = true;
-    for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
+    // A set goes on with what is added meanwhile.
+    for (const next of this.#waiting) {
       await this.#deliver(next);
-      this.#waiting.shift();
+      this.#waiting.delete(next);
     }
     this.#isRunning = false;
   }
@@ -68,21 +75,23 @@ export class DeliveryQueue {
     for (const pause of [...this.rules.pauses, undefined]) {
       const at = new Date().toISOString();
       const outcome = await this.#attempt(delivery);
-      if (this.#over.signal.aborted) return;
+      if (!this.#waiting.has(delivery)) return;
       delivery.attempts.push({ at, outcome });
       if (typeof outcome === 'number' && outcome <= 299) {
         delivery.status = 'delivered';
         return;
       }
       if (pause !== undefined) await this.#wait(pause);
+      if (!this.#waiting.has(delivery)) return;
     }
     delivery.status = 'given-up';
   }
 
   async #attempt({ requestId, body }: Delivery): Promise<DeliveryAttempt['outcome']> {
-    const { url, method, secret } = this.webhook();
+    const { url, method, secret, isRemote = false } = this.webhook();
+    const timeout = AbortSignal.timeout(this.rules.timeout);
     try {
-      const response = await fetch(url, {
+      return await send(url, {
         method,
         headers: {
           'Content-Type': 'application/json',
@@ -90,16 +99,11 @@ export class DeliveryQueue {
           'FinoOS-Tenant-ID': body.tenantID,
         },
         body: JSON.stringify({ ...body, secret }),
-        // A redirect could lead anywhere, and is above 299 anyway.
-        redirect: 'manual',
-        signal: AbortSignal.any([this.#over.signal, AbortSignal.timeout(this.rules.timeout)]),
+        signal: AbortSignal.any([this.#over.signal, timeout]),
+        isRemote,
       });
-      await response.body?.cancel();
-      return response.status;
-    } catch (error) {
-      return error instanceof DOMException && error.name === 'TimeoutError'
-        ? 'timeout'
-        : 'unreachable';
+    } catch {
+      return timeout.aborted ? 'timeout' : 'unreachable';
     }
   }
 

@@ -44,6 +44,8 @@ export const webhookSchema = z.object({
   secret: fields.secret.exactOptional(),
   webhookID: z.string(),
   clientId: z.string(),
+  /** A caller on another machine set where it leads. */
+  isRemote: z.literal(true).exactOptional(),
 });
 
 /** The documented body of a delivery, as it is logged. */
