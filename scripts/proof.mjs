@@ -20,6 +20,8 @@ const proofs = {
   frameworks: { command: 'npm run test:frameworks' },
   fuzz: { command: 'node --test test/api/fuzz.test.mjs', env: { FUZZ_RUNS: '10000' } },
   load: { command: 'node --expose-gc test/bench/api-load.mjs' },
+  // Full, read-only and bind-mounted: needs root and the right to mount, which CI's container has not.
+  disks: { command: 'node --test test/proof/data-file-disks.mjs' },
   mutation: { command: 'npm run mutation' },
   bench: { command: 'npm run bench -- --check' },
 };
