@@ -3,16 +3,13 @@
  * Source: finoOS documentation, "Synchronization Frequency and Scheduling Behavior"; noon and
  * midnight UTC are ours.
  */
-import type { SandboxClock } from '../core/bank/sandbox-clock.js';
+import { endOfTime, type SandboxClock } from '../core/bank/sandbox-clock.js';
 import { hour } from '../core/contract/durations.js';
 import { ApiError } from './api-error.js';
 import type { Synchroniser } from './synchroniser.js';
 import type { Users } from './users.js';
 
 const cycle = 12 * hour;
-
-/** Time ends here, so that every date can be written. */
-const endOfTime = Date.UTC(9000, 0);
 
 /** For how long it works before others are answered, in ms of real time. */
 const turn = 5;

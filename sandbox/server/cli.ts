@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { UbaFeature } from '@finodigital/uba-protocol';
 import { readFeatures, wrongFeatures } from '../core/contract/read-features.js';
 import { controlPeers } from './control-peers.js';
+import { DataFileError } from './data-file.js';
 import { version } from './openapi.js';
 import { defaultPort, startSandbox } from './server.js';
 
@@ -44,6 +45,20 @@ const options = {
 
 class UsageError extends Error {}
 
+const noHost = '--host is no address of this machine. Leave it out, or try 127.0.0.1.';
+
+/** Where it cannot listen, by the code of the system call. */
+const waysOut: ReadonlyMap<string, string> = new Map([
+  ['EADDRINUSE', 'the port is in use. Stop what listens there, or choose another: --port 6174'],
+  ['EACCES', 'this user may not listen on the port. Choose one above 1023: --port 6174'],
+  ['EADDRNOTAVAIL', noHost],
+  ['ENOTFOUND', noHost],
+  ['EAI_AGAIN', noHost],
+]);
+
+// Whoever reads what it says may go away, as `head` does; nothing of that concerns the sandbox.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 try {
   await run();
 } catch (error) {
@@ -61,18 +76,19 @@ async function run(): Promise<void> {
     console.log(version);
     return;
   }
-  const { quiet, data } = values;
+  const { quiet } = values;
   const sandbox = await startSandbox({
     port: whole('port', values.port, 65_535) ?? defaultPort,
-    ...(values.host !== undefined && { host: values.host }),
-    seed: values.seed,
+    host: filled('host', values.host),
+    seed: filled('seed', values.seed),
     latency: whole('latency', values.latency, 60_000) ?? 0,
-    data,
+    data: filled('data', values.data),
     allowedOrigins: (values['allow-origin'] ?? []).map(originOf),
     allowControl: (values['allow-control'] ?? []).map(networkOf),
     features: featuresOf(values.features ?? ''),
     allowRemoteWebhooks: values['allow-remote-webhooks'] ?? false,
     ...(!quiet && { log: (line: string) => console.log(line) }),
+    warn: (message) => console.error(`uba-sandbox: ${message}`),
   });
   console.log(`
   The sandbox (the mock of UBA):  ${sandbox.origin}/sandbox
@@ -81,9 +97,15 @@ async function run(): Promise<void> {
 
   Any client id and secret will do. Ctrl-C stops it.
 `);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => void sandbox.close());
   }
+}
+
+/** A variable that is not set makes an option empty. */
+function filled(name: string, text: string | undefined): string | undefined {
+  if (text?.trim() !== '') return text;
+  throw new UsageError(`--${name} must not be empty. Leave it out, or give it a value.`);
 }
 
 function whole(name: string, text: string | undefined, highest: number): number | undefined {
@@ -119,10 +141,11 @@ function featuresOf(text: string): readonly UbaFeature[] {
 /** What the user of the command can do about an error. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') {
-    return 'uba-sandbox: the port is in use. Stop what listens there, or choose another: --port 6174';
-  }
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  const way = waysOut.get(code ?? '');
+  if (way && syscall !== undefined && ['listen', 'getaddrinfo'].includes(syscall))
+    return `uba-sandbox: ${way}`;
+  if (error instanceof DataFileError) return `uba-sandbox: --data ${error.message}`;
   if (code?.startsWith('ERR_PARSE_ARGS')) return `uba-sandbox: ${error.message}\n\n${help}`;
   return `uba-sandbox: ${error.message}`;
 }

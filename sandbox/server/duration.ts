@@ -6,14 +6,16 @@ export const durationPattern =
 
 const units = [7 * day, day, hour, minute, second];
 
-/** In ms. @throws RangeError where it does not have the pattern */
+/** In whole ms. @throws RangeError where it does not have the pattern */
 export function parseDuration(text: string): number {
   const match = durationPattern.exec(text);
   if (!match) throw new RangeError('This is no duration.');
-  return match
+  const ms = match
     .slice(1)
     .reduce(
       (sum, part: string | undefined, i) => sum + parseFloat(part ?? '0') * (units[i] ?? 0),
       0,
     );
+  // 1.001 * 1000 is a little less than 1001.
+  return Math.round(ms);
 }

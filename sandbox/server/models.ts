@@ -49,7 +49,8 @@ const count = (description: string, minimum: number, maximum: number) =>
     .pipe(z.int().min(minimum).max(maximum))
     .meta({ description, type: 'integer', minimum, maximum, pattern: undefined });
 
-const name = (description: string) =>
+/** An id, or a name that is used like one. */
+export const name = (description: string) =>
   z
     .string()
     .regex(/^[\w.~@+:-]{1,128}$/, 'must be 1 to 128 letters, digits or any of . _ ~ @ + : -')

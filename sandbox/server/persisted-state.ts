@@ -1,6 +1,7 @@
 /** What outlives the command in the file of `--data`. No token, no session and no PIN is among it. */
 import * as z from 'zod';
-import { storedStateSchema } from '../core/bank/store.js';
+import { momentSchema, moveSchema, storedStateSchema } from '../core/bank/store.js';
+import { name } from './models.js';
 import { webhookSchema } from './webhooks/webhook.js';
 
 const syncSettingsSchema = z.object({ recurring: z.boolean(), storeSecrets: z.boolean() });
@@ -11,14 +12,13 @@ const loginSyncSchema = syncSettingsSchema.extend({
 });
 
 const profileSchema = z.object({
-  clientId: z.string(),
-  tenant: z.string(),
-  userId: z.string(),
+  clientId: name('Of the client that the user belongs to.'),
+  tenant: name('Of the client.'),
+  userId: name('Unique in the tenant.'),
   type: z.enum(['person', 'company']),
   automaticAnalysis: z.enum(['active', 'suspended']),
-  customUserID: z.string().optional(),
-  /** Sandbox time, ms since 1970. */
-  expiresAt: z.number().optional(),
+  customUserID: name("The client's own.").optional(),
+  expiresAt: z.optional(momentSchema),
 });
 
 const userStateSchema = z.object({
@@ -27,7 +27,7 @@ const userStateSchema = z.object({
   /** By bank login. */
   loginSyncs: z.record(z.string(), loginSyncSchema),
   /** Completed analyses by their correlation ids, the newest last. */
-  analyses: z.array(z.object({ id: z.string(), at: z.number() })),
+  analyses: z.array(z.object({ id: z.string(), at: momentSchema })),
 });
 
 const userSchema = z.object({
@@ -36,11 +36,15 @@ const userSchema = z.object({
   store: storedStateSchema,
 });
 
+const keptWebhookSchema = webhookSchema.extend({
+  webhookID: name('As the sandbox gave it.'),
+  clientId: name('Of the client that subscribed.'),
+});
+
 export const persistedStateSchema = z.object({
-  /** How far the clock was moved, in ms. */
-  movedBy: z.number(),
+  movedBy: moveSchema,
   users: z.array(userSchema),
-  webhooks: z.array(webhookSchema),
+  webhooks: z.array(keptWebhookSchema),
 });
 
 /** How a bank login is synchronised. */

@@ -58,7 +58,7 @@ export interface SandboxState {
   readonly persistence: Persistence;
   /** Forgets all users, sessions, tokens, webhooks and moves of the clock. */
   readonly reset: () => void;
-  /** Ends all timers. */
+  /** Ends all timers. Who waits for an answer gets none. */
   readonly close: () => void;
 }
 
@@ -86,6 +86,7 @@ export function createState(options: StateOptions = {}): SandboxState {
   const bankWindows = new BankWindows();
   const postedEvents = new PostedEvents();
   const refusals = new Refusals();
+  const latency = new Latency(options.latency ?? 0);
   const persistence = new Persistence(clock, users, webhooks);
 
   if (before) persistence.restore(before);
@@ -106,7 +107,7 @@ export function createState(options: StateOptions = {}): SandboxState {
     bankWindows,
     postedEvents,
     refusals,
-    latency: new Latency(options.latency ?? 0),
+    latency,
     persistence,
     reset: () => {
       for (const part of [webhooks, sessions, sessionBanks, callers, users, visitors]) part.clear();
@@ -117,6 +118,7 @@ export function createState(options: StateOptions = {}): SandboxState {
     close: () => {
       automaticSync.stop();
       webhooks.close();
+      latency.close();
     },
   };
 }

@@ -1,16 +1,16 @@
 /** The application on Node's own server. */
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, Server } from 'node:http';
 import { isIP, type AddressInfo } from 'node:net';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { UbaFeature } from '@finodigital/uba-protocol';
 import { createAdaptorServer } from '@hono/node-server';
 import { readFeatures, wrongFeatures } from '../core/contract/read-features.js';
 import { createApp } from './app.js';
 import { controlPeers } from './control-peers.js';
-import { keepData, readData } from './data-file.js';
+import { DataFile } from './data-file.js';
 import { createState, type StateOptions } from './sandbox-state.js';
 import { siteOf } from './site.js';
 
@@ -18,8 +18,8 @@ export interface SandboxOptions extends Omit<StateOptions, 'before'> {
   /** 0 for any that is free. Default: 5174. */
   readonly port?: number;
   /** Default: 127.0.0.1, which only this machine reaches. */
-  readonly host?: string;
-  /** Where the state outlives the run. */
+  readonly host?: string | undefined;
+  /** A file in which the state outlives the run. */
   readonly data?: string | undefined;
   /** Origins of pages that may call the API. Default: none. */
   readonly allowedOrigins?: readonly string[];
@@ -36,12 +36,17 @@ export interface SandboxOptions extends Omit<StateOptions, 'before'> {
   readonly log?: (line: string) => void;
   /** Gets the errors that are ours. Default: a warning of the process. */
   readonly report?: (error: unknown) => void;
+  /**
+   * Gets a sentence for each thing that whoever runs it should know, such as that `data` cannot be
+   * written. Default: a warning of the process.
+   */
+  readonly warn?: (message: string) => void;
 }
 
 export interface RunningSandbox {
   /** Such as `http://127.0.0.1:5174`. */
   readonly origin: string;
-  /** Stops listening, ends all timers and writes what is left to write. */
+  /** Stops listening, ends all timers and writes `data` once more. Who waits gets no answer. */
   close(): Promise<void>;
 }
 
@@ -49,19 +54,28 @@ export const defaultPort = 5174;
 
 const ownSite = fileURLToPath(new URL('../site', import.meta.url));
 
-/** Starts the sandbox: page, API and control API. @throws Error where an option is of no use */
+/**
+ * Starts the sandbox: page, API and control API.
+ *
+ * @throws RangeError where an option is of no use, DataFileError where `data` is, Error where it cannot
+ * listen
+ */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
-  const { port = defaultPort, host = '127.0.0.1', data, site = ownSite, log } = options;
-  const mayControl = readControl(options.allowControl ?? []);
+  const { port = defaultPort, site = ownSite, log } = options;
+  const host = filled('host', options.host) ?? '127.0.0.1';
+  const seed = filled('seed', options.seed);
+  const data = filled('data', options.data);
+  const allowControl = options.allowControl ?? [];
+  const mayControl = readControl(allowControl);
   const features = knownFeatures(options.features ?? []);
   const report = options.report ?? ((error) => process.emitWarning(error as Error));
-  const state = createState({
-    ...options,
-    before: data === undefined ? undefined : readData(data),
-  });
+  const warn = options.warn ?? ((message) => process.emitWarning(message));
+  const files = siteOf(readFiles(site));
+  const dataFile = data === undefined ? undefined : new DataFile(data, warn);
+  const state = createState({ ...options, seed, before: dataFile?.before });
   const app = createApp({
     state,
-    site: siteOf(readFiles(site)),
+    site: files,
     allowedOrigins: options.allowedOrigins ?? [],
     features,
     report,
@@ -81,28 +95,46 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
       return response;
     },
   }) as Server;
+  const stop = () => {
+    state.close();
+    dataFile?.close();
+  };
   try {
+    dataFile?.keep(state.persistence);
     server.listen(port, host);
     await once(server, 'listening');
   } catch (error) {
-    state.close();
+    stop();
     throw error;
   }
-  const stopKeeping = data === undefined ? undefined : keepData(data, state.persistence);
-  const { port: actual } = server.address() as AddressInfo;
+  const { port: actual, address } = server.address() as AddressInfo;
   state.webhooks.leaveOut(actual);
+  if (!isThisMachine(address)) warn(reachable(address, allowControl));
+  let closed: Promise<unknown> | undefined;
   return {
     origin: `http://${isIP(host) === 6 ? `[${host}]` : host}:${actual}`,
     close: async () => {
-      stopKeeping?.();
-      state.close();
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
+      if (!closed) {
+        closed = once(server, 'close');
+        server.close();
+        server.closeAllConnections();
+        stop();
+      }
       await closed;
     },
   };
 }
+
+/** From JavaScript, anything may come, and an empty host would mean every network. */
+function filled(name: string, value: string | undefined): string | undefined {
+  if (value === undefined || (typeof value === 'string' && value.trim())) return value;
+  throw new RangeError(`${name} must not be empty. Leave it out, or give it a value.`);
+}
+
+const isThisMachine = controlPeers([]);
+
+const reachable = (address: string, allowControl: readonly string[]): string =>
+  `It listens on ${address}, beyond this machine: whoever reaches that can use the page and the API, as any client. The control API answers ${['this machine', ...allowControl].join(' and ')} only.`;
 
 function readControl(allowed: readonly string[]): ReturnType<typeof controlPeers> {
   try {
@@ -121,13 +153,10 @@ function knownFeatures(names: readonly string[]): readonly UbaFeature[] {
 
 /** All files of a folder, by the path that they are served at. */
 function readFiles(folder: string): ReadonlyMap<string, Uint8Array<ArrayBuffer>> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return new Map(
-    files
-      .filter((entry) => entry.isFile())
-      .map((entry) => {
-        const file = join(entry.parentPath, entry.name);
-        return [`/${relative(folder, file).split(sep).join('/')}`, readFileSync(file)];
-      }),
+    names
+      .filter((name) => lstatSync(join(folder, name)).isFile())
+      .map((name) => [`/${name.split(sep).join('/')}`, readFileSync(join(folder, name))]),
   );
 }

@@ -1,68 +1,16 @@
 /** The command `uba-sandbox`, as a user runs it. */
 import assert from 'node:assert/strict';
-import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { promisify } from 'node:util';
 import { startSandbox } from '../../sandbox/dist/server/index.js';
-import { until } from '../fixtures/until.mjs';
+import { cli, fails, run, start, stopAll, tokenOf } from '../fixtures/uba-sandbox.mjs';
 
-const run = promisify(execFile);
-const cli = 'sandbox/dist/server/cli.js';
-
-/** @param {readonly string[]} args */
-async function start(...args) {
-  const child = spawn(process.execPath, [cli, '--port', '0', ...args]);
-  let said = '';
-  const exit = once(child, 'exit');
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (/** @type {Buffer} */ chunk) => (said += chunk.toString()));
-  }
-  const [, origin = ''] = await until('the command says where it is', () => {
-    assert.equal(child.exitCode, null, said);
-    return /(http:\/\/\S+)\/sandbox\n/.exec(said);
-  });
-  return {
-    origin,
-    said: () => said,
-    /** Waits until it has said the words. @param {RegExp} words */
-    says: (words) => until(`the command says ${words}`, () => words.test(said)),
-    stop: async () => {
-      child.kill('SIGINT');
-      const [code] = await exit;
-      return /** @type {unknown} */ (code);
-    },
-  };
-}
-
-/** How the command fails with these arguments. @param {readonly string[]} args */
-async function fails(...args) {
-  try {
-    await run(process.execPath, [cli, ...args]);
-  } catch (error) {
-    const { code, stderr } = /** @type {{ code: number, stderr: string }} */ (error);
-    return { code, stderr };
-  }
-  return assert.fail('It did not fail.');
-}
-
-const form = new URLSearchParams({
-  client_id: 'shop',
-  client_secret: 'secret',
-  grant_type: 'client_credentials',
-});
-
-/** @param {string} origin */
-async function tokenOf(origin) {
-  const response = await fetch(`${origin}/api/auth`, { method: 'POST', body: form });
-  const { access_token: token } = /** @type {{ access_token: string }} */ (await response.json());
-  return { Authorization: `Bearer ${token}` };
-}
+after(stopAll);
 
 describe('uba-sandbox', () => {
   it('explains itself', async () => {
@@ -95,6 +43,103 @@ describe('uba-sandbox', () => {
     }
     const { stderr } = await fails('--features', 'theme,camera');
     assert.match(stderr, /--features must name nothing but theme and resize/);
+    // Of other machines, by TEST-NET-1: this one has no such address.
+    assert.match(
+      (await fails('--host', '192.0.2.1')).stderr,
+      /--host is no address of this machine/,
+    );
+  });
+
+  it('takes an empty option for a variable that is not set, and refuses it', async () => {
+    for (const name of ['host', 'data', 'seed']) {
+      for (const nothing of ['', ' ']) {
+        const { code, stderr } = await fails(`--${name}`, nothing);
+        assert.equal(code, 1);
+        assert.equal(
+          stderr,
+          `uba-sandbox: --${name} must not be empty. Leave it out, or give it a value.\n`,
+        );
+        const options = { port: 0, [name]: nothing };
+        await assert.rejects(startSandbox(options), new RegExp(`^RangeError: ${name} must not be`));
+      }
+    }
+    for (const name of ['port', 'latency', 'allow-origin', 'allow-control']) {
+      assert.match(
+        (await fails(`--${name}`, '')).stderr,
+        new RegExp(`^uba-sandbox: --${name} must`),
+      );
+    }
+  });
+
+  it('says who can reach what where it listens beyond this machine, and else nothing', async () => {
+    for (const host of ['127.0.0.1', 'localhost']) {
+      const sandbox = await start('--host', host);
+      assert.doesNotMatch(sandbox.said(), /beyond this machine/);
+      await sandbox.stop();
+    }
+    const open = await start('--host', '0.0.0.0', '--allow-control', '10.0.0.0/8');
+    await open.says(/listens on 0\.0\.0\.0, beyond this machine: .* the page and the API/);
+    assert.match(open.said(), /control API answers this machine and 10\.0\.0\.0\/8 only/);
+    await open.stop();
+  });
+
+  it('stops within a second, however long an answer would take', async () => {
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+      const { origin, stop } = await start('--latency', '60000');
+      const waiting = fetch(`${origin}/api/users`).then(
+        () => 'answered',
+        () => 'cut off',
+      );
+      await fetch(`${origin}/_sandbox`);
+      const began = performance.now();
+      assert.equal(await stop(signal), 0);
+      assert.ok(performance.now() - began < 1000, `${signal}: ${performance.now() - began} ms`);
+      assert.equal(await waiting, 'cut off');
+    }
+  });
+
+  it('goes on where nobody reads any more what it says', async () => {
+    const { origin, stopReading, stop } = await start('--host', '0.0.0.0');
+    stopReading();
+    for (let i = 0; i < 20; i += 1) {
+      assert.equal((await fetch(`${origin}/_sandbox`)).status, 200);
+    }
+    assert.equal(await stop(), 0);
+  });
+
+  it('leaves nothing running where it cannot start, from a program too', async () => {
+    const busy = createServer().listen(0, '127.0.0.1');
+    await once(busy, 'listening');
+    const { port } = /** @type {import('node:net').AddressInfo} */ (busy.address());
+    const folder = await mkdtemp(join(tmpdir(), 'uba-start-'));
+    const data = join(folder, 'state.json');
+    for (const options of [
+      { site: '/nonexistent' },
+      { port, data },
+      { host: '192.0.2.1', data },
+      { data: folder },
+      { port: 70_000, data },
+    ]) {
+      const script = `
+        import { startSandbox } from './sandbox/dist/server/index.js';
+        await startSandbox(${JSON.stringify({ port: 0, ...options })}).catch(() => console.log('refused'));`;
+      const args = ['--input-type=module', '--eval', script];
+      // It would wait for ever.
+      const { stdout } = await run(process.execPath, args, { timeout: 20_000 });
+      assert.equal(stdout, 'refused\n', JSON.stringify(options));
+      assert.deepEqual(
+        (await readdir(folder)).filter((name) => name !== 'state.json'),
+        [],
+      );
+    }
+    busy.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('can be closed twice, and at once', async () => {
+    const sandbox = await startSandbox({ port: 0 });
+    await Promise.all([sandbox.close(), sandbox.close()]);
+    await sandbox.close();
   });
 
   it('says the same of a program’s options', async () => {
@@ -148,8 +193,11 @@ describe('uba-sandbox', () => {
     assert.equal(known.status, 200);
     await second.stop();
 
-    await writeFile(file, '{"users":7}');
-    assert.match((await fails('--data', file)).stderr, /was not written by this version/);
+    await writeFile(file, '{"movedBy":0,"users":7,"webhooks":[]}');
+    assert.match(
+      (await fails('--data', file)).stderr,
+      /--data .* cannot be read: it was not written by this version .* See users: /,
+    );
     await rm(folder, { recursive: true });
   });
 });

@@ -6,6 +6,9 @@ import { Listeners } from '../contract/listeners.js';
 /** The longest that a timer of the browser can wait. */
 const longestTimer = 2 ** 31 - 1;
 
+/** Time ends here, so that every date can be written. */
+export const endOfTime = Date.UTC(9000, 0);
+
 /** Where time stands when a seed is given: a Monday morning. */
 const seededStart = Date.UTC(2026, 0, 5, 9);
 

@@ -1,0 +1,276 @@
+import { expect } from 'chai';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DataFile, DataFileError } from './data-file.js';
+import { parseDuration } from './duration.js';
+import type { PersistedState } from './persisted-state.js';
+import { createState } from './sandbox-state.js';
+
+const secret = 'a-secret-of-a-webhook';
+
+/** The state of a sandbox in which everything is used that is kept, at its bounds where it has any. */
+function usedState() {
+  const state = createState({ seed: 'kept' });
+  const client = { clientId: 'shop', tenant: 'shop-1' };
+  state.automaticSync.advance(Date.UTC(9000, 0) - state.clock.now());
+  const user = state.users.add(client, '~@:', {
+    customUserID: 'C-1',
+    expiresAt: state.clock.now() + parseDuration('P9999W99999DT999999H9999999M999999999.999S'),
+  });
+  user.setSyncSettings({ recurring: true, storeSecrets: true });
+  for (const bankCode of ['90000001', '90000005']) {
+    const holder = { bankCode, userName: 'fino01', accountType: 'card' } as const;
+    const { bankLoginId } = user.ledger.open({ ...holder, sca: 'tan', accountIds: ['a', ''] });
+    user.addLogin(bankLoginId);
+    user.ledger.expireConsent(bankLoginId);
+    user.ledger.recordRenewal(bankLoginId);
+  }
+  user.pinGuard.judge('90000001', 'sbx-lock', 'wrong');
+  user.ids.next('attempt');
+  user.addAnalysis('analysis', state.clock.now());
+  const url = 'http://127.0.0.1:9/';
+  state.webhooks.create('shop', { url, method: 'PUT', events: ['ubasync'], secret });
+  return state;
+}
+
+let folder: string;
+let path: string;
+let warnings: string[];
+let open: DataFile[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'uba-data-file-'));
+  path = join(folder, 'state.json');
+  warnings = [];
+  open = [];
+});
+
+afterEach(() => {
+  for (const dataFile of open) dataFile.close();
+  rmSync(folder, { recursive: true });
+});
+
+function use(rules?: ConstructorParameters<typeof DataFile>[2]): DataFile {
+  const dataFile = new DataFile(path, (message) => warnings.push(message), rules);
+  open.push(dataFile);
+  return dataFile;
+}
+
+/** Why the file is refused. */
+function refusal(): string {
+  try {
+    use();
+  } catch (error) {
+    expect(error).to.be.instanceOf(DataFileError);
+    const { message, cause } = error as Error;
+    expect(`${message} ${String(cause)}`).not.to.contain(secret);
+    return message;
+  }
+  return expect.fail('It was not refused.');
+}
+
+const text = JSON.stringify(usedState().persistence.snapshot());
+
+describe('What a data file holds', () => {
+  it('is read as it was written, with everything at its bounds', () => {
+    writeFileSync(path, text);
+    const { before } = use();
+    expect(before).to.deep.equal(JSON.parse(text));
+    const state = createState({ seed: 'kept', before });
+    expect(state.persistence.snapshot()).to.deep.equal(before);
+    state.close();
+  });
+
+  it('is refused where it was cut off, at each byte, and stays as it is', () => {
+    const state = createState({ seed: 'kept' });
+    state.users.add({ clientId: 'shop', tenant: 'shop' }, 'anna');
+    const small = JSON.stringify(state.persistence.snapshot());
+    state.close();
+    for (let length = 0; length < small.length; length += 1) {
+      writeFileSync(path, small.slice(0, length));
+      expect(refusal()).to.equal(
+        `${path} cannot be read: it is empty, cut off or no JSON. Mend it, or remove it to begin without data.`,
+      );
+      expect(statSync(path).size).to.equal(length);
+    }
+    expect(readdirSync(folder)).to.deep.equal(['state.json']);
+  });
+
+  /** By the place in the document, values that the sandbox never writes there. */
+  const wrong: Record<string, readonly unknown[]> = {
+    movedBy: [1e300, -1, '5', null, Date.UTC(9000, 0)],
+    users: [7, {}, null],
+    'users[0].clientId': ['', 'a b', 'x'.repeat(129)],
+    'users[0].tenant': ['', 'a\nb'],
+    'users[0].userId': ['', '../x', 7],
+    'users[0].type': ['cat'],
+    'users[0].customUserID': ['a/b'],
+    'users[0].automaticAnalysis': [true],
+    'users[0].expiresAt': [1e300, -1],
+    'users[0].syncSettings.recurring': ['yes'],
+    'users[0].analyses[0].at': [1e300, -1],
+    'users[0].store.movedBy': [1e300, -1],
+    'users[0].store.latency': [-1, 1e9],
+    'users[0].store.numbers.attempt': [-1, 1.5, 1e300],
+    'users[0].store.wrongPins["90000001 sbx-lock"]': [-1, 1.5, 1e300],
+    'users[0].store.logins.user[1].bankCode': ['', '90000009', '__proto__'],
+    'users[0].store.logins.user[1].accountType': ['gold'],
+    'users[0].store.logins.user[0].sca': ['fax'],
+    'users[0].store.logins.user[0].lastSynchronization': [1e300, -1, 8.64e15 + 1],
+    'users[0].store.logins.user[0].consents[0].endsAt': [1e300, -1],
+    'users[0].store.logins.user[0].consents[1].standing': ['maybe'],
+    'webhooks[0].url': ['javascript:alert(1)', 'nowhere'],
+    'webhooks[0].method': ['GET'],
+    'webhooks[0].events[0]': ['nothing'],
+    'webhooks[0].webhookID': [''],
+    'webhooks[0].clientId': [''],
+  };
+  for (const [place, values] of Object.entries(wrong)) {
+    it(`is refused by its place where it was changed by hand: ${place}`, () => {
+      for (const value of values) {
+        writeFileSync(path, JSON.stringify(changed(place, value)));
+        const message = refusal();
+        expect(message).to.contain(`${path} cannot be read: it was not written by this version`);
+        expect(message).to.contain(`See ${place}: `);
+      }
+    });
+  }
+
+  it('is refused where its top is something else', () => {
+    for (const top of ['null', '[]', '7', '"x"', '{}']) {
+      writeFileSync(path, top);
+      expect(refusal()).to.contain(top === '{}' ? 'See movedBy: ' : 'See its top: ');
+    }
+  });
+});
+
+/** The state with another value at a place such as `users[0].type`. */
+function changed(place: string, value: unknown): PersistedState {
+  const state = JSON.parse(text) as PersistedState;
+  const keys = [...place.matchAll(/\["(.+?)"\]|\[(\d+)\]|(\w+)/g)].map(
+    ([, quoted, index, name]) => quoted ?? index ?? name!,
+  );
+  const last = keys.pop()!;
+  let at = state as unknown as Record<string, unknown>;
+  for (const key of keys) at = at[key] as Record<string, unknown>;
+  expect(at).to.have.property(last);
+  at[last] = value;
+  return state;
+}
+
+describe('The lock of a data file', () => {
+  const lock = () => `${path}.lock`;
+  const lockOf = (holder: object | string, age = 0) => {
+    writeFileSync(lock(), typeof holder === 'string' ? holder : JSON.stringify(holder));
+    const then = new Date(Date.now() - age);
+    utimesSync(lock(), then, then);
+  };
+  const other = { pid: 4711, host: 'another-machine', id: 'x' };
+
+  it('keeps others off, in the same program too, until it is released', () => {
+    const first = use();
+    expect(refusal()).to.contain(`another sandbox uses it (process ${process.pid} on `);
+    first.close();
+    expect(existsSync(lock())).to.equal(false);
+    use();
+    expect(warnings).to.deep.equal([]);
+  });
+
+  it('is another machine’s, or one that is being written, until it is 10 s old', () => {
+    for (const holder of [other, '', '{"pid"', '{"pid":"x"}', { ...other, pid: -1 }]) {
+      lockOf(holder, 9_000);
+      expect(refusal()).to.contain('another sandbox uses it');
+      lockOf(holder, 11_000);
+      use().close();
+    }
+  });
+
+  it('is taken over from a process of this machine that is gone, and from an earlier one of our number', () => {
+    for (const pid of [2 ** 30, process.pid]) {
+      lockOf({ ...other, host: hostname(), pid });
+      use().close();
+    }
+    lockOf({ ...other, host: hostname(), pid: process.ppid });
+    expect(refusal()).to.contain(`(process ${process.ppid} on ${hostname()})`);
+  });
+
+  it('is missed once, by a warning, where none can be made', () => {
+    mkdirSync(lock());
+    const dataFile = use();
+    const state = createState();
+    dataFile.keep(state.persistence);
+    dataFile.close();
+    state.close();
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.contain(`Beside ${path} no lock can be made (EEXIST)`);
+    expect(statSync(path).isFile()).to.equal(true);
+  });
+
+  it('goes on saying that its holder lives, and is made anew where it was removed', async () => {
+    const state = createState();
+    use({ ...quick, beat: 5 }).keep(state.persistence);
+    const born = new Date(0);
+    utimesSync(lock(), born, born);
+    await until(() => statSync(lock()).mtimeMs > 0);
+    rmSync(lock());
+    await until(() => existsSync(lock()));
+    state.close();
+  });
+});
+
+const quick = { writeDelay: 1, retryDelay: 1, warnEvery: 60_000, beat: 1e6 };
+
+/** Waits until something is so; the runner's own deadline ends it. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
+describe('A data file that cannot be written', () => {
+  it('is said at most once in a time, and tried again until it can be', async () => {
+    const state = createState();
+    let saves = 0;
+    const snapshot = state.persistence.snapshot.bind(state.persistence);
+    state.persistence.snapshot = () => {
+      saves += 1;
+      return snapshot();
+    };
+    const dataFile = use({ ...quick, warnEvery: 50 });
+    dataFile.keep(state.persistence);
+    rmSync(path);
+    mkdirSync(path);
+    const began = performance.now();
+    state.users.add({ clientId: 'shop', tenant: 'shop' }, 'anna');
+    await until(() => warnings.length === 3);
+    expect(performance.now() - began).to.be.at.least(100);
+    expect(saves).to.be.greaterThan(4);
+    expect(new Set(warnings)).to.have.length(1);
+    expect(warnings[0]).to.contain(`${path} cannot be written: it is a folder`);
+    rmSync(path, { recursive: true });
+    await until(() => existsSync(path));
+    expect(readFileSync(path, 'utf8')).to.contain('"anna"');
+    state.close();
+  });
+
+  it('leaves no draft behind, and says at the end that it was not written', () => {
+    const state = createState();
+    const dataFile = use(quick);
+    dataFile.keep(state.persistence);
+    rmSync(path);
+    mkdirSync(path);
+    dataFile.close();
+    expect(warnings).to.have.length(1);
+    expect(readdirSync(folder)).to.deep.equal(['state.json']);
+    state.close();
+  });
+});
