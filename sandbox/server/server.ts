@@ -1,9 +1,9 @@
 /** The application on Node's own server. */
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, Server } from 'node:http';
 import { isIP, type AddressInfo } from 'node:net';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { UbaFeature } from '@finodigital/uba-protocol';
 import { createAdaptorServer } from '@hono/node-server';
@@ -120,13 +120,10 @@ function knownFeatures(names: readonly string[]): readonly UbaFeature[] {
 
 /** All files of a folder, by the path that they are served at. */
 function readFiles(folder: string): ReadonlyMap<string, Uint8Array<ArrayBuffer>> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return new Map(
-    files
-      .filter((entry) => entry.isFile())
-      .map((entry) => {
-        const file = join(entry.parentPath, entry.name);
-        return [`/${relative(folder, file).split(sep).join('/')}`, readFileSync(file)];
-      }),
+    names
+      .filter((name) => lstatSync(join(folder, name)).isFile())
+      .map((name) => [`/${name.split(sep).join('/')}`, readFileSync(join(folder, name))]),
   );
 }
