@@ -86,6 +86,7 @@ export default defineConfig(
     files: ['demo/back-end/**'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: globals.node },
+    rules: { 'no-console': 'off' },
   },
   ...boundaries,
 );

@@ -12,6 +12,7 @@ import { widgetBundle } from './demo/widget-bundle.js';
 import { styles } from './packages/widget/src/fino-uba.styles.js';
 import { embeddable } from './sandbox/server/embeddable.js';
 import { noApi, staticSite } from './sandbox/static-site.js';
+import { licences } from './scripts/licences.js';
 import { sites } from './scripts/sites.mjs';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -28,7 +29,7 @@ export default defineConfig(({ mode }) => {
 /** One self-contained file that registers the element and exports `createUbaWidget`. */
 const cdn = {
   resolve,
-  plugins: [minifiedStyles()],
+  plugins: [minifiedStyles(), licences()],
   publicDir: false as const,
   build: {
     lib: {
@@ -55,6 +56,7 @@ function site(name: 'sandbox' | 'demo') {
     resolve,
     plugins: [
       foldersEndInSlash(root),
+      licences(),
       ...(name === 'demo' ? [siteFrame(), widgetBundle()] : [noApi(), staticSite()]),
     ],
     server: { host, port, strictPort: true, headers },

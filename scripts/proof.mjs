@@ -17,6 +17,8 @@ const proofs = {
   'lighthouse-demo': { command: 'node test/proof/lighthouse-demo.mjs' },
   // No task of over 50 ms for an event among 10,000.
   'long-log': { command: 'npx playwright test --config test/proof' },
+  // The packages and the command in the oldest Node that they name.
+  node: { command: 'node --test test/proof/node-floor.mjs' },
   frameworks: { command: 'npm run test:frameworks' },
   fuzz: {
     command: 'node --test test/api/fuzz.test.mjs test/api/shapes.test.mjs',

@@ -18,13 +18,13 @@ test('the back end of the README makes a session, and knows the connection after
   const child = spawn(process.execPath, ['demo/back-end/back-end.mjs'], {
     env: { ...process.env, PORT: port, UBA_API: `${sandbox}/api` },
   });
-  const ask = async (method: string) => {
-    const response = await fetch(backEnd, { method });
+  const ask = async (method: string, path: string) => {
+    const response = await fetch(backEnd + path, { method });
     return (await response.json()) as unknown;
   };
-  await expect.poll(() => ask('POST').catch(() => undefined)).toBeDefined();
+  await expect.poll(() => ask('POST', '/session').catch(() => undefined)).toBeDefined();
 
-  const session = (await ask('POST')) as { sessionId: string; userIdentifier: string };
+  const session = (await ask('POST', '/session')) as { sessionId: string; userIdentifier: string };
   const { sessionId, userIdentifier } = session;
   expect(JSON.stringify(session)).not.toContain('eyJ');
   const embedding = await embed({ origin: sandbox, sessionId, userIdentifier });
@@ -33,7 +33,7 @@ test('the back end of the README makes a session, and knows the connection after
   await person.does({ act: 'log-in', userName: 'persondemo', pin: '' });
   await person.does({ act: 'connect-accounts' });
   await embedding.waitFor('SUCCESS');
-  expect(await ask('GET')).toMatchObject([{ status: 'OK', active: true }]);
+  expect(await ask('GET', '/bank-logins')).toMatchObject([{ status: 'OK', active: true }]);
 
   // The token is over; the back end fetches another by itself.
   await fetch(`${sandbox}/_sandbox/clock`, {
@@ -41,7 +41,7 @@ test('the back end of the README makes a session, and knows the connection after
     headers: { 'Content-Type': 'application/json' },
     body: '{"advance":"PT10M"}',
   });
-  expect(await ask('GET')).toMatchObject([{ status: 'OK' }]);
+  expect(await ask('GET', '/bank-logins')).toMatchObject([{ status: 'OK' }]);
   const exit = once(child, 'exit');
   child.kill();
   await exit;

@@ -22,7 +22,7 @@ describe('a published package', () => {
     const manifest = json(join(folder, 'package.json'));
 
     it(`says where it comes from and what it is: ${manifest.name}`, () => {
-      const { repository, homepage, bugs, keywords, description, license } = manifest;
+      const { repository, homepage, bugs, author, keywords, description, license } = manifest;
       assert.deepEqual(repository, {
         type: 'git',
         url: 'git+https://github.com/finodigital/uba-embed.git',
@@ -30,9 +30,14 @@ describe('a published package', () => {
       });
       assert.equal(homepage, `https://github.com/finodigital/uba-embed/tree/main/${folder}#readme`);
       assert.equal(bugs, 'https://github.com/finodigital/uba-embed/issues');
+      assert.equal(author, 'the authors of uba-embed (https://github.com/finodigital/uba-embed)');
       assert.ok(keywords.length >= 3, 'fewer than three keywords');
       assert.ok(description);
       assert.equal(license, 'MIT');
+    });
+
+    it(`is published for all, with a statement of where it was built: ${manifest.name}`, () => {
+      assert.deepEqual(manifest.publishConfig, { access: 'public', provenance: true });
     });
 
     it(`brings its README and the licence of this repository: ${manifest.name}`, () => {

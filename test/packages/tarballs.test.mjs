@@ -1,7 +1,7 @@
 /** What users install: the packed packages, in an empty project that shares nothing with this one. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -69,6 +69,35 @@ describe('the packed packages', () => {
     );
   });
 
+  it('bring the licences of what they hold, and the widget its threats', async () => {
+    const papers = /(?:^|\/)(?:LICENSE(?:\.txt)?|THIRD-PARTY-LICENSES\.txt|SECURITY\.md)$/;
+    const found = await Promise.all(
+      ['uba-protocol', 'uba-host', 'uba-widget', 'uba-sandbox'].map(async (name) => {
+        const folder = join(project, 'node_modules/@finodigital', name);
+        const files = await readdir(folder, { recursive: true });
+        return files.filter((file) => papers.test(file)).sort();
+      }),
+    );
+    assert.deepEqual(found, [
+      ['LICENSE'],
+      ['LICENSE'],
+      ['LICENSE', 'SECURITY.md', 'dist/cdn/LICENSE.txt', 'dist/cdn/THIRD-PARTY-LICENSES.txt'],
+      ['LICENSE', 'dist/site/LICENSE.txt', 'dist/site/THIRD-PARTY-LICENSES.txt'],
+    ]);
+  });
+
+  it('link to files that they bring', async () => {
+    for (const name of ['uba-protocol', 'uba-host', 'uba-widget']) {
+      const folder = join(project, 'node_modules/@finodigital', name);
+      const files = await readdir(folder, { recursive: true });
+      for (const document of files.filter((file) => /^\w+\.md$/.test(file))) {
+        const text = await readFile(join(folder, document), 'utf8');
+        const links = Array.from(text.matchAll(/\]\((?!https?:|#)([^)#]+)/g), ([, link]) => link);
+        for (const link of links) assert.ok(files.includes(link ?? ''), `${document}: ${link}`);
+      }
+    }
+  });
+
   for (const [index, name] of packages.entries()) {
     it(`resolve with their types in every module resolution: ${name}`, async () => {
       const tarball = tarballs[index] ?? '';
@@ -77,4 +106,47 @@ describe('the packed packages', () => {
       await run('node_modules/.bin/publint', ['run', tarball, '--strict']);
     });
   }
+});
+
+describe('the packed packages that a page embeds UBA with', () => {
+  /** @type {string} */
+  let project;
+
+  before(async () => {
+    project = await mkdtemp(join(tmpdir(), 'uba-packed-page-'));
+    await writeFile(join(project, 'package.json'), '{ "type": "module", "private": true }');
+    await install(project, await pack(packages.slice(0, 3), project));
+  });
+
+  after(() => rm(project, { recursive: true, force: true }));
+
+  /** @param {string} code */
+  const node = (code) =>
+    run(process.execPath, ['--input-type=module', '-e', code], { cwd: project });
+
+  it('bring no zod, and work without', async () => {
+    const lock = await readFile(join(project, 'node_modules/.package-lock.json'), 'utf8');
+    assert.deepEqual(Object.keys(JSON.parse(lock).packages).sort(), [
+      'node_modules/@finodigital/uba-host',
+      'node_modules/@finodigital/uba-protocol',
+      'node_modules/@finodigital/uba-widget',
+      'node_modules/@lit-labs/ssr-dom-shim',
+      'node_modules/@lit/reactive-element',
+    ]);
+    await node(`
+      await import('@finodigital/uba-protocol');
+      await import('@finodigital/uba-host');
+      await import('@finodigital/uba-widget');
+    `);
+  });
+
+  it('name zod where the schemas are asked for without it, and take it where it is there', async () => {
+    const schemas = `
+      const { messageSchema } = await import('@finodigital/uba-protocol/schemas');
+      console.log(messageSchema.safeParse({ type: 'EXIT' }).success);
+    `;
+    await assert.rejects(node(schemas), /Cannot find package 'zod'/);
+    await install(project, [...(await pack(packages.slice(0, 3), project)), 'zod@4']);
+    assert.equal((await node(schemas)).stdout.trim(), 'true');
+  });
 });

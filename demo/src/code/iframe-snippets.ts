@@ -70,6 +70,8 @@ const listener = (origin: string) => `<script>
 
 const callback = `import { parseRedirectCallback } from '@finodigital/uba-host';
 
-// Where your redirectURL leads: UBA appends both ids.
-const { userIdentifier, sessionId } = parseRedirectCallback(location.href);
+// Where your redirectURL leads: UBA appends both ids. Anybody can write such an address, so compare
+// it with the session that your back end made for this user: null where it names another.
+const { userIdentifier, sessionId } = await (await fetch('/pending-session')).json();
+const callback = parseRedirectCallback(location.href, { userIdentifier, sessionId });
 `;
