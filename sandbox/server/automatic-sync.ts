@@ -97,14 +97,19 @@ export class AutomaticSync {
     return (Math.floor(this.clock.now() / cycle) + 1) * cycle;
   }
 
+  /** Ends a turn that has lasted long enough. */
+  async #letOthersIn(): Promise<void> {
+    if (performance.now() - this.#turnBegan <= turn) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    this.#turnBegan = performance.now();
+  }
+
   async #run(signal: AbortSignal): Promise<void> {
     this.users.dropExpired();
+    await this.#letOthersIn();
     for (const user of this.users.all()) {
-      if (performance.now() - this.#turnBegan > turn) {
-        await new Promise((resolve) => setTimeout(resolve));
-        if (signal.aborted) return;
-        this.#turnBegan = performance.now();
-      }
+      await this.#letOthersIn();
+      if (signal.aborted) return;
       for (const bankLoginId of user.activeLogins()) {
         this.synchroniser.synchronise(user, bankLoginId);
       }

@@ -23,7 +23,7 @@ const secret = 'a-secret-of-a-webhook';
 function usedState() {
   const state = createState({ seed: 'kept' });
   const client = { clientId: 'shop', tenant: 'shop-1' };
-  state.automaticSync.advance(Date.UTC(9000, 0) - state.clock.now());
+  state.clock.advance(Date.UTC(9000, 0) - state.clock.now());
   const user = state.users.add(client, '~@:', {
     customUserID: 'C-1',
     expiresAt: state.clock.now() + parseDuration('P9999W99999DT999999H9999999M999999999.999S'),
@@ -39,8 +39,8 @@ function usedState() {
   user.pinGuard.judge('90000001', 'sbx-lock', 'wrong');
   user.ids.next('attempt');
   user.addAnalysis('analysis', state.clock.now());
-  const url = 'http://127.0.0.1:9/';
-  state.webhooks.create('shop', { url, method: 'PUT', events: ['ubasync'], secret });
+  const url = 'http://127.0.0.1:4/';
+  state.webhooks.create('shop', { url, method: 'PUT', events: ['ubasync'], secret }, false);
   return state;
 }
 
