@@ -39,7 +39,7 @@ export function writeSharedOptions(options: UbaOptions, defaults: UbaOptions): U
     const { kind }: OptionRow<unknown> = optionTable[name];
     const value = options[name];
     if (value === defaults[name]) continue;
-    params.set(name, value === undefined ? '' : (kind.encode ?? String)(value));
+    params.set(name, value === undefined ? '' : kind.encode(value));
   }
   return params;
 }

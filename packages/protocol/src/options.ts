@@ -356,7 +356,7 @@ function isUrlOption(name: UbaOptionName): boolean {
 }
 
 function kindOf(name: UbaOptionName): OptionKind<unknown> {
-  return own(kinds, name) as OptionKind<unknown>;
+  return own(kinds, name);
 }
 
 /**
