@@ -148,7 +148,7 @@ describe('foreign markup in a declarative shadow root', () => {
 describe('what else owns the tag', () => {
   it('is told by a UbaError', () => {
     const other = document.createElement('other-uba');
-    const restoreCreate = stub(Document.prototype, 'createElement', (() => other));
+    const restoreCreate = stub(Document.prototype, 'createElement', () => other);
     try {
       expect(() => createUbaWidget({})).to.throw(UbaError, 'another script');
     } finally {
