@@ -16,7 +16,9 @@ const proofs = {
   lighthouse: { command: 'node test/proof/lighthouse.mjs' },
   'lighthouse-demo': { command: 'node test/proof/lighthouse-demo.mjs' },
   // No task of over 50 ms for an event among 10,000.
-  'long-log': { command: 'npx playwright test --config test/proof' },
+  'long-log': { command: 'npx playwright test --config test/proof long-log' },
+  // A million messages, 500 widgets, 1,000 sessions: nothing is left.
+  endurance: { command: 'npx playwright test --config test/proof endurance' },
   // The packages and the command in the oldest Node that they name.
   node: { command: 'node --test test/proof/node-floor.mjs' },
   frameworks: { command: 'npm run test:frameworks' },
