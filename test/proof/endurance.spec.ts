@@ -3,7 +3,7 @@
  * widget. Afterwards there is as much of everything as before.
  */
 import { expect } from '@playwright/test';
-import { test, type Stage } from '../fixtures/stage.js';
+import { present, test, type Stage } from '../fixtures/stage.js';
 
 const batch = 10_000;
 const batches = 100;
@@ -65,7 +65,8 @@ async function live(stage: Stage, switches: number, bursts: number): Promise<voi
     document.body.append(widget.element);
     await widget.ready();
   }, uba.origin);
-  const frame = await stage.frame();
+  // A handle of the iframe, as a locator would make it, keeps it in memory.
+  const frame = present(page.frames().find((one) => one.url().startsWith(uba.origin)));
   for (let burst = 0; burst < bursts; burst += 1) {
     await stage.hears(batch, () =>
       frame.evaluate((count) => {
