@@ -225,6 +225,7 @@ describe('FrameHost', () => {
       const violate = (init: Partial<SecurityPolicyViolationEventInit>) =>
         document.dispatchEvent(
           new SecurityPolicyViolationEvent('securitypolicyviolation', {
+            bubbles: true,
             blockedURI: `${origin}/auth`,
             disposition: 'enforce',
             documentURI: location.href,
