@@ -3,6 +3,7 @@
  * has cut it off from the windows that it opens (`Cross-Origin-Opener-Policy`).
  */
 import * as z from 'zod';
+import { dropOldest } from '../core/bank/drop-oldest.js';
 import type { BankReport } from '../core/contract/bank-report.js';
 
 const userName = z.string().max(200);
@@ -23,8 +24,7 @@ export class BankWindows {
     const before = this.#reports.get(id)?.outcome;
     if (before && before !== 'opened' && before !== 'closed') return;
     this.#reports.set(id, report);
-    const [oldest] = this.#reports.keys();
-    if (this.#reports.size > length && oldest !== undefined) this.#reports.delete(oldest);
+    dropOldest(this.#reports, length);
   }
 
   /** The newest report of a window; nothing until there is one. */

@@ -1,4 +1,5 @@
 /** Who calls: a client with its access token, and the tenant it calls for. */
+import { dropOldest } from '../core/bank/drop-oldest.js';
 import { encodeBase64Url } from 'hono/utils/encode';
 import type { Clock } from '../core/contract/clock.js';
 import { second } from '../core/contract/durations.js';
@@ -52,8 +53,7 @@ export class Callers {
       this.secrets.next(),
     );
     this.#grants.set(token, { clientId, scopes: granted, expiresAt });
-    const [oldest] = this.#grants.keys();
-    if (this.#grants.size > mostTokens && oldest !== undefined) this.#grants.delete(oldest);
+    dropOldest(this.#grants, mostTokens);
     return { token, session };
   }
 

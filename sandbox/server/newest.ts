@@ -1,3 +1,5 @@
+import { dropOldest } from '../core/bank/drop-oldest.js';
+
 /** The newest of what comes: where there are more than so many, the oldest is let go of. */
 export class Newest<T> {
   readonly #items = new Set<T>();
@@ -12,10 +14,8 @@ export class Newest<T> {
   add(item: T): void {
     this.#items.delete(item);
     this.#items.add(item);
-    const [oldest] = this.#items;
-    if (this.#items.size <= this.most || oldest === undefined) return;
-    this.#items.delete(oldest);
-    this.letGo(oldest);
+    const oldest = dropOldest(this.#items, this.most);
+    if (oldest !== undefined) this.letGo(oldest);
   }
 
   /** The oldest first. */

@@ -1,4 +1,5 @@
 /** The sessions that the API issued: what each is for, and until when. */
+import { dropOldest } from '../core/bank/drop-oldest.js';
 import { LoginAttempts } from '../core/bank/login-attempts.js';
 import { sessionLimit, type Session, type SessionOptions } from '../core/contract/bank-side.js';
 import type { Clock } from '../core/contract/clock.js';
@@ -76,8 +77,7 @@ export class Sessions {
   #put(session: ApiSession): ApiSession {
     session.expiresAt = this.clock.now() + sessionLimit;
     this.#open.set(session.sessionId, session);
-    const [oldest] = this.#open.keys();
-    if (this.#open.size > mostSessions && oldest !== undefined) this.#open.delete(oldest);
+    dropOldest(this.#open, mostSessions);
     return session;
   }
 

@@ -1,4 +1,5 @@
 /** Logins under way: what each is for, and how far it is. They live as long as the page. */
+import { dropOldest } from './drop-oldest.js';
 import type { AccountType, Bank, Challenge, BankAnswer } from '../contract/bank-side.js';
 import type { Sca } from './demo-users.js';
 import { NotFound } from './not-found.js';
@@ -35,8 +36,7 @@ export class LoginAttempts {
 
   add(attempt: LoginAttempt): LoginAttempt {
     this.#open.set(attempt.attemptId, attempt);
-    const [oldest] = this.#open.keys();
-    if (this.#open.size > mostAttempts && oldest !== undefined) this.#open.delete(oldest);
+    dropOldest(this.#open, mostAttempts);
     return attempt;
   }
 
