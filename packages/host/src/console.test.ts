@@ -1,19 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { stub } from '../../../test/fixtures/stub.js';
+import { warnings } from '../../../test/fixtures/console-warnings.js';
 import { sayProblems, sayOnce } from './console.js';
 import { connectUbaFrame } from './connect-uba-frame.js';
-
-/** What the console is warned of meanwhile. */
-function warnings(act: () => void): string[] {
-  const lines: string[] = [];
-  const restore = stub(console, 'warn', (text: string) => lines.push(text));
-  try {
-    act();
-  } finally {
-    restore();
-  }
-  return lines;
-}
 
 describe('what the console is told', () => {
   it('is said once a page by sayOnce', () => {

@@ -242,7 +242,7 @@ function send({ iframe, origin }: OpenFrame, message: unknown): void {
   iframe.contentWindow?.postMessage(message, origin);
 }
 
-const destroyed = () => new UbaError('DESTROYED', 'The widget was destroyed.');
+export const destroyed = () => new UbaError('DESTROYED', 'The widget was destroyed.');
 
 // A frame that holds another origin's document, an error page say, shows none to this page.
 const loadTimeout = ({ iframe }: OpenFrame) =>

@@ -1,6 +1,6 @@
 /** What the widget shares with the host beyond the public entry. It may change with any version. */
 export { say, sayOnce, sayProblems, type Said } from './console.js';
-export { FrameHost, type UbaStatus } from './frame-host.js';
+export { FrameHost, destroyed, type UbaStatus } from './frame-host.js';
 export { languageAt, textLanguage } from './frame-language.js';
 export { dispatchMessage, dispatchOwn, subscribe, unsubscribe } from './message-events.js';
 export type { UbaRejection } from './message-gate.js';

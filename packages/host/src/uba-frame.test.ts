@@ -1,31 +1,25 @@
 import { expect } from '@open-wc/testing';
 import { origins } from '@finodigital/uba-protocol';
-import { stub } from '../../../test/fixtures/stub.js';
+import { warnings } from '../../../test/fixtures/console-warnings.js';
 import { languageAt } from './frame-language.js';
 import { UbaError } from './uba-error.js';
-import { frameTitle, loadUbaFrame } from './uba-frame.js';
+import { frameTitle, loadFrame } from './uba-frame.js';
+import { checkSession } from './uba-url.js';
+import type { UbaOptions } from '@finodigital/uba-protocol';
+
+/** Loads what has not been checked yet, as a page gives it. */
+const load = (iframe: HTMLIFrameElement, options: UbaOptions, place: Element = iframe) =>
+  loadFrame(iframe, checkSession(options), place);
 
 const session = { sessionId: 's', userIdentifier: 'u', lang: 'en' };
 
-/** The texts that go to the console meanwhile. */
-function warnings(act: () => void): string[] {
-  const texts: string[] = [];
-  const restore = stub(console, 'warn', (text: string) => texts.push(text));
-  try {
-    act();
-  } finally {
-    restore();
-  }
-  return texts;
-}
-
-describe('loadUbaFrame', () => {
+describe('loadFrame', () => {
   it('leaves the options as they were, and asks no prototype for more', () => {
     const options = { sessionId: 's', userIdentifier: 'u' };
     const iframe = document.createElement('iframe');
     Object.assign(Object.prototype, { connectURL: 'https://evil.test/', lang: 'xx' });
     try {
-      loadUbaFrame(iframe, options);
+      load(iframe, options);
     } finally {
       for (const key of ['connectURL', 'lang']) Reflect.deleteProperty(Object.prototype, key);
     }
@@ -44,7 +38,7 @@ describe('loadUbaFrame', () => {
       order.push(`${name} ${iframe.hasAttribute('src') ? 'after' : 'before'}`);
       set(name, value);
     };
-    loadUbaFrame(iframe, { ...session, origin: origins.test });
+    load(iframe, { ...session, origin: origins.test });
     expect(order).to.deep.equal(['sandbox before']);
     expect([...iframe.sandbox].sort()).to.deep.equal([
       'allow-downloads',
@@ -72,7 +66,7 @@ describe('loadUbaFrame', () => {
 
   it('puts the ids into no attribute but src', () => {
     const iframe = document.createElement('iframe');
-    loadUbaFrame(iframe, { sessionId: 'secret-1', userIdentifier: 'secret-2' });
+    load(iframe, { sessionId: 'secret-1', userIdentifier: 'secret-2' });
     iframe.removeAttribute('src');
     expect(iframe.outerHTML).not.to.include('secret');
   });
@@ -80,23 +74,23 @@ describe('loadUbaFrame', () => {
   it('takes the language from the place that the frame is meant for', () => {
     const iframe = document.createElement('iframe');
     const place = Object.assign(document.createElement('div'), { lang: 'de' });
-    loadUbaFrame(iframe, { sandboxMode: true, origin: origins.test }, place);
+    load(iframe, { sandboxMode: true, origin: origins.test }, place);
     expect(iframe.src).to.equal('https://uba.test.fino.run/sandbox?lang=de');
     expect(iframe.title).to.equal('Bank verbinden');
   });
 
   it('touches nothing where the options are invalid', () => {
     const iframe = document.createElement('iframe');
-    expect(() => loadUbaFrame(iframe, { sessionId: 's' })).to.throw(UbaError, 'userIdentifier');
+    expect(() => load(iframe, { sessionId: 's' })).to.throw(UbaError, 'userIdentifier');
     expect(iframe.attributes).to.have.length(0);
   });
 
   it('warns once where the frame has the origin of the page', () => {
-    const load = () =>
-      loadUbaFrame(document.createElement('iframe'), { ...session, origin: location.origin });
+    const loadOwn = () =>
+      load(document.createElement('iframe'), { ...session, origin: location.origin });
     const texts = warnings(() => {
-      load();
-      load();
+      loadOwn();
+      loadOwn();
     });
     expect(texts).to.have.length(1);
     expect(texts[0]).to.include('isolates nothing');
@@ -104,10 +98,10 @@ describe('loadUbaFrame', () => {
   });
 
   it('warns once where the sandbox is asked of production', () => {
-    const load = () => loadUbaFrame(document.createElement('iframe'), { sandboxMode: true });
+    const loadSandbox = () => load(document.createElement('iframe'), { sandboxMode: true });
     const texts = warnings(() => {
-      load();
-      load();
+      loadSandbox();
+      loadSandbox();
     });
     expect(texts).to.have.length(1);
     expect(texts[0]).to.include(origins.test);

@@ -1,7 +1,7 @@
 import { origins, type UbaOptions } from '@finodigital/uba-protocol';
 import { own } from '@finodigital/uba-protocol/internal';
 import { languageAt, textLanguage } from './frame-language.js';
-import { urlOf, checkSession, frameOrigin } from './uba-url.js';
+import { urlOf, frameOrigin } from './uba-url.js';
 import { sayOnce } from './console.js';
 
 const sandbox = [
@@ -33,20 +33,8 @@ export function frameTitle({ frameTitle, lang }: UbaOptions, place: Element): st
  * Gives an iframe the attributes that UBA needs, then its address.
  * Source of `sandbox` and `allow`: finoOS documentation, "Iframe Integration".
  *
+ * @param checked a snapshot that has been checked and has a session
  * @param place where in the page the frame belongs, which tells its language where `lang` does not
- * @throws UbaError `INVALID_CONFIG`
- */
-export function loadUbaFrame(
-  iframe: HTMLIFrameElement,
-  options: UbaOptions,
-  place: Element = iframe,
-): void {
-  loadFrame(iframe, checkSession(options), place);
-}
-
-/**
- * `loadUbaFrame` with a snapshot that has been checked and has a session.
- *
  * @returns the options that the frame is loaded with, `lang` included
  */
 export function loadFrame(

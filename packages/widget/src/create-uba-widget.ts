@@ -2,6 +2,7 @@
 import { UbaError, type UbaHandlerOptions, type UbaReady } from '@finodigital/uba-host';
 import {
   createElement,
+  destroyed,
   subscribe,
   unsubscribe,
   type UbaStatus,
@@ -89,8 +90,7 @@ export class UbaWidgetController {
     const settled = new AbortController();
     const promise = new Promise<UbaEventOf<T>>((resolve, reject) => {
       const whenDestroyed = () => {
-        if (this.status === 'destroyed')
-          reject(new UbaError('DESTROYED', 'The widget was destroyed.'));
+        if (this.status === 'destroyed') reject(destroyed());
       };
       const whenAborted = () => reject(signal?.reason as Error);
       this.on(type, resolve, { signal: settled.signal });
