@@ -37,10 +37,12 @@ export class HttpBank implements SandboxBank {
     startRedirect: this.#call('startRedirect'),
     finishRedirect: this.#call('finishRedirect'),
     chooseMethod: this.#call('chooseMethod'),
+    chooseMedium: this.#call('chooseMedium'),
     renewChallenge: this.#call('renewChallenge'),
     answerChallenge: this.#call('answerChallenge'),
     pollChallenge: this.#call('pollChallenge'),
     abort: this.#call('abort'),
+    giveConsent: this.#call('giveConsent'),
     connect: this.#call('connect'),
     logins: this.#call('logins'),
     synchronise: this.#call('synchronise'),
@@ -94,7 +96,8 @@ export class HttpBank implements SandboxBank {
     this.#timer = undefined;
   }
 
-  #end(): void {
+  /** For good: nothing on the bank's side concerns this page any more. */
+  close(): void {
     this.#isOver = true;
     this.#stopPolling();
   }
@@ -120,7 +123,7 @@ export class HttpBank implements SandboxBank {
 
   async #askSession(call: 'openSession' | 'extendSession'): Promise<Session> {
     const session = (await this.#ask(call, [])) as Session;
-    if (session.kind === 'over') this.#end();
+    if (session.kind === 'over') this.close();
     else {
       this.#sessionId = session.sessionId;
       this.#onSession?.(true);
@@ -143,7 +146,7 @@ export class HttpBank implements SandboxBank {
       body: JSON.stringify(args),
     });
     // The server knows this session no more, and never will again.
-    if (response.status === 401) this.#end();
+    if (response.status === 401) this.close();
     if (!response.ok) throw new Error(`The sandbox answered ${call} with ${response.status}.`);
     this.#follow(Number(response.headers.get('X-Sandbox-Now')));
     return response.json();

@@ -6,13 +6,14 @@ import { BankWindow, takeReturn } from './bank-window.js';
 import { tabStorage } from './tab-storage.js';
 import type { HttpBank } from './http-bank.js';
 import { openSandboxBank } from '../core/bank/sandbox-bank.js';
-import type { Visit } from '../core/bank/session.js';
+import { isOwnId, type Visit } from '../core/bank/session.js';
 import { readFeatures } from '../core/contract/read-features.js';
 import type { Welcome } from '../core/contract/welcome.js';
 import { readWelcome } from './read-welcome.js';
 import { PostedLog } from './posted-log.js';
 import { FlowRunner } from '../core/flow/flow-runner.js';
-import { bankOf } from '../core/flow/flow-state.js';
+import { isDead } from '../core/flow/deadlines.js';
+import { bankOf, type Flow } from '../core/flow/flow-state.js';
 import type { Scenario } from '../core/scenarios/scenarios.js';
 import { ProtocolEmitter } from './protocol-emitter.js';
 import './panel/panel-toggle.js';
@@ -69,6 +70,8 @@ const bankWindow = new BankWindow(
 const runner = new FlowRunner(
   {
     ...(options.redirectURL !== undefined && { redirectURL: options.redirectURL }),
+    ...(welcome?.redirectURL !== undefined && { usualRedirectURL: welcome.redirectURL }),
+    ...(visit.kind === 'given' && visit.sessionId && { visit }),
     features,
     multiple: isOn('multiple'),
     addBankLogin: isOn('addBankLogin'),
@@ -81,7 +84,7 @@ const runner = new FlowRunner(
     subscribe: bank.subscribe,
     report: reportError,
     post: (message) => {
-      emitter.post(message);
+      emitter.post(message, userOf(runner.flow));
       log.add({ at: bank.clock.now(), message });
       served?.recordPosted(message);
     },
@@ -105,6 +108,7 @@ app.flow = runner.flow;
 app.dispatch = (intent) => runner.send(intent);
 app.language = language;
 app.clock = bank.clock;
+app.requester = options.service ?? options.tenant;
 app.hideHeader = options.hideHeader ?? false;
 if (scenario) app.prefill = scenario.prefill;
 app.addEventListener('height', ({ height }) => emitter.resize(height));
@@ -112,6 +116,7 @@ runner.subscribe((flow) => {
   app.flow = flow;
   // However the flow left the bank, nobody waits for its answer any more.
   if (flow.state.at !== 'at-bank') bankWindow.close();
+  if (isDead(flow.state)) served?.close();
   // The same flow again: its end is near, and the user is to be warned.
   app.requestUpdate();
 });
@@ -171,8 +176,14 @@ function visitOf(
 
 /** Scenarios, seeds and the sessions that mean the same without a server need none. */
 function isForServer(chosen: Visit): boolean {
-  const isOurs = chosen.kind === 'given' && /^(demo|sbx-)/.test(chosen.sessionId);
+  const isOurs = chosen.kind === 'given' && isOwnId(chosen.sessionId);
   return seed === undefined && !scenario && !isOurs;
+}
+
+/** Whom the messages of a session of the API are about; it posts `ready` before it is opened. */
+function userOf({ session }: Flow): string | undefined {
+  if (!served || visit.kind !== 'given') return undefined;
+  return session && session.kind !== 'over' ? session.userIdentifier : visit.userIdentifier;
 }
 
 /** The bank's side behind HTTP; it is loaded only where the page is served with it. */

@@ -14,14 +14,15 @@ const bank: Bank = {
   mark: { color: '#1d5c90', letters: 'f' },
   icon: '',
   login: 'here',
+  consentTerm: 90 * 86_400_000,
   supported: true,
-  accountTypes: ['current', 'card'],
+  accountTypes: ['GIRO', 'KREDIT_KARTE'],
 };
 const otherBank: Bank = { ...bank, bankCode: '90000002', shortName: 'fino Redirect Bank' };
 const account: Account = {
   accountId: 'a1',
   name: 'Girokonto',
-  type: 'current',
+  type: 'GIRO',
   iban: 'DE25900000010000000001',
   balance: 2480.15,
   currency: 'EUR',
@@ -32,6 +33,7 @@ const login: BankLogin = {
   accounts: [account],
   status: 'SCA_REQUIRED',
   lastSynchronization: now,
+  recurring: true,
 };
 const purpose = { kind: 'connect', bank, userName: 'fino01' } as const;
 const challenge: Challenge = {
@@ -62,6 +64,15 @@ const states: readonly FlowState[] = [
   { at: 'account-type', bank },
   credentials,
   { at: 'method', purpose, attemptId: 'x', methods: ['pushTAN', 'smsTAN'], busy: false },
+  {
+    at: 'medium',
+    purpose,
+    attemptId: 'x',
+    method: 'smsTAN',
+    media: [{ mediumId: 'm', phone: '42' }],
+    methods: ['smsTAN'],
+    busy: false,
+  },
   tan,
   { ...tan, challenge: { ...challenge, method: 'chipTAN-QR', picture: 'x' } },
   { ...tan, challenge: { ...challenge, method: 'chipTAN-optical', picture: 'x' } },
@@ -69,9 +80,12 @@ const states: readonly FlowState[] = [
   { at: 'redirect-info', purpose },
   { at: 'at-bank', purpose, attemptId: 'x', url: 'https://bank.example' },
   { at: 'at-bank', purpose, attemptId: 'x', url: 'https://bank.example', unseen: true },
+  { at: 'consent', purpose, attemptId: 'x', until: now, busy: false },
   accounts,
+  { ...accounts, accounts: [], selected: [], accountType: 'DEPOT' },
   { at: 'conflict', bank, bankLoginId: 'l1' },
-  { at: 'done', login },
+  { at: 'done', login, isDuplicate: false },
+  { at: 'done', login, isDuplicate: true },
   { at: 'overview', logins: [login] },
   { at: 'disconnect', login, logins: [login], busy: false },
   { at: 'syncing', login, logins: [login] },
@@ -175,7 +189,7 @@ describe('sandbox-app', () => {
     const heights: number[] = [];
     app.addEventListener('height', ({ height }) => heights.push(height));
     app.style.minHeight = '3000px';
-    await show({ at: 'done', login });
+    await show({ at: 'done', login, isDuplicate: false });
     await waitUntil(() => heights.length > 0, 'a height', { timeout: 9_000 });
     expect(app.offsetHeight).to.equal(3000);
     expect(heights.at(-1)).to.be.below(900);

@@ -32,6 +32,14 @@ const loginSchema = z.object({
   lastSynchronization: momentSchema,
   /** The last synchronisation failed. */
   failed: z.boolean(),
+  /** How often one failed. */
+  failures: countSchema,
+  /** The user need not take part in each synchronisation. */
+  recurring: z.boolean(),
+  /** What a synchronisation needs is kept. */
+  storeSecrets: z.boolean(),
+  /** A synchronisation failed, which ended the automatic ones. */
+  stopped: z.boolean(),
 });
 
 export const storedStateSchema = z.object({
@@ -43,12 +51,17 @@ export const storedStateSchema = z.object({
   numbers: z.record(z.string(), countSchema),
   /** How often in a row the PIN of a user who can be locked was wrong. */
   wrongPins: z.record(z.string(), countSchema),
+  /** Whose device the bank knows again after it was another one. */
+  boundDevices: z.array(z.string()),
   /** Bank logins by a digest of the user of UBA that they belong to. */
   logins: z.record(z.string(), z.array(loginSchema)),
 });
 
 /** A consent of a bank login; see consents.ts. */
 export type Consent = Readonly<z.infer<typeof consentSchema>>;
+
+/** How a bank login is synchronised. Source: finoOS documentation, "Key Components". */
+export type SyncSettings = Pick<StoredLogin, 'recurring' | 'storeSecrets'>;
 
 /** A bank login as it is stored. It names its user at the bank, and holds no PIN. */
 export type StoredLogin = Readonly<z.infer<typeof loginSchema>>;
@@ -83,6 +96,7 @@ export const freshState = (seed: string, latency: number): StoredState => ({
   latency,
   numbers: {},
   wrongPins: {},
+  boundDevices: [],
   logins: {},
 });
 

@@ -129,6 +129,12 @@ export class SandboxPanel extends LitElement {
       return html`<p>${phone.tan(bankName, language.t.methodNames[item.method])}</p>
         <p class="digits figures">${item.tan}</p>`;
     }
+    if (item.kind === 'device') {
+      return html`<p>${phone.unknown(bankName)}</p>
+        <div class="buttons">
+          ${this.tool(phone.bind, () => controls.decide(attemptId, 'bound'))}
+        </div>`;
+    }
     return html`<p>${phone.asks(bankName)}</p>
       <div class="buttons">
         ${this.tool(phone.approve, () => controls.decide(attemptId, 'approved'))}

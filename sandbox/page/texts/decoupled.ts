@@ -11,6 +11,10 @@ export const decoupled = {
     en: (bank: string) => `Open ${bank}’s app on your phone and approve the request from fino.`,
   },
   waiting: { de: 'Wir warten auf Ihre Freigabe …', en: 'Waiting for your approval …' },
+  notArrived: {
+    de: 'Keine Anfrage angekommen? Vielleicht sind Push-Nachrichten ausgeschaltet. Nehmen Sie dann ein anderes Verfahren.',
+    en: 'No request on your phone? Push messages may be switched off. Use another method then.',
+  },
   resend: { de: 'Anfrage erneut senden', en: 'Send the request again' },
   left: { de: 'Verbleibende Zeit', en: 'Time left' },
   ending: {

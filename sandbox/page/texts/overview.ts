@@ -17,6 +17,41 @@ export const overview = {
     de: (bank: string) => `Aktionen für ${bank}`,
     en: (bank: string) => `Actions for ${bank}`,
   },
+  until: {
+    de: (date: string) => `Freigabe gilt bis ${date}`,
+    en: (date: string) => `Consent until ${date}`,
+  },
+  eachTime: {
+    de: 'Jede Aktualisierung braucht Ihre Freigabe.',
+    en: 'Each update needs your consent.',
+  },
+  expired: {
+    de: 'Erneuern Sie die Freigabe. Erst dann kommen wieder neue Umsätze.',
+    en: 'Renew the consent. New transactions come only then.',
+  },
+  failing: {
+    de: 'Die letzte Aktualisierung ist gescheitert. Versuchen Sie es noch einmal.',
+    en: 'The last update failed. Try it again.',
+  },
+  withdrawn: {
+    de: 'Die Freigabe gilt bei der Bank nicht mehr. Erneuern Sie sie.',
+    en: 'The consent is no longer valid at the bank. Renew it.',
+  },
+  obsoleteChip: { de: 'Nicht mehr nötig', en: 'No longer needed' },
+  obsolete: {
+    de: 'Eine neuere Verbindung führt zu denselben Konten. Diese können Sie trennen.',
+    en: 'A newer connection leads to the same accounts. You can disconnect this one.',
+  },
+  duplicate: {
+    de: (bank: string) =>
+      `${bank} ist verbunden. Dieselben Konten waren es schon: Die ältere Verbindung brauchen Sie nicht mehr.`,
+    en: (bank: string) =>
+      `${bank} is connected. The same accounts were already: you no longer need the older connection.`,
+  },
+  declined: {
+    de: (bank: string) => `Sie haben den Zugriff auf ${bank} nicht erneuert. Es bleibt, wie es war.`,
+    en: (bank: string) => `You did not renew access to ${bank}. All stays as it was.`,
+  },
   synchronise: { de: 'Aktualisieren', en: 'Update' },
   renew: { de: 'Freigabe erneuern', en: 'Renew consent' },
   disconnect: { de: 'Trennen', en: 'Disconnect' },
