@@ -6,7 +6,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'lightningcss';
-import { defaultClientConditions, defaultServerConditions, defineConfig, type Connect, type Plugin } from 'vite';
+import {
+  defaultClientConditions,
+  defaultServerConditions,
+  defineConfig,
+  type Connect,
+  type Plugin,
+} from 'vite';
 import { siteFrame } from './demo/site-frame.js';
 import { widgetBundle } from './demo/widget-bundle.js';
 import { styles } from './packages/widget/src/fino-uba.styles.js';

@@ -6,7 +6,8 @@ import { day, hour, minute, second } from '../core/contract/durations.js';
 
 /** The smallest part that is named may have a fraction, as the standard says. */
 const number = '\\d{1,9}(?:[.,]\\d{1,9})?';
-const parts = (letters: string) => [...letters].map((letter) => `(?:(${number})${letter})?`).join('');
+const parts = (letters: string) =>
+  [...letters].map((letter) => `(?:(${number})${letter})?`).join('');
 
 export const durationPattern = new RegExp(
   `^P(?=\\d|T\\d)(?!.*[.,]\\d+[A-Z]+.*\\d)${parts('YMWD')}(?:T(?=\\d)${parts('HMS')})?$`,
@@ -23,8 +24,7 @@ export function endOfDuration(text: string, start: number): number {
   const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match
     .slice(1)
     .map((part: string | undefined) => Number((part ?? '0').replace(',', '.')));
-  const rest =
-    (weeks * 7 + days) * day + hours * hour + minutes * minute + seconds * second;
+  const rest = (weeks * 7 + days) * day + hours * hour + minutes * minute + seconds * second;
   return Math.round(addMonths(start, years * 12 + months) + rest);
 }
 

@@ -187,9 +187,7 @@ export const synchronisationQuery = z.object({
 });
 
 /** Ours, as that of a connect session. */
-export const synchronisationBody = z
-  .object({ redirectUrl })
-  .meta({ id: 'SynchronisationRequest' });
+export const synchronisationBody = z.object({ redirectUrl }).meta({ id: 'SynchronisationRequest' });
 
 const sessionFields = {
   sessionId: text('For the widget, together with `userIdentifier`.', 2000),

@@ -155,7 +155,8 @@ function readControl(allowed: readonly string[]): ReturnType<typeof controlPeers
 function readRedirectUrl(value: string | undefined): string | undefined {
   const given = filled('redirectURL', value);
   const url = given === undefined ? undefined : redirectUrlOf(given);
-  if (given !== undefined && url === undefined) throw new RangeError(`redirectURL ${redirectUrlRule}.`);
+  if (given !== undefined && url === undefined)
+    throw new RangeError(`redirectURL ${redirectUrlRule}.`);
   return url;
 }
 

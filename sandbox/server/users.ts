@@ -77,9 +77,7 @@ export class Users {
   }
 
   ofTenant(tenant: Tenant): readonly User[] {
-    return [...(this.#tenants.get(key(tenant))?.values() ?? [])].filter(
-      (user) => !user.isOver,
-    );
+    return [...(this.#tenants.get(key(tenant))?.values() ?? [])].filter((user) => !user.isOver);
   }
 
   all(): readonly User[] {

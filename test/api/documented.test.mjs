@@ -481,7 +481,7 @@ describe('Synchronisation', () => {
     const seen = new Set();
     for (let hour = 0; hour < 24; hour += 1) {
       await advance('PT1H');
-        seen.add((await status()).lastSynchronization);
+      seen.add((await status()).lastSynchronization);
     }
     seen.delete(connected);
     assert.equal(seen.size, 2);
@@ -526,7 +526,10 @@ describe('Synchronisation', () => {
     }
   });
 
-  for (const [query, code] of /** @type {const} */ ([['', 451], ['?triggerChallenge=false', 206]])) {
+  for (const [query, code] of /** @type {const} */ ([
+    ['', 451],
+    ['?triggerChallenge=false', 206],
+  ])) {
     it(`answers ${code} at the first call after the consent was revoked at the bank`, async () => {
       const { bankLoginId } = await connect('?recurring=true');
       const json = { standing: 'revoked' };

@@ -77,10 +77,12 @@ describe('accountsOf', () => {
 
 /** ISO 6166: letters count from A = 10, and the sum is Luhn's. */
 function isIsin(isin: string): boolean {
-  const digits = [...isin].map((character) => parseInt(character, 36)).join('');
-  const sum = [...digits].reverse().reduce((total, digit, i) => {
-    const value = Number(digit) * (i % 2 === 0 ? 1 : 2);
-    return total + Math.floor(value / 10) + (value % 10);
-  }, 0);
+  const digits = Array.from(isin, (character) => parseInt(character, 36)).join('');
+  const sum = Array.from(digits)
+    .reverse()
+    .reduce((total, digit, i) => {
+      const value = Number(digit) * (i % 2 === 0 ? 1 : 2);
+      return total + Math.floor(value / 10) + (value % 10);
+    }, 0);
   return /^[A-Z]{2}[A-Z0-9]{9}\d$/.test(isin) && sum % 10 === 0;
 }

@@ -59,7 +59,8 @@ function phoneItem(attempt: LoginAttempt, deviceGuard: DeviceGuard, now: number)
   if (!challenge || now >= challenge.expiresAt) return [];
   const { approach, method, expiresAt } = challenge;
   const item = { attemptId, bankName: bank.shortName, expiresAt };
-  if (approach === 'decoupled') return awaitsApproval(attempt) ? [{ ...item, kind: 'approval' }] : [];
+  if (approach === 'decoupled')
+    return awaitsApproval(attempt) ? [{ ...item, kind: 'approval' }] : [];
   return deviceGuard.knows(attempt)
     ? [{ ...item, kind: 'tan', method, tan: rightTan }]
     : [{ ...item, kind: 'device' }];

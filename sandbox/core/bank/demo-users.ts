@@ -47,15 +47,13 @@ const baseName = (userName: string): string => userName.trim().replace(/\+.*$/, 
 const nameOf = (userName: string): string => baseName(userName).toLowerCase();
 
 /** `user+x` is another login of `user`; whoever is unknown is like `persondemo`. */
-export const profileOf = (userName: string): Profile =>
-  profiles.get(nameOf(userName)) ?? 'private';
+export const profileOf = (userName: string): Profile => profiles.get(nameOf(userName)) ?? 'private';
 
 /** Whether the documentation names this user. */
 export const isDocumented = (userName: string): boolean => profiles.has(nameOf(userName));
 
 /** Whether this is the user, or another login of that user. */
-export const isUser = (userName: string, trigger: Trigger): boolean =>
-  nameOf(userName) === trigger;
+export const isUser = (userName: string, trigger: Trigger): boolean => nameOf(userName) === trigger;
 
 /**
  * What the error bank refuses the user `err-CODE@stage` with at that stage; without one, the login.

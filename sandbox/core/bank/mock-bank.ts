@@ -224,10 +224,7 @@ export class MockBank implements ImmediateBankSide {
   #onAuthenticated(attempt: LoginAttempt): BankAnswer {
     const { attemptId, goal } = attempt;
     if (goal.kind === 'synchronise' && goal.consent === 'valid') return this.#admit(attempt);
-    return this.#finish(
-      attempt,
-      this.#duplicateOf(attempt) ?? { step: 'consent', attemptId },
-    );
+    return this.#finish(attempt, this.#duplicateOf(attempt) ?? { step: 'consent', attemptId });
   }
 
   /** Some banks show only afterwards that there is such a connection already. */

@@ -52,11 +52,7 @@ export function openSandboxBank(options: SandboxBankOptions): SandboxBank {
   const ids = new Ids(store, seeded);
   const requestId = () => ids.nextRequest();
   const visit =
-    options.visit.kind === 'given'
-      ? options.visit
-      : resumed
-        ? ids.lastVisit()
-        : ids.nextVisit();
+    options.visit.kind === 'given' ? options.visit : resumed ? ids.lastVisit() : ids.nextVisit();
   const ledger = new Ledger(
     seeded.id('holder', visit.userIdentifier || visit.sessionId),
     store,

@@ -29,7 +29,10 @@ const usual: readonly Seed[] = [expired, { bank: redirectBank, userName: 'person
 
 /** Sessions that begin with others. */
 const special: ReadonlyMap<string, readonly Seed[]> = new Map([
-  ['sbx-manage-sync-error', [expired, { bank: errorBank, userName: 'err-BANK_ERROR@sync', ...valid }]],
+  [
+    'sbx-manage-sync-error',
+    [expired, { bank: errorBank, userName: 'err-BANK_ERROR@sync', ...valid }],
+  ],
   ['sbx-manage-sca-always', [expired, { userName: 'sbx-sca-always', ...atInterfaceBank }]],
   ['sbx-manage-fails-twice', [expired, { userName: 'sbx-fails-twice', ...atInterfaceBank }]],
   [

@@ -45,5 +45,7 @@ export function synchronise(ledger: Ledger, clock: Clock, bankLoginId: string): 
 function failureOf(login: StoredLogin): UbaBankErrorCode | undefined {
   const { bankCode, userName } = login;
   const isFailing = isUser(userName, 'sbx-fails-twice') && login.failures < failures;
-  return failureAt('sync', bankByCode(bankCode), userName) ?? (isFailing ? 'BANK_ERROR' : undefined);
+  return (
+    failureAt('sync', bankByCode(bankCode), userName) ?? (isFailing ? 'BANK_ERROR' : undefined)
+  );
 }

@@ -83,7 +83,11 @@ export const enterChallenge = (
   after([challengeState(challenge, 'started')], showChallenge(purpose, attemptId, challenge));
 
 /** The user is authenticated; a login that connects is over with that. */
-export function enterConsent(purpose: Purpose, attemptId: string, context: FlowContext): Transition {
+export function enterConsent(
+  purpose: Purpose,
+  attemptId: string,
+  context: FlowContext,
+): Transition {
   const until = context.now + bankOf(purpose).consentTerm;
   return transitionTo(
     { at: 'consent', purpose, attemptId, until, busy: false },
@@ -181,7 +185,8 @@ export const backToOverview = (
   { requestId }: FlowContext,
 ): Transition => {
   const { bankLoginId } = login;
-  const notice = why.kind === 'failed' ? { ...why, bankLoginId, requestId } : { ...why, bankLoginId };
+  const notice =
+    why.kind === 'failed' ? { ...why, bankLoginId, requestId } : { ...why, bankLoginId };
   return transitionTo({ at: 'overview', logins, notice }, ask({ call: 'logins', with: [] }));
 };
 

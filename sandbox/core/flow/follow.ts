@@ -27,7 +27,15 @@ export function follow(
     }
     case 'medium': {
       const { attemptId, method, media, methods } = step;
-      return transitionTo({ at: 'medium', purpose, attemptId, method, media, methods, busy: false });
+      return transitionTo({
+        at: 'medium',
+        purpose,
+        attemptId,
+        method,
+        media,
+        methods,
+        busy: false,
+      });
     }
     case 'challenge':
       return enterChallenge(purpose, step.attemptId, step.challenge);

@@ -183,8 +183,7 @@ export function resumeRedirect(
 
 function loginToRenew(logins: readonly BankLogin[], bankCode: string): BankLogin | undefined {
   return logins.find(
-    ({ bank, status, recurring }) =>
-      bank.bankCode === bankCode && (status !== 'OK' || !recurring),
+    ({ bank, status, recurring }) => bank.bankCode === bankCode && (status !== 'OK' || !recurring),
   );
 }
 

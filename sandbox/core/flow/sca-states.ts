@@ -156,9 +156,7 @@ function answered(
       if (step.reason === 'declined' || step.reason === 'expired') {
         return challengeOver(purpose, challenge, step.reason, context);
       }
-      return state.at === 'tan'
-        ? wrongTan(state, step.reason, step.triesLeft, context)
-        : undefined;
+      return state.at === 'tan' ? wrongTan(state, step.reason, step.triesLeft, context) : undefined;
     case 'refused': {
       const { code } = step;
       return after(

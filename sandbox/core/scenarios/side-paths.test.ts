@@ -48,7 +48,12 @@ describe('closing', () => {
     ['redirect-info', connect, pick('fino Redirect Bank')],
     ['consent', connect, ...logIn('fino SCA Bank', 'persondemo')],
     ['accounts', connect, ...logIn('fino SCA Bank', 'persondemo'), agree],
-    ['medium', connect, ...logIn('fino TAN-Methods Bank', 'persondemo', '654321'), { act: 'choose-method', method: 'smsTAN' }],
+    [
+      'medium',
+      connect,
+      ...logIn('fino TAN-Methods Bank', 'persondemo', '654321'),
+      { act: 'choose-method', method: 'smsTAN' },
+    ],
     ['done', connect, ...logIn('fino SCA Bank', 'persondemo'), agree, confirm],
     ['retry', connect, ...logIn('fino SCA Bank', 'u', '999991'), { act: 'decline-on-phone' }],
     ['fatal', connect, ...logIn('fino Offline Bank', 'persondemo')],
@@ -121,7 +126,8 @@ describe('the error bank', () => {
     const headless = await after(
       connect,
       ...logIn('fino Error Bank', 'err-BANK_ERROR@accounts'),
-      agree, confirm,
+      agree,
+      confirm,
     );
     endsWith(headless, 'BANK_ACCOUNT_SELECT', 'BANK_ACCOUNT_SELECT_ERROR', 'ERROR');
   });
@@ -142,7 +148,8 @@ describe('the error bank', () => {
       manage,
       { act: 'add-bank' },
       ...logIn('fino Error Bank', 'err-BANK_ERROR@sync'),
-      agree, confirm,
+      agree,
+      confirm,
       { act: 'synchronise', bank: 'fino Error Bank' },
     );
     endsWith(headless, 'bank-sync', 'BANK_SYNC_ERROR', 'ERROR');
@@ -330,8 +337,7 @@ describe('a device that the bank does not know', () => {
     const { error, challenge } = await headless.reach('tan');
     expect(error).to.equal('unknown-device');
     expect(challenge.triesLeft).to.equal(3);
-    const kinds = async () =>
-      (await headless.bank.controls.view()).phone.map(({ kind }) => kind);
+    const kinds = async () => (await headless.bank.controls.view()).phone.map(({ kind }) => kind);
     expect(await kinds()).to.deep.equal(['device']);
     await headless.player.play([{ act: 'bind-on-phone' }]);
     expect(await kinds()).to.deep.equal(['tan']);
@@ -462,7 +468,13 @@ describe('an error', () => {
   it('with the accounts stays when one is ticked, until they are confirmed', async () => {
     const toggle = (index: number): ScenarioAction => ({ act: 'toggle-account', index });
     const untickAll = [toggle(0), toggle(1), toggle(2)];
-    const headless = await after(connect, ...logIn(sca, 'persondemo'), agree, ...untickAll, confirm);
+    const headless = await after(
+      connect,
+      ...logIn(sca, 'persondemo'),
+      agree,
+      ...untickAll,
+      confirm,
+    );
     expect(headless.flow.state).to.include({ at: 'accounts', error: 'none' });
     await headless.player.play([toggle(1)]);
     expect(headless.flow.state).to.include({ at: 'accounts', error: 'none' });
@@ -522,10 +534,12 @@ describe('a second login', () => {
     const headless = await after(
       overview,
       ...persondemo,
-      agree, confirm,
+      agree,
+      confirm,
       { act: 'add-bank' },
       ...logIn('fino SCA Bank', 'persondemo+2'),
-      agree, confirm,
+      agree,
+      confirm,
     );
     const { logins = [] } = await headless.reach('overview');
     expect(new Set(logins.map(({ bankLoginId }) => bankLoginId)).size).to.equal(2);
@@ -541,7 +555,8 @@ describe('a second login', () => {
       { act: 'confirm-disconnect' },
       { act: 'add-bank' },
       ...persondemo,
-      agree, confirm,
+      agree,
+      confirm,
     ]);
     await headless.settle();
     const { logins = [] } = await headless.reach('overview');
@@ -553,7 +568,8 @@ describe('a second login', () => {
     const headless = await after(
       overview,
       ...persondemo,
-      agree, confirm,
+      agree,
+      confirm,
       { act: 'add-bank' },
       ...persondemo,
     );
@@ -567,7 +583,10 @@ describe('the way out', () => {
   const redirectURL = 'https://shop.example/back?cart=1';
   const ids = 'userIdentifier=a1b2c3d4&sessionId=sbx-connect';
   const start = { ...connect, params: { redirectURL } };
-  const redirect = (reason: string, url: string) => ({ type: 'redirect', payload: { url, reason } });
+  const redirect = (reason: string, url: string) => ({
+    type: 'redirect',
+    payload: { url, reason },
+  });
 
   it('of a connect session announces the address with the two ids, and goes there', async () => {
     const headless = await after(start, ...logIn('fino SCA Bank', 'persondemo'), agree, confirm);
@@ -634,7 +653,8 @@ describe('consents', () => {
     const headless = await after(
       { sessionId: 'sbx-connect', params: { multiple: 'true' } },
       ...logIn('fino SCA Bank', 'persondemo'),
-      agree, confirm,
+      agree,
+      confirm,
       { act: 'move-clock', ms: 90 * day },
     );
     const { logins = [] } = await headless.reach('overview');
@@ -701,7 +721,8 @@ describe('consents', () => {
       { sessionId: 'sbx-connect', params: { multiple: 'true' } },
       ...logIn('fino SCA Bank', 'persondemo', '999991'),
       { act: 'approve-on-phone' },
-      agree, confirm,
+      agree,
+      confirm,
       { act: 'expire-consent', bank: 'fino SCA Bank' },
       { act: 'synchronise', bank: 'fino SCA Bank' },
       { act: 'decline-on-phone' },
@@ -895,7 +916,9 @@ describe('secrets', () => {
     for (const scenario of scenarios) {
       const suffixed = { ...scenario.start, sessionId: `${scenario.start.sessionId}-${sessionId}` };
       // Its id decides which bank logins a session begins with.
-      const isPlain = ['sbx-connect', 'sbx-manage', 'sbx-expired'].includes(scenario.start.sessionId);
+      const isPlain = ['sbx-connect', 'sbx-manage', 'sbx-expired'].includes(
+        scenario.start.sessionId,
+      );
       const start = isPlain ? suffixed : scenario.start;
       const stored: string[] = [];
       const states: string[] = [];

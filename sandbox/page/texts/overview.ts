@@ -49,7 +49,8 @@ export const overview = {
       `${bank} is connected. The same accounts were already: you no longer need the older connection.`,
   },
   declined: {
-    de: (bank: string) => `Sie haben den Zugriff auf ${bank} nicht erneuert. Es bleibt, wie es war.`,
+    de: (bank: string) =>
+      `Sie haben den Zugriff auf ${bank} nicht erneuert. Es bleibt, wie es war.`,
     en: (bank: string) => `You did not renew access to ${bank}. All stays as it was.`,
   },
   synchronise: { de: 'Aktualisieren', en: 'Update' },

@@ -82,7 +82,11 @@ export const bankingConnect = ({
       answers: { 201: { description: 'Created.', body: models.session } },
     },
     ({ caller, origin, params, query, body }) => {
-      const { recurring = false, storeSecrets = true, addBankLogin = false } = {
+      const {
+        recurring = false,
+        storeSecrets = true,
+        addBankLogin = false,
+      } = {
         ...body,
         ...query,
       };

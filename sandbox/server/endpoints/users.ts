@@ -8,10 +8,7 @@ export const users = ({
   secrets,
   userEvents,
   users,
-}: Pick<
-  SandboxState,
-  'clock' | 'secrets' | 'userEvents' | 'users'
->): readonly Endpoint[] => [
+}: Pick<SandboxState, 'clock' | 'secrets' | 'userEvents' | 'users'>): readonly Endpoint[] => [
   clientEndpoint(
     'banking',
     {
