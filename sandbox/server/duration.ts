@@ -7,7 +7,7 @@ import { day, hour, minute, second } from '../core/contract/durations.js';
 /** The smallest part that is named may have a fraction, as the standard says. */
 const number = '\\d{1,9}(?:[.,]\\d{1,9})?';
 const parts = (letters: string) =>
-  [...letters].map((letter) => `(?:(${number})${letter})?`).join('');
+  Array.from(letters, (letter) => `(?:(${number})${letter})?`).join('');
 
 export const durationPattern = new RegExp(
   `^P(?=\\d|T\\d)(?!.*[.,]\\d+[A-Z]+.*\\d)${parts('YMWD')}(?:T(?=\\d)${parts('HMS')})?$`,
