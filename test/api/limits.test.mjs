@@ -91,10 +91,10 @@ describe('A body', () => {
   });
 
   it('that is not read may be 1 MB', async () => {
-    const url = '/api/users/anna/banking/management';
+    const url = '/api/users/anna/trigger-analysis';
     await client('POST', '/api/users/anna/banking/connect');
     const body = 'x'.repeat(1024 * kB);
-    assert.equal((await client('POST', url, { body })).status, 201);
+    assert.equal((await client('POST', url, { body })).status, 202);
     assert.equal((await client('POST', url, { body: `${body}x` })).status, 413);
   });
 
@@ -274,7 +274,8 @@ describe('What anybody can store has an end:', () => {
     const { body } = await client('POST', '/api/users/anna/banking/connect');
     const connect = async (/** @type {number} */ number, /** @type {string[]} */ extra = []) => {
       const login = { bankCode: '90000001', userName: `fino01+${number}`, pin: '1' };
-      const { attemptId, accounts } = await api.page(body.sessionId, 'logIn', login);
+      const { attemptId } = await api.page(body.sessionId, 'logIn', login);
+      const { accounts } = await api.page(body.sessionId, 'giveConsent', attemptId);
       const ids = [...extra, accounts[0].accountId];
       return api.page(body.sessionId, 'connect', attemptId, ids);
     };
