@@ -369,6 +369,64 @@ describe('Connect sessions', () => {
   });
 });
 
+describe('The consent', () => {
+  const login = { bankCode: '90000001', userName: 'fino01', pin: '654321' };
+
+  it('"After successful authentication, the user will be prompted to grant consent for data access"', async () => {
+    const { body } = await client('POST', `${path}/connect`);
+    const { attemptId } = await api.page(body.sessionId, 'logIn', login);
+    const early = await api.page(body.sessionId, 'giveConsent', attemptId);
+    assert.equal(early.type, 'not-found');
+    const asked = await api.page(body.sessionId, 'answerChallenge', attemptId, '123456');
+    assert.deepEqual(asked, { step: 'consent', attemptId });
+    assert.equal((await api.page(body.sessionId, 'connect', attemptId, [])).type, 'not-found');
+    // Declined: nothing is stored.
+    await api.page(body.sessionId, 'abort', attemptId);
+    assert.equal((await api.page(body.sessionId, 'giveConsent', attemptId)).type, 'not-found');
+    assert.equal(await status(), undefined);
+  });
+
+  it('"Choosing the wrong account type affects retrieval": the offer is empty, nothing is invented', async () => {
+    const { body } = await client('POST', `${path}/connect`);
+    const card = {
+      bankCode: '90000003',
+      accountType: 'KREDIT_KARTE',
+      userName: 'depot01',
+      pin: '',
+    };
+    const { attemptId } = await api.page(body.sessionId, 'logIn', card);
+    assert.deepEqual(await api.page(body.sessionId, 'giveConsent', attemptId), {
+      step: 'accounts',
+      attemptId,
+      accounts: [],
+    });
+  });
+
+  it('"`depot01`: contains some example securities", and the account types are the documented ones', async () => {
+    const sent = await subscribe();
+    await connect('', { userName: 'depot01' });
+    const { accounts } = (await sent())[0].data;
+    const types = accounts.map((/** @type {any} */ { type }) => type);
+    assert.deepEqual(types, ['GIRO', 'DEPOT']);
+    const [isin] = accounts[1].securities.map((/** @type {any} */ one) => one.isin);
+    assert.match(isin, /^DE[A-Z0-9]{9}\d$/);
+  });
+
+  it('of a device that the bank does not know waits until that is bound on the phone', async () => {
+    const { body } = await client('POST', `${path}/connect`);
+    const device = { ...login, userName: 'sbx-new-device' };
+    const { attemptId } = await api.page(body.sessionId, 'logIn', device);
+    const answer = () => api.page(body.sessionId, 'answerChallenge', attemptId, '123456');
+    assert.equal((await answer()).reason, 'device');
+    assert.equal((await api.call('GET', '/_sandbox')).body.phone[0].kind, 'device');
+    const decide = (/** @type {string} */ decision) =>
+      api.call('POST', '/_sandbox/phone', { json: { decision } });
+    assert.equal((await decide('approved')).status, 404);
+    assert.equal((await decide('bound')).status, 204);
+    assert.equal((await answer()).step, 'consent');
+  });
+});
+
 describe('Management sessions', () => {
   it('"by default has an overview UI of the connected accounts"', async () => {
     const { bankLoginId } = await connect();
