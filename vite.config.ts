@@ -16,8 +16,9 @@ import {
 import { siteFrame } from './demo/site-frame.js';
 import { widgetBundle } from './demo/widget-bundle.js';
 import { styles } from './packages/widget/src/fino-uba.styles.js';
+import { besideApi, noApi } from './sandbox/api-site.js';
 import { embeddable } from './sandbox/server/embeddable.js';
-import { besideApi, noApi, staticSite } from './sandbox/static-site.js';
+import { staticSite } from './sandbox/static-site.js';
 import { licences } from './scripts/licences.js';
 import { sites } from './scripts/sites.mjs';
 
@@ -67,7 +68,8 @@ function site(name: 'sandbox' | 'demo') {
       licences(),
       ...(name === 'demo' ? [siteFrame(), widgetBundle()] : [besideApi(), noApi(), staticSite()]),
     ],
-    server: { host, port, strictPort: true, headers },
+    // Who may ask the API, the API says itself.
+    server: { host, port, strictPort: true, headers, ...(name === 'sandbox' && { cors: false }) },
     preview: { host, port, strictPort: true, headers },
     build: {
       // The sandbox's package ships its page.

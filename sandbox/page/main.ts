@@ -123,7 +123,8 @@ runner.subscribe((flow) => {
 if (params.get('panel') !== 'off' && (welcome?.panel ?? true)) {
   const toggle = document.createElement('panel-toggle');
   toggle.slot = 'tools';
-  toggle.parts = { controls: bank.controls, log, language, running: scenario?.id };
+  const { controls, clock } = bank;
+  toggle.parts = { controls, clock, log, language, running: scenario?.id };
   app.append(toggle);
 }
 document.body.append(app);
@@ -194,5 +195,7 @@ async function openServedBank(server: Welcome): Promise<HttpBank> {
     welcome: server,
     lang: language.lang,
     send: (path, init) => fetch(path, init),
+    onSessionOver: () =>
+      runner.send({ type: 'session', session: { kind: 'over', requestId: bank.requestId() } }),
   });
 }

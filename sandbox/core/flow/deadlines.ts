@@ -38,9 +38,12 @@ export function warning(flow: Flow, now: number): Deadline | undefined {
   return end && canStay(end) && end.at - now <= warningTime ? end : undefined;
 }
 
-/** Nothing that the bank or the user does leads out of it. */
+/** Nothing on the bank's side concerns it any more; the user can only close it. */
 export const isDead = (state: FlowState): boolean =>
-  state.at === 'leaving' || state.at === 'exited' || (state.at === 'fatal' && !state.bank);
+  state.at === 'done' ||
+  state.at === 'leaving' ||
+  state.at === 'exited' ||
+  (state.at === 'fatal' && !state.bank);
 
 const isOver = ({ at }: FlowState): boolean =>
   at === 'done' || at === 'fatal' || at === 'leaving' || at === 'exited';

@@ -138,10 +138,12 @@ function happen(flow: Flow, event: FlowEvent, { now, requestId }: Moment): Trans
       return end && end.at <= now ? ended(state, end.kind, context) : undefined;
     }
     case 'unreachable':
-      return state.at === 'fatal' ? undefined : endSession(state, context);
+      if (state.at === 'fatal') return undefined;
+      return endSession(state, context, isOver(flow) ? 'session-expired' : undefined);
     case 'session':
       if (state.at === 'boot') break;
-      return event.session.kind === 'over'
+      // What went wrong is said already; the user learns of the session with the next act.
+      return isOver(flow) && state.at !== 'fatal'
         ? endSession(state, context, 'session-expired')
         : transitionTo(state);
     case 'step':
@@ -157,6 +159,8 @@ const stateFunction = ({ at }: FlowState) =>
     event: FlowEvent,
     context: FlowContext,
   ) => Transition | undefined;
+
+const isOver = ({ session }: Flow): boolean => session?.kind === 'over';
 
 /** The bank's own id for what it refused. */
 function ownRequestId(event: FlowEvent): string | undefined {
