@@ -162,9 +162,7 @@ export class BankPage extends LitElement {
       ${this.isHeard ? nothing : html`<p role="status">${t.unheard}</p>`}
       <p>${t.lead(Math.round(bank.consentTerm / day))}</p>
       <ul>
-        ${[t.balances, t.transactions].map(
-          (item) => html`<li>${checkIcon} ${item}</li>`,
-        )}
+        ${[t.balances, t.transactions].map((item) => html`<li>${checkIcon} ${item}</li>`)}
       </ul>
       <p>${t.limits}</p>
       <form id="form" @submit=${this.agree}>
