@@ -194,6 +194,13 @@ export class SandboxApp extends LitElement {
         }
       }
 
+      /* Where its words take two lines. */
+      @media (width < 360px) {
+        :host {
+          --strip-height: 46px;
+        }
+      }
+
       @media (max-height: 420px) {
         footer {
           position: static;

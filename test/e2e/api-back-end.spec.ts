@@ -31,7 +31,7 @@ test('the back end of the README makes a session, and knows the connection after
   const person = new Person(page.frameLocator('iframe'), page);
   await person.does({ act: 'pick-bank', bank: 'fino SCA Bank' });
   await person.does({ act: 'log-in', userName: 'persondemo', pin: '' });
-  await person.does({ act: 'connect-accounts' });
+  await person.does({ act: 'agree-consent' }, { act: 'connect-accounts' });
   await embedding.waitFor('SUCCESS');
   expect(await ask('GET', '/bank-logins')).toMatchObject([{ status: 'OK', active: true }]);
 

@@ -153,7 +153,7 @@ visiting('connecting with a TAN gives away no PIN, no TAN and no id', async ({ v
   await does({ act: 'log-in', userName: 'fino01', pin });
   await person.field('textbox', words.label).fill(tan);
   await watch.look();
-  await does({ act: 'enter-tan', tan }, { act: 'connect-accounts' });
+  await does({ act: 'enter-tan', tan }, { act: 'agree-consent' }, { act: 'connect-accounts' });
   await embedding.waitFor('SUCCESS');
   await watch.look();
 
@@ -169,6 +169,7 @@ visiting('connecting with a TAN gives away no PIN, no TAN and no id', async ({ v
 visiting('renewing a consent gives away no TAN and no id', async ({ visit }) => {
   const { watch, embedding, does } = await visit('sbx-manage-SECRET');
   await does({ act: 'synchronise', bank: 'fino SCA Bank' }, { act: 'enter-tan', tan });
+  await does({ act: 'agree-consent' });
   await embedding.waitFor('SUCCESS');
   await watch.look();
   await watch.events(embedding);

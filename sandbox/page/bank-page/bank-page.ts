@@ -162,10 +162,9 @@ export class BankPage extends LitElement {
       ${this.isHeard ? nothing : html`<p role="status">${t.unheard}</p>`}
       <p>${t.lead(Math.round(bank.consentTerm / day))}</p>
       <ul>
-        ${[t.balances, t.transactions, t.noPayments].map(
-          (item) => html`<li>${checkIcon} ${item}</li>`,
-        )}
+        ${[t.balances, t.transactions].map((item) => html`<li>${checkIcon} ${item}</li>`)}
       </ul>
+      <p>${t.limits}</p>
       <form id="form" @submit=${this.agree}>
         <div class="field">
           <label for="user-name">${t.userName}</label>
@@ -184,14 +183,16 @@ export class BankPage extends LitElement {
       </form>
       <div class="slack"></div>
       <div>
-        <button class="button" type="submit" form="form">${t.agree}</button>
-        <button
-          class="button text"
-          type="button"
-          @click=${() => this.answer({ outcome: 'cancelled' })}
-        >
-          ${t.cancel}
-        </button>
+        <div class="answers">
+          <button class="button" type="submit" form="form">${t.agree}</button>
+          <button
+            class="button plain"
+            type="button"
+            @click=${() => this.answer({ outcome: 'cancelled' })}
+          >
+            ${t.cancel}
+          </button>
+        </div>
         <button
           class="button text"
           type="button"

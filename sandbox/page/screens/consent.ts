@@ -24,11 +24,8 @@ export class ConsentScreen extends Screen<'consent'> {
         color: var(--ok);
       }
 
-      /* Both answers are as wide and as near. */
-      .answers {
-        display: grid;
-        grid-template-columns: 1fr 1fr;
-        gap: 12px;
+      p {
+        text-wrap: pretty;
       }
     `,
   ];
@@ -41,20 +38,20 @@ export class ConsentScreen extends Screen<'consent'> {
     const { t, state } = this;
     const { consent } = t;
     const { until, busy } = state;
-    const bank = bankOf(state.purpose);
     const who = this.requester ?? consent.somebody;
-    const data = [consent.owner, consent.balances, consent.transactions, consent.securities];
+    const data = [consent.owner, consent.money, consent.securities];
     return html`<sandbox-page .heading=${consent.title}>
-      ${bankLine(bank)}
-      <p slot="lead">${consent.lead(who, bank.shortName)}</p>
+      ${bankLine(bankOf(state.purpose))}
+      <p slot="lead">${consent.lead(who)}</p>
       <ul aria-label=${consent.data}>
         ${data.map((item) => html`<li>${checkIcon} ${item}</li>`)}
       </ul>
       <p><b>${consent.until(this.language.date(until))}</b> ${consent.noPayments}</p>
       <p class="muted">${consent.withdraw}</p>
+      <p class="hidden" role="status">${busy ? consent.busy : nothing}</p>
       <div slot="primary" class="answers">
         <button
-          class="button"
+          class="button plain"
           type="button"
           aria-busy=${busy ? 'true' : nothing}
           aria-disabled=${busy ? 'true' : nothing}

@@ -34,7 +34,11 @@ export class OverviewScreen extends Screen<'overview'> {
       }
 
       .chip {
-        margin-top: 8px;
+        margin-block: 8px 4px;
+      }
+
+      .more {
+        text-wrap: balance;
       }
 
       .does {

@@ -3,8 +3,8 @@ import { counted, type Group } from './language.js';
 export const accounts = {
   title: { de: 'Konten auswählen', en: 'Choose accounts' },
   lead: {
-    de: 'Später ändern Sie die Auswahl nur, indem Sie die Bank neu verbinden.',
-    en: 'To change this later you connect the bank anew.',
+    de: 'Ändern können Sie das später nur, indem Sie die Bank neu verbinden.',
+    en: 'To change this later, you have to connect the bank again.',
   },
   group: { de: 'Ihre Konten', en: 'Your accounts' },
   ending: {

@@ -11,7 +11,10 @@ export const bankTable = {
     },
     balances: { de: 'Kontostände lesen', en: 'Read balances' },
     transactions: { de: 'Umsätze lesen', en: 'Read transactions' },
-    noPayments: { de: 'Keine Zahlungen', en: 'No payments' },
+    limits: {
+      de: 'Zahlungen sind damit nicht möglich. Sie können den Zugriff hier jederzeit widerrufen.',
+      en: 'No payments can be made with it. You can withdraw it here at any time.',
+    },
     userName: { de: 'Anmeldename', en: 'User name' },
     agree: { de: 'Zustimmen', en: 'Agree' },
     cancel: { de: 'Abbrechen', en: 'Cancel' },

@@ -12,8 +12,8 @@ export const decoupled = {
   },
   waiting: { de: 'Wir warten auf Ihre Freigabe …', en: 'Waiting for your approval …' },
   notArrived: {
-    de: 'Keine Anfrage angekommen? Vielleicht sind Push-Nachrichten ausgeschaltet. Nehmen Sie dann ein anderes Verfahren.',
-    en: 'No request on your phone? Push messages may be switched off. Use another method then.',
+    de: 'Keine Anfrage? Vielleicht ist Push ausgeschaltet.',
+    en: 'No request? Push may be switched off.',
   },
   resend: { de: 'Anfrage erneut senden', en: 'Send the request again' },
   left: { de: 'Verbleibende Zeit', en: 'Time left' },

@@ -3,10 +3,8 @@ import type { Group } from './language.js';
 export const medium = {
   title: { de: 'Telefon wählen', en: 'Choose a phone' },
   lead: {
-    de: (bank: string, method: string) =>
-      `${bank} kennt mehrere Telefone von Ihnen. Welches soll es für ${method} sein?`,
-    en: (bank: string, method: string) =>
-      `${bank} knows several phones of yours. Which one shall it be for ${method}?`,
+    de: (bank: string, method: string) => `Auf welchem Telefon nutzen Sie ${method} von ${bank}?`,
+    en: (bank: string, method: string) => `On which phone do you use ${bank}’s ${method}?`,
   },
   phone: {
     de: (digits: string) => `Telefon mit der Endung ${digits}`,

@@ -26,16 +26,16 @@ export const overview = {
     en: 'Each update needs your consent.',
   },
   expired: {
-    de: 'Erneuern Sie die Freigabe. Erst dann kommen wieder neue Umsätze.',
-    en: 'Renew the consent. New transactions come only then.',
+    de: 'Erneuern Sie die Freigabe, um neue Umsätze zu erhalten.',
+    en: 'Renew the consent to get new transactions.',
   },
   failing: {
     de: 'Die letzte Aktualisierung ist gescheitert. Versuchen Sie es noch einmal.',
-    en: 'The last update failed. Try it again.',
+    en: 'The last update failed. Please try again.',
   },
   withdrawn: {
     de: 'Die Freigabe gilt bei der Bank nicht mehr. Erneuern Sie sie.',
-    en: 'The consent is no longer valid at the bank. Renew it.',
+    en: 'The consent is no longer valid at the bank. Please renew it.',
   },
   obsoleteChip: { de: 'Nicht mehr nötig', en: 'No longer needed' },
   obsolete: {
@@ -44,14 +44,14 @@ export const overview = {
   },
   duplicate: {
     de: (bank: string) =>
-      `${bank} ist verbunden. Dieselben Konten waren es schon: Die ältere Verbindung brauchen Sie nicht mehr.`,
+      `${bank} ist verbunden. Diese Konten waren es schon: Die ältere Verbindung können Sie trennen.`,
     en: (bank: string) =>
-      `${bank} is connected. The same accounts were already: you no longer need the older connection.`,
+      `${bank} is connected. These accounts were already connected: you can disconnect the older connection.`,
   },
   declined: {
     de: (bank: string) =>
-      `Sie haben den Zugriff auf ${bank} nicht erneuert. Es bleibt, wie es war.`,
-    en: (bank: string) => `You did not renew access to ${bank}. All stays as it was.`,
+      `Die Freigabe für ${bank} wurde nicht erneuert. Es hat sich nichts geändert.`,
+    en: (bank: string) => `The consent for ${bank} was not renewed. Nothing has changed.`,
   },
   synchronise: { de: 'Aktualisieren', en: 'Update' },
   renew: { de: 'Freigabe erneuern', en: 'Renew consent' },

@@ -76,8 +76,8 @@ export const tan = {
     en: 'Your bank does not know your device.',
   },
   deviceHelp: {
-    de: 'Binden Sie es in der Banking-App neu, und geben Sie dann die TAN ein.',
-    en: 'Bind it anew in the banking app, then enter the TAN.',
+    de: 'Registrieren Sie es in der Banking-App neu, und geben Sie dann die TAN ein.',
+    en: 'Register it again in the banking app, then enter the TAN.',
   },
   check: { de: 'TAN prüfen', en: 'Check the TAN' },
   missing: { de: 'Bitte geben Sie die TAN ein.', en: 'Please enter the TAN.' },
