@@ -402,6 +402,7 @@ describe('sandbox-app', () => {
     });
 
     it('has two answers alike, nothing ticked, and begins with neither', async () => {
+      app.style.setProperty('--primary', 'gold');
       const screen = await show(consent);
       app.renderRoot.querySelector<Screen<'consent'>>('consent-screen')?.begin();
       const [agree, decline] = answers(screen);
