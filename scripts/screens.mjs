@@ -100,7 +100,7 @@ const sizes = [phone, desktop];
 const shots = [
   ...stops.map(({ name, scenario, does }) => ({
     name,
-    address: at(scenario.id),
+    address: from(scenario),
     reach: async (/** @type {Person} */ person) => {
       await person.does(...does);
     },
@@ -265,9 +265,14 @@ async function contactSheet(figures, width, columns) {
   return Buffer.from(data, 'base64');
 }
 
-/** Where a scenario starts. @param {string} id */
+/** Where a scenario starts. @param {import('../sandbox/testing/index.js').Scenario} scenario */
+function from(scenario) {
+  return (/** @type {Lang} */ lang) => withLook(startOf(scenario), lang);
+}
+
+/** Where the scenario of that id starts. @param {string} id */
 function at(id) {
-  return (/** @type {Lang} */ lang) => withLook(startOf(scenarioOf(id)), lang);
+  return from(scenarioOf(id));
 }
 
 /**

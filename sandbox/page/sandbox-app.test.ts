@@ -402,6 +402,7 @@ describe('sandbox-app', () => {
     });
 
     it('has two answers alike, nothing ticked, and begins with neither', async () => {
+      app.style.setProperty('--primary', 'gold');
       const screen = await show(consent);
       app.renderRoot.querySelector<Screen<'consent'>>('consent-screen')?.begin();
       const [agree, decline] = answers(screen);
@@ -521,7 +522,7 @@ describe('sandbox-app', () => {
         return find(screen, '[role=status]').textContent.trim();
       };
       expect(await told('duplicate')).to.equal(
-        'fino SCA Bank is connected. These accounts were already connected: you can disconnect the older connection.',
+        'fino SCA Bank is connected. An older connection to the same accounts is no longer needed.',
       );
       expect(await told('declined')).to.equal(
         'The consent for fino SCA Bank was not renewed. Nothing has changed.',

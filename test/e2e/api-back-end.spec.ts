@@ -26,7 +26,8 @@ test('the back end of the README makes a session, and knows the connection after
 
   const session = (await ask('POST', '/session')) as { sessionId: string; userIdentifier: string };
   const { sessionId, userIdentifier } = session;
-  expect(JSON.stringify(session)).not.toContain('eyJ');
+  // The token of the API stays with the back end.
+  expect(Object.keys(session).sort()).toEqual(['redirectURL', 'sessionId', 'userIdentifier']);
   const embedding = await embed({ origin: sandbox, sessionId, userIdentifier });
   const person = new Person(page.frameLocator('iframe'), page);
   await person.does({ act: 'pick-bank', bank: 'fino SCA Bank' });

@@ -41,7 +41,12 @@ class Watch {
       .flatMap((page) => page.frames());
     for (const frame of frames) {
       this.#seen.push(`address: ${withoutIds(frame.url())}`);
-      this.#seen.push(...(await frame.evaluate(whatIsInDocument)));
+      // The bank's window closes by itself once it is answered.
+      const seen = await frame.evaluate(whatIsInDocument).catch((error: unknown) => {
+        if (!frame.page().isClosed()) throw error;
+        return [];
+      });
+      this.#seen.push(...seen);
     }
   }
 

@@ -38,7 +38,7 @@ export class OverviewScreen extends Screen<'overview'> {
       }
 
       .more {
-        text-wrap: balance;
+        text-wrap: pretty;
       }
 
       .does {

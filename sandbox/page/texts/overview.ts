@@ -44,9 +44,9 @@ export const overview = {
   },
   duplicate: {
     de: (bank: string) =>
-      `${bank} ist verbunden. Diese Konten waren es schon: Die ältere Verbindung können Sie trennen.`,
+      `${bank} ist verbunden. Eine ältere Verbindung zu denselben Konten ist nicht mehr nötig.`,
     en: (bank: string) =>
-      `${bank} is connected. These accounts were already connected: you can disconnect the older connection.`,
+      `${bank} is connected. An older connection to the same accounts is no longer needed.`,
   },
   declined: {
     de: (bank: string) =>
