@@ -143,9 +143,11 @@ for (const [place, serve] of Object.entries(places)) {
       for (const act of connect) await person.does(act);
       await expect(page.getByRole('heading', { name: words.done.title })).toBeVisible();
       await page.getByRole('button', { name: words.tools.open }).click();
-      await expect(page.getByRole('complementary').getByRole('group')).toHaveCount(1);
-      await page.waitForLoadState('networkidle');
-      expect(calls.length).toBeGreaterThan(5);
+      const login = page.getByRole('complementary').getByText('fino SCA Bank, persondemo');
+      await expect(login).toBeVisible();
+      // From ready to SUCCESS.
+      const posted = () => calls.filter((call) => call === '/_bank/posted').length;
+      await expect.poll(posted).toBe(9);
       const before = calls.length;
       await page.clock.runFor(60_000);
       expect(calls).toHaveLength(before);

@@ -47,7 +47,7 @@ describe('the first load of the sandbox is at most 60 kB with brotli', () => {
 
   it('served by the command, with its way to the server', async (context) => {
     const sandbox = await startSandbox({ port: 0 });
-    context.after(sandbox.close);
+    context.after(() => sandbox.close());
     const page = await (await fetch(`${sandbox.origin}/sandbox`)).text();
     const client = readdirSync(assets).filter((name) => /^http-bank-.+\.js$/.test(name));
     assert.equal(client.length, 1);
