@@ -7,6 +7,7 @@ import { tabStorage } from './tab-storage.js';
 import type { HttpBank } from './http-bank.js';
 import { openSandboxBank } from '../core/bank/sandbox-bank.js';
 import { isOwnId, type Visit } from '../core/bank/session.js';
+import type { StateStorage } from '../core/bank/store.js';
 import { readFeatures } from '../core/contract/read-features.js';
 import type { Welcome } from '../core/contract/welcome.js';
 import { readWelcome } from './read-welcome.js';
@@ -47,12 +48,14 @@ applyToTenant(options);
 const visit = visitOf(options, scenario);
 const welcome = readWelcome(document.querySelector<HTMLMetaElement>('[name=sandbox-server]'));
 const served = welcome && isForServer(visit) ? await openServedBank(welcome) : undefined;
+const storage = tabStorage(() => sessionStorage, seed);
 const bank =
   served ??
   openSandboxBank({
     visit,
     ...(seed !== undefined && { seed }),
-    storage: tabStorage(() => sessionStorage, seed),
+    storage,
+    stored: await storedIn(storage),
     resumed: Boolean(resume),
     bankPage: bankPageOf(scenario?.prefill.userName),
     latency: seed === undefined ? usualLatency : 0,
@@ -186,6 +189,12 @@ function isForServer(chosen: Visit): boolean {
 function userOf({ session }: Flow): string | undefined {
   if (!served || visit.kind !== 'given') return undefined;
   return session && session.kind !== 'over' ? session.userIdentifier : visit.userIdentifier;
+}
+
+/** What an earlier page of this tab stored; the check of it is loaded only then. */
+async function storedIn(tab: StateStorage | undefined) {
+  const text = tab?.load();
+  return text ? (await import('../core/bank/stored-state.js')).readState(text) : undefined;
 }
 
 /** The bank's side behind HTTP; it is loaded only where the page is served with it. */

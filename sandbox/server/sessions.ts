@@ -2,7 +2,7 @@
 import { dropOldest } from '../core/bank/drop-oldest.js';
 import { LoginAttempts } from '../core/bank/login-attempts.js';
 import { sessionLimit, type Session, type SessionOptions } from '../core/contract/bank-side.js';
-import type { SyncSettings } from '../core/bank/store.js';
+import type { SyncSettings } from '../core/bank/stored-state.js';
 import { sessionToken } from '../core/bank/tokens.js';
 import type { Clock } from '../core/contract/clock.js';
 import type { Secrets } from './secrets.js';

@@ -5,7 +5,7 @@
  * A consent is `given`; or `revoked` at the bank, which UBA does not know yet; or `void`: no longer
  * usable.
  */
-import type { Consent } from './store.js';
+import type { Consent } from './stored-state.js';
 
 /** How many are remembered of a bank login; only the latest counts. */
 const mostConsents = 10;

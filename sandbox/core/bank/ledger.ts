@@ -5,7 +5,8 @@ import type { ControlledLogin } from '../contract/sandbox-controls.js';
 import { accountsOf } from './accounts.js';
 import { bankByCode } from './banks.js';
 import { consentStatus, end, expire, grant, revoke } from './consents.js';
-import type { StoredLogin, Store, SyncSettings } from './store.js';
+import type { Store } from './store.js';
+import type { StoredLogin, SyncSettings } from './stored-state.js';
 import { NotFound } from './not-found.js';
 import type { Seeded } from './seeded.js';
 

@@ -18,7 +18,7 @@ import type { Ids } from './ids.js';
 import type { ImmediateBankSide } from './latency.js';
 import type { Ledger } from './ledger.js';
 import { NotFound } from './not-found.js';
-import type { StoredLogin, SyncSettings } from './store.js';
+import type { StoredLogin, SyncSettings } from './stored-state.js';
 import type { PinGuard } from './pin-guard.js';
 import { authenticated, type ScaService } from './sca-service.js';
 import { synchronise } from './synchronise.js';

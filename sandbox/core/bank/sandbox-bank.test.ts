@@ -2,12 +2,19 @@ import { expect } from 'chai';
 import type { BankAnswer } from '../contract/bank-side.js';
 import { minute } from '../contract/durations.js';
 import type { StateStorage } from './store.js';
+import { readState } from './stored-state.js';
 import { openSandboxBank, type SandboxBankOptions } from './sandbox-bank.js';
 
 const bankPage = 'https://bank.example/bank/?lang=de';
 
 const open = (options: Partial<SandboxBankOptions> = {}) =>
-  openSandboxBank({ visit: { kind: 'own' }, seed: 'test', bankPage, ...options });
+  openSandboxBank({
+    visit: { kind: 'own' },
+    seed: 'test',
+    bankPage,
+    stored: readState(options.storage?.load() ?? ''),
+    ...options,
+  });
 
 const given = (sessionId: string, userIdentifier = 'user') =>
   ({ kind: 'given', sessionId, userIdentifier }) as const;

@@ -7,7 +7,8 @@ import { DeviceGuard } from './device-guard.js';
 import { Ids } from './ids.js';
 import { withLatency } from './latency.js';
 import { Ledger } from './ledger.js';
-import { freshState, Store, loadState, type StateStorage } from './store.js';
+import { freshState, Store, type StateStorage } from './store.js';
+import type { StoredState } from './stored-state.js';
 import { MockBank } from './mock-bank.js';
 import { PinGuard } from './pin-guard.js';
 import { SandboxClock } from './sandbox-clock.js';
@@ -22,6 +23,8 @@ export interface SandboxBankOptions {
   readonly seed?: string;
   /** Where the state outlives the page; see `tabStorage`. */
   readonly storage?: StateStorage | undefined;
+  /** What an earlier page stored there; see `readState`. */
+  readonly stored?: StoredState | undefined;
   /** The page comes back from the bank's own page, so it goes on where it was. */
   readonly resumed?: boolean;
   /** The absolute URL of the banks' own page. */
@@ -42,7 +45,7 @@ export interface SandboxBank {
 export function openSandboxBank(options: SandboxBankOptions): SandboxBank {
   const { seed, storage, latency = 0, resumed = false, bankPage } = options;
   // A seed promises the same run again, so what an earlier one stored does not count.
-  const before = seed === undefined || resumed ? loadState(storage) : undefined;
+  const before = seed === undefined || resumed ? options.stored : undefined;
   const store = new Store(before ?? freshState(seed ?? randomSeed(), latency), storage);
   const clock = seed === undefined ? SandboxClock.real() : SandboxClock.still();
   clock.advance(store.state.movedBy);
