@@ -6,12 +6,19 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'lightningcss';
-import { defaultClientConditions, defineConfig, type Connect, type Plugin } from 'vite';
+import {
+  defaultClientConditions,
+  defaultServerConditions,
+  defineConfig,
+  type Connect,
+  type Plugin,
+} from 'vite';
 import { siteFrame } from './demo/site-frame.js';
 import { widgetBundle } from './demo/widget-bundle.js';
 import { styles } from './packages/widget/src/fino-uba.styles.js';
+import { besideApi, noApi } from './sandbox/api-site.js';
 import { embeddable } from './sandbox/server/embeddable.js';
-import { noApi, staticSite } from './sandbox/static-site.js';
+import { staticSite } from './sandbox/static-site.js';
 import { licences } from './scripts/licences.js';
 import { sites } from './scripts/sites.mjs';
 
@@ -54,12 +61,15 @@ function site(name: 'sandbox' | 'demo') {
     base: name === 'demo' ? './' : '/',
     appType: name === 'demo' ? ('mpa' as const) : ('spa' as const),
     resolve,
+    // The API runs from its sources as well, where the sandbox is served from them.
+    ssr: { resolve: { conditions: ['@finodigital/source', ...defaultServerConditions] } },
     plugins: [
       foldersEndInSlash(root),
       licences(),
-      ...(name === 'demo' ? [siteFrame(), widgetBundle()] : [noApi(), staticSite()]),
+      ...(name === 'demo' ? [siteFrame(), widgetBundle()] : [besideApi(), noApi(), staticSite()]),
     ],
-    server: { host, port, strictPort: true, headers },
+    // Who may ask the API, the API says itself.
+    server: { host, port, strictPort: true, headers, ...(name === 'sandbox' && { cors: false }) },
     preview: { host, port, strictPort: true, headers },
     build: {
       // The sandbox's package ships its page.

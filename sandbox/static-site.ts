@@ -1,6 +1,6 @@
 import { cpSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Connect, Plugin } from 'vite';
+import type { Plugin } from 'vite';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -30,30 +30,6 @@ export function staticSite(): Plugin {
       const target = path('../dist/sandbox');
       rmSync(target, { recursive: true, force: true });
       cpSync(path('dist/site'), target, { recursive: true });
-    },
-  };
-}
-
-/** Says where the API is, which files alone do not have; else the page would answer for it. */
-export function noApi(): Plugin {
-  const refuse: Connect.NextHandleFunction = ({ url = '/' }, response, next) => {
-    if (!/^\/(api|_sandbox)(?![^/?#])/.test(url)) {
-      next();
-      return;
-    }
-    response
-      .writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' })
-      .end(
-        'These are files alone. The API is served by the command: npx @finodigital/uba-sandbox\n',
-      );
-  };
-  return {
-    name: 'no-api',
-    configureServer({ middlewares }) {
-      middlewares.use(refuse);
-    },
-    configurePreviewServer({ middlewares }) {
-      middlewares.use(refuse);
     },
   };
 }

@@ -93,7 +93,8 @@ const layers = [
   { layer: 'sandbox/server/**', may: server },
   // Of the server, only these know that there is Node. The last rule of a file wins.
   {
-    layer: 'sandbox/server/{cli,server,data-file,file-lock,replace-file,control-peers}.ts',
+    layer:
+      'sandbox/server/{cli,server,beside-vite,data-file,file-lock,replace-file,control-peers}.ts',
     may: [...server, node, '@hono/node-server'],
   },
   { layer: 'sandbox/server/webhooks/{send,target}.ts', may: [...server, node] },

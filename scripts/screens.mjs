@@ -39,11 +39,45 @@ const { startOf } = await load('test/fixtures/sandbox-address.ts');
 /** The sheets: what is on each, by the names in test/fixtures/screens.ts and those below. */
 const sheets = {
   bank: ['loading', 'search', 'nothing found', 'account type', 'login', 'login error'],
-  security: ['TAN method', 'TAN', 'wrong TAN', 'photoTAN', 'chipTAN optical', 'chipTAN manual'],
+  security: [
+    'TAN method',
+    'which phone',
+    'TAN',
+    'wrong TAN',
+    'unknown device',
+    'photoTAN',
+    'chipTAN optical',
+    'chipTAN manual',
+  ],
   'other-device': ['decoupled', 'bank keeps silent', 'redirect', 'at the bank', 'the bank’s page'],
-  accounts: ['accounts', 'no account chosen', 'done', 'conflict', 'leaving'],
-  manage: ['overview', 'overview, failed', 'synchronising', 'disconnect'],
-  ends: ['try again', 'cannot go on', 'session over', 'left', 'the tools'],
+  accounts: [
+    'consent',
+    'accounts',
+    'no account chosen',
+    'no such accounts',
+    'done',
+    'done, a duplicate',
+    'conflict',
+    'leaving',
+  ],
+  manage: [
+    'overview',
+    'overview, failed',
+    'synchronising',
+    'consent, renewed',
+    'overview, declined',
+    'overview, a duplicate',
+    'disconnect',
+  ],
+  ends: [
+    'try again',
+    'cannot go on',
+    'cannot go on, but back',
+    'session over',
+    'left',
+    'the tools',
+    'the tools, a device',
+  ],
 };
 
 const phone = {
@@ -66,7 +100,7 @@ const sizes = [phone, desktop];
 const shots = [
   ...stops.map(({ name, scenario, does }) => ({
     name,
-    address: at(scenario.id),
+    address: from(scenario),
     reach: async (/** @type {Person} */ person) => {
       await person.does(...does);
     },
@@ -103,6 +137,15 @@ const shots = [
       await update.waitFor();
       await page.clock.pauseAt(Date.now() + 1000);
       await update.click();
+    },
+  },
+  {
+    name: 'the tools, a device',
+    address: at('01'),
+    reach: async (person, page) => {
+      const { does } = stops.find((stop) => stop.name === 'unknown device') ?? { does: [] };
+      await person.does(...does);
+      await page.getByRole('button', { name: person.words.sandbox.tools.open }).click();
     },
   },
   {
@@ -222,9 +265,14 @@ async function contactSheet(figures, width, columns) {
   return Buffer.from(data, 'base64');
 }
 
-/** Where a scenario starts. @param {string} id */
+/** Where a scenario starts. @param {import('../sandbox/testing/index.js').Scenario} scenario */
+function from(scenario) {
+  return (/** @type {Lang} */ lang) => withLook(startOf(scenario), lang);
+}
+
+/** Where the scenario of that id starts. @param {string} id */
 function at(id) {
-  return (/** @type {Lang} */ lang) => withLook(startOf(scenarioOf(id)), lang);
+  return from(scenarioOf(id));
 }
 
 /**

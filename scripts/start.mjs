@@ -1,5 +1,6 @@
 /**
- * Serves the demo and the sandbox until Ctrl-C: from the sources, or with `--built` from dist/.
+ * Serves the demo and the sandbox until Ctrl-C: from the sources, the API with them, or with `--built`
+ * from dist/, where there is none.
  */
 import { createServer, preview } from 'vite';
 import { originOf, sites } from './sites.mjs';
@@ -23,9 +24,12 @@ try {
 
 if (servers.length === names.length) {
   const [sandbox, demo] = names.map(originOf);
+  const api = `
+  The Banking Connect API:  ${sandbox}/api
+  The control API, for tests:  ${sandbox}/_sandbox`;
   console.log(`
   ${sites.demo.title}:  ${demo}/
-  ${sites.sandbox.title}:  ${sandbox}/
+  ${sites.sandbox.title}:  ${sandbox}/${built ? '' : api}
 
   Open ${demo}/demo/widget and connect a demo bank:
   search "Fino Bank", choose fino SCA Bank, log in with fino01 / 654321, enter the TAN 123456.

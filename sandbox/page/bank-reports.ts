@@ -4,16 +4,12 @@ import { bankReportPath, type BankReport } from '../core/contract/bank-report.js
 
 /** On the sandbox's page. */
 export class BankReports {
-  /** The newest report of a window; nothing where there is none or the server does not answer. */
+  /** The newest report of a window; nothing where there is none. @throws Error where nobody answers */
   async read(id: string): Promise<BankReport | undefined> {
-    try {
-      const response = await fetch(bankReportPath(id), { cache: 'no-store' });
-      const report: unknown = response.ok ? await response.json() : undefined;
-      return isObject(report) ? (report as unknown as BankReport) : undefined;
-    } catch {
-      // The next one may succeed.
-      return undefined;
-    }
+    const response = await fetch(bankReportPath(id), { cache: 'no-store' });
+    if (!response.ok) throw new Error(`The sandbox answered with ${response.status}.`);
+    const report: unknown = await response.json();
+    return isObject(report) ? (report as unknown as BankReport) : undefined;
   }
 }
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { BankWindow, takeReturn } from './bank-window.js';
 import type { BankReport } from '../core/contract/bank-report.js';
 import type { BankReturn } from '../core/contract/bank-side.js';
@@ -134,6 +134,42 @@ describe('BankWindow, with reports by the server', () => {
     bankWindow.open('/bank/');
     await hears(true, true, { outcome: 'closed' });
     expect(answers).to.have.length(1);
+  });
+
+  it('asks no more where the server is gone, until the window is opened again', async () => {
+    bankWindow = new BankWindow(
+      () => undefined,
+      (isSeen) => heard.push(isSeen),
+      {
+        read: (id) => {
+          read.push(id);
+          return Promise.reject(new TypeError('Failed to fetch'));
+        },
+      },
+    );
+    const polls = new Map<number, () => void>();
+    const setInterval = window.setInterval.bind(window);
+    const clearInterval = window.clearInterval.bind(window);
+    window.setInterval = ((ask: () => void) => {
+      polls.set(1, ask);
+      return 1;
+    }) as typeof window.setInterval;
+    window.clearInterval = ((id: number) => polls.delete(id)) as typeof window.clearInterval;
+    try {
+      bankWindow.open('/bank/');
+      for (let failures = 1; failures <= 10; failures += 1) {
+        polls.get(1)?.();
+        await aTimeout(0);
+      }
+      expect(read).to.have.length(10);
+      expect(polls.size).to.equal(0);
+      expect(heard).to.deep.equal([false]);
+      bankWindow.open('/bank/');
+      expect(polls.size).to.equal(1);
+    } finally {
+      bankWindow.close();
+      Object.assign(window, { setInterval, clearInterval });
+    }
   });
 
   it('passes on nothing that is no outcome', async () => {

@@ -14,6 +14,7 @@ import type { BankReturn } from '../core/contract/bank-side.js';
 import type { Resume } from '../core/flow/flow-state.js';
 import { newReportId, sendLastReport, sendReport, type BankReports } from './bank-reports.js';
 import { encodeState, decodeState } from './encoded-state.js';
+import { Polling } from './polling.js';
 
 /** What this page must know when it comes back; it is passed to the bank's page and back again. */
 type ReturnState = Omit<Resume, 'back'>;
@@ -31,7 +32,8 @@ const silentReports = 2;
 
 export class BankWindow {
   #window: Window | undefined;
-  #timer: ReturnType<typeof setInterval> | undefined;
+  /** Ends the wait for the bank's page. */
+  #stop: (() => void) | undefined;
 
   /**
    * @param onReturn gets what the bank's page came back with; `closed` where its window is gone
@@ -76,26 +78,26 @@ export class BankWindow {
 
   /** Closes the bank's window, without a call of `onReturn`. */
   close(): void {
-    clearInterval(this.#timer);
-    this.#timer = undefined;
+    this.#stop?.();
+    this.#stop = undefined;
     this.#window?.close();
     this.#window = undefined;
   }
 
   #watch(opened: Window): void {
     this.#window = opened;
-    this.#timer = setInterval(() => {
+    const timer = setInterval(() => {
       if (opened.closed) this.#end({ outcome: 'closed' });
     }, closedInterval);
+    this.#stop = () => clearInterval(timer);
   }
 
   /** Asks for what the bank's page reports, until it has an end. */
   #follow(reports: Pick<BankReports, 'read'>, id: string): void {
     let asked = 0;
     let before: BankReport['outcome'] | undefined;
-    const ask = async (): Promise<void> => {
-      const report = await reports.read(id);
-      if (this.#timer !== timer) return;
+    const hear = (report: BankReport | undefined): void => {
+      if (this.#stop !== stop) return;
       asked += 1;
       const outcome = report?.outcome;
       const isNew = outcome !== before;
@@ -110,8 +112,18 @@ export class BankWindow {
         if (back) this.#end(back);
       }
     };
-    const timer = setInterval(() => void ask(), reportInterval);
-    this.#timer = timer;
+    const polling = new Polling(async () => {
+      let report: BankReport | undefined;
+      try {
+        report = await reports.read(id);
+      } finally {
+        // A server that does not answer has heard of no window.
+        hear(report);
+      }
+    }, reportInterval);
+    const stop = () => polling.stop();
+    this.#stop = stop;
+    polling.start();
   }
 
   #end(back: BankReturn): void {

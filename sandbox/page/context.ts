@@ -20,5 +20,7 @@ export const flowContext = createContext<Flow>('flow');
 export const dispatchContext = createContext<Dispatch>('dispatch');
 export const languageContext = createContext<Language>('language');
 export const clockContext = createContext<Clock>('clock');
+/** Who asks for the data: the service, else the tenant; absent where the page gives neither. */
+export const requesterContext = createContext<string | undefined>('requester');
 export const prefillContext = createContext<Prefill>('prefill');
 export const navigationContext = createContext<Navigation>('navigation');

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { HttpBank } from './http-bank.js';
 import { day } from '../core/contract/durations.js';
 import type { Welcome } from '../core/contract/welcome.js';
@@ -21,7 +21,9 @@ function serverOf(answers: Readonly<Record<string, unknown>> = {}) {
     sent.push({ path, session, args: JSON.parse(body as string) });
     const name = path.replace(/^\/_bank\/|\?.*$/g, '');
     const init = { status: server.status, headers: { 'X-Sandbox-Now': String(server.now) } };
-    return Promise.resolve(new Response(JSON.stringify(answers[name] ?? null), init));
+    // Read at once, so that a test knows when.
+    const json = () => Promise.resolve(answers[name] ?? null);
+    return Promise.resolve(Object.assign(new Response(null, init), { json }));
   };
   return { server, send };
 }
@@ -29,12 +31,15 @@ function serverOf(answers: Readonly<Record<string, unknown>> = {}) {
 const welcome: Welcome = { now: start, ticks: false, seed: 'seed', panel: true, features: [] };
 const session = { kind: 'connect', sessionId: 'issued', userIdentifier: 'anna', expiresAt: 0 };
 
-const open = (send: ReturnType<typeof serverOf>['send'], sessionId?: string) =>
+type Send = ReturnType<typeof serverOf>['send'];
+
+const open = (send: Send, sessionId?: string, onSessionOver: () => void = () => undefined) =>
   new HttpBank({
     visit: sessionId ? { kind: 'given', sessionId, userIdentifier: '' } : { kind: 'own' },
     welcome,
     lang: 'de',
     send,
+    onSessionOver,
   });
 
 describe('HttpBank', () => {
@@ -75,9 +80,14 @@ describe('HttpBank', () => {
   it('moves its clock with the server’s', async () => {
     const { server, send } = serverOf({ logins: [] });
     const bank = open(send, 's');
+    let notified = 0;
+    bank.subscribe(() => (notified += 1));
     server.now += 90 * day;
     await bank.bankSide.logins();
+    await bank.bankSide.logins();
     expect(bank.clock.now()).to.equal(server.now);
+    expect(notified).to.equal(1);
+    bank.close();
   });
 
   it('notifies the listeners when a test control was used', async () => {
@@ -128,8 +138,11 @@ describe('An HttpBank that is listened to', () => {
 
   const poll = async () => {
     for (const one of polls.values()) one();
-    await Promise.resolve();
+    // By then every answer is read.
+    await aTimeout(0);
   };
+
+  const news = (sent: readonly Sent[]) => sent.filter(({ path }) => path.includes('/revision'));
 
   it('asks at each interval whether something changed', async () => {
     const { server, send } = serverOf({ openSession: session });
@@ -152,15 +165,100 @@ describe('An HttpBank that is listened to', () => {
     expect(server.sent).to.have.length(1);
   });
 
-  it('asks nothing more once the server knows its session no more', async () => {
+  it('asks nothing more once the server knows its session no more, and says so once', async () => {
     const { server, send } = serverOf({ openSession: session });
-    const bank = open(send, 's');
+    let over = 0;
+    const bank = open(send, 's', () => (over += 1));
     bank.subscribe(() => undefined);
     await bank.bankSide.openSession();
     server.status = 401;
     await poll();
-    await waitUntil(() => polls.size === 0);
+    expect(polls.size).to.equal(0);
+    const acts = [bank.bankSide.findBanks('sca'), bank.controls.view(), bank.controls.advance(1)];
+    for (const { status } of await Promise.allSettled(acts)) expect(status).to.equal('rejected');
+    bank.recordPosted({ type: 'ERROR', payload: {} });
+    bank.subscribe(() => undefined);
+    await aTimeout(0);
+    expect(polls.size).to.equal(0);
     expect(server.sent).to.have.length(2);
+    expect(over).to.equal(1);
+  });
+
+  it('asks for no news once it is closed, and sends what the user still does', async () => {
+    const { server, send } = serverOf({ openSession: session });
+    let over = 0;
+    const bank = open(send, 's', () => (over += 1));
+    bank.subscribe(() => undefined);
+    await bank.bankSide.openSession();
+    bank.recordPosted({ type: 'EXIT', payload: {} });
+    bank.close();
+    await bank.controls.view();
+    await aTimeout(0);
+    expect(polls.size).to.equal(0);
+    expect(server.sent.map(({ path }) => path)).to.have.members([
+      '/_bank/openSession?lang=de',
+      '/_bank/posted?lang=de',
+      '/_bank/view?lang=de',
+    ]);
+    server.status = 401;
+    await Promise.allSettled([bank.controls.view()]);
+    expect(over).to.equal(0);
+  });
+
+  it('gives up where nobody answers any more, and goes on with the user’s next act', async () => {
+    const { server, send } = serverOf({ openSession: session });
+    let isGone = false;
+    const sendOrFail: Send = async (path, init) => {
+      const answer = await send(path, init);
+      if (isGone) throw new TypeError('Failed to fetch');
+      return answer;
+    };
+    const bank = open(sendOrFail, 's');
+    bank.subscribe(() => undefined);
+    await bank.bankSide.openSession();
+    isGone = true;
+    for (let failures = 1; failures <= 10; failures += 1) {
+      expect(polls.size, `before failure ${failures}`).to.equal(1);
+      await poll();
+    }
+    expect(polls.size).to.equal(0);
+    expect(news(server.sent)).to.have.length(10);
+    isGone = false;
+    await bank.bankSide.logins();
+    expect(polls.size).to.equal(1);
+    await poll();
+    expect(news(server.sent)).to.have.length(11);
+  });
+
+  it('forgets failures where an answer comes between them', async () => {
+    const { server, send } = serverOf({ openSession: session });
+    const bank = open(send, 's');
+    bank.subscribe(() => undefined);
+    await bank.bankSide.openSession();
+    for (const status of [...Array<number>(9).fill(500), 200, ...Array<number>(9).fill(503)]) {
+      server.status = status;
+      await poll();
+    }
+    expect(polls.size).to.equal(1);
+  });
+
+  it('asks one thing at a time, however slow the answer is', async () => {
+    const { server, send } = serverOf({ openSession: session });
+    let answer: (() => void) | undefined;
+    const slow: Send = async (path, init) => {
+      const response = await send(path, init);
+      if (path.includes('/revision')) await new Promise<void>((resolve) => (answer = resolve));
+      return response;
+    };
+    const bank = open(slow, 's');
+    bank.subscribe(() => undefined);
+    await bank.bankSide.openSession();
+    for (let tick = 0; tick < 5; tick += 1) await poll();
+    expect(news(server.sent)).to.have.length(1);
+    answer?.();
+    await aTimeout(0);
+    await poll();
+    expect(news(server.sent)).to.have.length(2);
   });
 
   it('waits for the session that it makes before it asks about it', async () => {

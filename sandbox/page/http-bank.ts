@@ -11,6 +11,7 @@ import type { Visit } from '../core/bank/session.js';
 import { second } from '../core/contract/durations.js';
 import { Listeners } from '../core/contract/listeners.js';
 import type { Welcome } from '../core/contract/welcome.js';
+import { Polling } from './polling.js';
 
 /** How often to ask whether something changed, in ms of real time. */
 const revisionInterval = second;
@@ -25,6 +26,8 @@ interface HttpBankOptions {
   readonly lang: string;
   /** Such as `fetch`. */
   readonly send: (path: string, init: RequestInit) => Promise<Response>;
+  /** Called at most once, where the server knows the session no more and that concerns the page. */
+  readonly onSessionOver: () => void;
 }
 
 export class HttpBank implements SandboxBank {
@@ -37,10 +40,12 @@ export class HttpBank implements SandboxBank {
     startRedirect: this.#call('startRedirect'),
     finishRedirect: this.#call('finishRedirect'),
     chooseMethod: this.#call('chooseMethod'),
+    chooseMedium: this.#call('chooseMedium'),
     renewChallenge: this.#call('renewChallenge'),
     answerChallenge: this.#call('answerChallenge'),
     pollChallenge: this.#call('pollChallenge'),
     abort: this.#call('abort'),
+    giveConsent: this.#call('giveConsent'),
     connect: this.#call('connect'),
     logins: this.#call('logins'),
     synchronise: this.#call('synchronise'),
@@ -63,10 +68,12 @@ export class HttpBank implements SandboxBank {
   #onSession: ((value: unknown) => void) | undefined;
   /** Events are sent one after the other, once there is a session, so that they arrive in order. */
   #sending = new Promise<unknown>((resolve) => (this.#onSession = resolve));
-  /** For good: the server answers no more calls of this page. */
+  /** For good: nothing on the bank's side concerns this page any more. */
+  #isClosed = false;
+  /** For good: the server would answer no call of this page. */
   #isOver = false;
   #revision: unknown;
-  #timer: ReturnType<typeof setInterval> | undefined;
+  readonly #polling = new Polling(() => this.#pollRevision(), revisionInterval);
 
   constructor(options: HttpBankOptions) {
     const { visit, welcome } = options;
@@ -75,34 +82,42 @@ export class HttpBank implements SandboxBank {
     this.clock = welcome.ticks ? SandboxClock.real() : SandboxClock.still(welcome.now);
     this.#ids = new Ids(new Store(freshState(welcome.seed, 0)), new Seeded(welcome.seed));
     this.#follow(welcome.now);
+    // Deadlines passed where it was moved, whoever did it.
+    this.clock.subscribe(() => this.#listeners.notify());
   }
 
   readonly requestId = (): string => this.#ids.nextRequest();
 
   readonly subscribe = (listener: () => void): (() => void) => {
     const unsubscribe = this.#listeners.subscribe(listener);
-    if (!this.#isOver)
-      this.#timer ??= setInterval(() => void this.#pollRevision(), revisionInterval);
+    this.#poll();
     return () => {
       unsubscribe();
-      if (this.#listeners.size === 0) this.#stopPolling();
+      if (this.#listeners.size === 0) this.#polling.stop();
     };
   };
 
-  #stopPolling(): void {
-    clearInterval(this.#timer);
-    this.#timer = undefined;
+  #poll(): void {
+    if (!this.#isClosed && this.#listeners.size > 0) this.#polling.start();
+  }
+
+  /** Asks for no more news, for good. What the user does is still sent. */
+  close(): void {
+    this.#isClosed = true;
+    this.#polling.stop();
   }
 
   #end(): void {
     this.#isOver = true;
-    this.#stopPolling();
+    this.close();
   }
 
   /** Sends the server an event that was posted to the embedding page. */
   recordPosted({ type, payload }: { readonly type: string; readonly payload: unknown }): void {
     const event = { type, payload: withoutSession(type, payload) };
-    this.#sending = this.#sending.then(() => this.#ask('posted', [event])).catch(reportError);
+    this.#sending = this.#sending
+      .then(() => (this.#isOver ? undefined : this.#ask('posted', [event])))
+      .catch(reportError);
   }
 
   #call<Name extends keyof BankSide | keyof SandboxControls>(name: Name) {
@@ -130,7 +145,8 @@ export class HttpBank implements SandboxBank {
 
   /** @throws Error where the server cannot be reached or refuses */
   async #ask(call: string, args: readonly unknown[]): Promise<unknown> {
-    const { lang, send } = this.#options;
+    const { lang, send, onSessionOver } = this.#options;
+    if (this.#isOver) throw new Error(`The session is over, so nobody was asked to ${call}.`);
     const response = await send(`/_bank/${call}?lang=${lang}`, {
       method: 'POST',
       headers: {
@@ -142,11 +158,17 @@ export class HttpBank implements SandboxBank {
       },
       body: JSON.stringify(args),
     });
-    // The server knows this session no more, and never will again.
-    if (response.status === 401) this.#end();
+    if (response.status === 401) {
+      const isNews = !this.#isClosed;
+      this.#end();
+      if (isNews) onSessionOver();
+    }
     if (!response.ok) throw new Error(`The sandbox answered ${call} with ${response.status}.`);
     this.#follow(Number(response.headers.get('X-Sandbox-Now')));
-    return response.json();
+    const answer: unknown = await response.json();
+    // The server is there, and perhaps again.
+    this.#poll();
+    return answer;
   }
 
   /** Follows the server's clock, which may have been moved. */
@@ -159,12 +181,7 @@ export class HttpBank implements SandboxBank {
     // Before it is opened there is no session to ask about.
     if (this.#sessionId === undefined) return;
     const before = this.#revision;
-    try {
-      this.#revision = await this.#ask('revision', []);
-    } catch {
-      // The next one may succeed; where none does, the user's next action fails.
-      return;
-    }
+    this.#revision = await this.#ask('revision', []);
     if (this.#revision !== before) this.#listeners.notify();
   }
 }

@@ -6,17 +6,20 @@ import { BankWindow, takeReturn } from './bank-window.js';
 import { tabStorage } from './tab-storage.js';
 import type { HttpBank } from './http-bank.js';
 import { openSandboxBank } from '../core/bank/sandbox-bank.js';
-import type { Visit } from '../core/bank/session.js';
+import { isOwnId, type Visit } from '../core/bank/session.js';
+import type { StateStorage } from '../core/bank/store.js';
 import { readFeatures } from '../core/contract/read-features.js';
 import type { Welcome } from '../core/contract/welcome.js';
 import { readWelcome } from './read-welcome.js';
 import { PostedLog } from './posted-log.js';
 import { FlowRunner } from '../core/flow/flow-runner.js';
-import { bankOf } from '../core/flow/flow-state.js';
+import { isDead } from '../core/flow/deadlines.js';
+import { bankOf, type Flow } from '../core/flow/flow-state.js';
 import type { Scenario } from '../core/scenarios/scenarios.js';
 import { ProtocolEmitter } from './protocol-emitter.js';
 import './panel/panel-toggle.js';
 import './sandbox-app.js';
+import { requesterOf } from './requester.js';
 import { chooseLanguage } from './texts/index.js';
 import { layer, tenantAppearance, type Appearance } from './theme/appearance.js';
 import { appearanceApplier } from './theme/apply-appearance.js';
@@ -45,12 +48,14 @@ applyToTenant(options);
 const visit = visitOf(options, scenario);
 const welcome = readWelcome(document.querySelector<HTMLMetaElement>('[name=sandbox-server]'));
 const served = welcome && isForServer(visit) ? await openServedBank(welcome) : undefined;
+const storage = tabStorage(() => sessionStorage, seed);
 const bank =
   served ??
   openSandboxBank({
     visit,
     ...(seed !== undefined && { seed }),
-    storage: tabStorage(() => sessionStorage, seed),
+    storage,
+    stored: await storedIn(storage),
     resumed: Boolean(resume),
     bankPage: bankPageOf(scenario?.prefill.userName),
     latency: seed === undefined ? usualLatency : 0,
@@ -69,6 +74,8 @@ const bankWindow = new BankWindow(
 const runner = new FlowRunner(
   {
     ...(options.redirectURL !== undefined && { redirectURL: options.redirectURL }),
+    ...(welcome?.redirectURL !== undefined && { usualRedirectURL: welcome.redirectURL }),
+    ...(visit.kind === 'given' && visit.sessionId && { visit }),
     features,
     multiple: isOn('multiple'),
     addBankLogin: isOn('addBankLogin'),
@@ -81,7 +88,7 @@ const runner = new FlowRunner(
     subscribe: bank.subscribe,
     report: reportError,
     post: (message) => {
-      emitter.post(message);
+      emitter.post(message, userOf(runner.flow));
       log.add({ at: bank.clock.now(), message });
       served?.recordPosted(message);
     },
@@ -105,6 +112,7 @@ app.flow = runner.flow;
 app.dispatch = (intent) => runner.send(intent);
 app.language = language;
 app.clock = bank.clock;
+app.requester = requesterOf(options);
 app.hideHeader = options.hideHeader ?? false;
 if (scenario) app.prefill = scenario.prefill;
 app.addEventListener('height', ({ height }) => emitter.resize(height));
@@ -112,13 +120,15 @@ runner.subscribe((flow) => {
   app.flow = flow;
   // However the flow left the bank, nobody waits for its answer any more.
   if (flow.state.at !== 'at-bank') bankWindow.close();
+  if (isDead(flow.state)) served?.close();
   // The same flow again: its end is near, and the user is to be warned.
   app.requestUpdate();
 });
 if (params.get('panel') !== 'off' && (welcome?.panel ?? true)) {
   const toggle = document.createElement('panel-toggle');
   toggle.slot = 'tools';
-  toggle.parts = { controls: bank.controls, log, language, running: scenario?.id };
+  const { controls, clock } = bank;
+  toggle.parts = { controls, clock, log, language, running: scenario?.id };
   app.append(toggle);
 }
 document.body.append(app);
@@ -171,8 +181,20 @@ function visitOf(
 
 /** Scenarios, seeds and the sessions that mean the same without a server need none. */
 function isForServer(chosen: Visit): boolean {
-  const isOurs = chosen.kind === 'given' && /^(demo|sbx-)/.test(chosen.sessionId);
+  const isOurs = chosen.kind === 'given' && isOwnId(chosen.sessionId);
   return seed === undefined && !scenario && !isOurs;
+}
+
+/** Whom the messages of a session of the API are about; it posts `ready` before it is opened. */
+function userOf({ session }: Flow): string | undefined {
+  if (!served || visit.kind !== 'given') return undefined;
+  return session && session.kind !== 'over' ? session.userIdentifier : visit.userIdentifier;
+}
+
+/** What an earlier page of this tab stored; the check of it is loaded only then. */
+async function storedIn(tab: StateStorage | undefined) {
+  const text = tab?.load();
+  return text ? (await import('../core/bank/stored-state.js')).readState(text) : undefined;
 }
 
 /** The bank's side behind HTTP; it is loaded only where the page is served with it. */
@@ -183,5 +205,7 @@ async function openServedBank(server: Welcome): Promise<HttpBank> {
     welcome: server,
     lang: language.lang,
     send: (path, init) => fetch(path, init),
+    onSessionOver: () =>
+      runner.send({ type: 'session', session: { kind: 'over', requestId: bank.requestId() } }),
   });
 }

@@ -6,8 +6,8 @@ import type { Appearance } from './theme/appearance.js';
 
 /** Anything that is posted: an event, or the control message `resize`. */
 type Wire =
-  | { readonly type: 'ready' | 'resize'; readonly payload: unknown }
-  | { readonly type: string; readonly message: unknown };
+  | { readonly type: 'ready' | 'resize'; readonly payload: unknown; readonly user?: string }
+  | { readonly type: string; readonly message: unknown; readonly user?: string };
 
 export class ProtocolEmitter {
   /** The page that embeds the sandbox; absent where the sandbox is a page of its own. */
@@ -32,9 +32,14 @@ export class ProtocolEmitter {
     });
   }
 
-  /** Posts an event in its documented form: `ready` with a payload, all others with a message. */
-  post({ type, payload }: SandboxMessage): void {
-    this.#send(type === 'ready' ? { type, payload } : { type, message: payload });
+  /**
+   * Posts an event in its documented form: `ready` with a payload, all others with a message.
+   *
+   * @param user the `userIdentifier` of a session of the API
+   */
+  post({ type, payload }: SandboxMessage, user?: string): void {
+    const wire = type === 'ready' ? { type, payload } : { type, message: payload };
+    this.#send(user === undefined ? wire : { ...wire, user });
   }
 
   /** Posts the height that the content needs, in px, if it is asked for and another than before. */

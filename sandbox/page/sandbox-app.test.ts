@@ -4,6 +4,7 @@ import type { Account, Bank, BankLogin, Challenge } from '../core/contract/bank-
 import type { Flow, FlowState, Intent } from '../core/flow/flow-state.js';
 import type { SandboxApp } from './sandbox-app.js';
 import './sandbox-app.js';
+import type { Screen } from './shell/screen.js';
 import { chooseLanguage } from './texts/index.js';
 
 const now = Date.UTC(2026, 0, 5, 9);
@@ -14,14 +15,15 @@ const bank: Bank = {
   mark: { color: '#1d5c90', letters: 'f' },
   icon: '',
   login: 'here',
+  consentTerm: 90 * 86_400_000,
   supported: true,
-  accountTypes: ['current', 'card'],
+  accountTypes: ['GIRO', 'KREDIT_KARTE'],
 };
 const otherBank: Bank = { ...bank, bankCode: '90000002', shortName: 'fino Redirect Bank' };
 const account: Account = {
   accountId: 'a1',
   name: 'Girokonto',
-  type: 'current',
+  type: 'GIRO',
   iban: 'DE25900000010000000001',
   balance: 2480.15,
   currency: 'EUR',
@@ -32,6 +34,7 @@ const login: BankLogin = {
   accounts: [account],
   status: 'SCA_REQUIRED',
   lastSynchronization: now,
+  recurring: true,
 };
 const purpose = { kind: 'connect', bank, userName: 'fino01' } as const;
 const challenge: Challenge = {
@@ -62,6 +65,15 @@ const states: readonly FlowState[] = [
   { at: 'account-type', bank },
   credentials,
   { at: 'method', purpose, attemptId: 'x', methods: ['pushTAN', 'smsTAN'], busy: false },
+  {
+    at: 'medium',
+    purpose,
+    attemptId: 'x',
+    method: 'smsTAN',
+    media: [{ mediumId: 'm', phone: '42' }],
+    methods: ['smsTAN'],
+    busy: false,
+  },
   tan,
   { ...tan, challenge: { ...challenge, method: 'chipTAN-QR', picture: 'x' } },
   { ...tan, challenge: { ...challenge, method: 'chipTAN-optical', picture: 'x' } },
@@ -69,9 +81,12 @@ const states: readonly FlowState[] = [
   { at: 'redirect-info', purpose },
   { at: 'at-bank', purpose, attemptId: 'x', url: 'https://bank.example' },
   { at: 'at-bank', purpose, attemptId: 'x', url: 'https://bank.example', unseen: true },
+  { at: 'consent', purpose, attemptId: 'x', until: now, busy: false },
   accounts,
+  { ...accounts, accounts: [], selected: [], accountType: 'DEPOT' },
   { at: 'conflict', bank, bankLoginId: 'l1' },
-  { at: 'done', login },
+  { at: 'done', login, isDuplicate: false },
+  { at: 'done', login, isDuplicate: true },
   { at: 'overview', logins: [login] },
   { at: 'disconnect', login, logins: [login], busy: false },
   { at: 'syncing', login, logins: [login] },
@@ -175,7 +190,7 @@ describe('sandbox-app', () => {
     const heights: number[] = [];
     app.addEventListener('height', ({ height }) => heights.push(height));
     app.style.minHeight = '3000px';
-    await show({ at: 'done', login });
+    await show({ at: 'done', login, isDuplicate: false });
     await waitUntil(() => heights.length > 0, 'a height', { timeout: 9_000 });
     expect(app.offsetHeight).to.equal(3000);
     expect(heights.at(-1)).to.be.below(900);
@@ -300,6 +315,14 @@ describe('sandbox-app', () => {
       expect(find(screen, '[role=status]').textContent).to.include('less than a minute');
     });
 
+    it('says of a device that the bank does not know what to do, not that the TAN is wrong', async () => {
+      const screen = await show({ ...tan, error: 'unknown-device' });
+      const { textContent } = find(screen, '#error');
+      expect(textContent).to.include('Your bank does not know your device.');
+      expect(textContent).to.include('Register it again in the banking app, then enter the TAN.');
+      expect(textContent).not.to.include('not correct');
+    });
+
     it('offers another method only where there is one', async () => {
       const screen = await show({ ...tan, challenge: { ...challenge, methods: ['smsTAN'] } });
       expect(() => press(screen, 'Use another method')).to.throw('No button');
@@ -321,6 +344,220 @@ describe('sandbox-app', () => {
     });
   });
 
+  describe('consent', () => {
+    const until = Date.UTC(2026, 3, 5, 9);
+    const consent = { at: 'consent', purpose, attemptId: 'x', until, busy: false } as const;
+    const renewed = { ...consent, purpose: { kind: 'renew', login, logins: [login] } } as const;
+
+    const answers = (screen: ShadowRoot) =>
+      [...screen.querySelectorAll<HTMLElement>('.answers > button')].map((button) => ({
+        words: button.textContent.trim(),
+        box: [button.offsetWidth, button.offsetHeight, button.offsetTop],
+        colours: [getComputedStyle(button).color, getComputedStyle(button).backgroundColor],
+      }));
+
+    it('says who asks, and has words where nobody is named', async () => {
+      const screen = await show(consent);
+      const lead = find(screen, '[slot=lead]');
+      expect(lead.textContent).to.equal('This application asks to read:');
+      app.requester = 'Fair Credit';
+      await show({ ...consent });
+      await update(app.renderRoot, 'consent-screen');
+      expect(lead.textContent).to.equal('Fair Credit asks to read:');
+    });
+
+    it('keeps its shape with names that do not end', async () => {
+      const endless = 'Donaudampfschifffahrt'.repeat(20);
+      app.style.width = '320px';
+      app.requester = endless;
+      const long = { ...purpose, bank: { ...bank, shortName: endless } };
+      const screen = await show({ ...consent, purpose: long });
+      const page = find(screen, 'sandbox-page');
+      expect(page.scrollWidth).to.equal(page.clientWidth);
+      const [agree, decline] = answers(screen);
+      expect(agree?.box).to.deep.equal(decline?.box);
+    });
+
+    for (const [kind, state] of Object.entries({ connect: consent, renew: renewed })) {
+      it(`says which data, until when and how it is withdrawn (${kind})`, async () => {
+        const screen = await show(state);
+        const { textContent } = find(screen, 'sandbox-page');
+        for (const words of [
+          bank.shortName,
+          'Name and account numbers',
+          'Balances and transactions',
+          'Securities in your accounts',
+          'Access ends on April 5, 2026.',
+          'It allows no payments.',
+          'You can withdraw it at any time: with “Disconnect” under “Your banks”, or at your bank.',
+        ]) {
+          expect(textContent).to.include(words);
+        }
+      });
+    }
+
+    it('says the date of the bank’s own term', async () => {
+      const screen = await show({ ...consent, until: now + 180 * 86_400_000 });
+      expect(find(screen, 'sandbox-page').textContent).to.include('Access ends on July 4, 2026.');
+    });
+
+    it('has two answers alike, nothing ticked, and begins with neither', async () => {
+      app.style.setProperty('--primary', 'gold');
+      const screen = await show(consent);
+      app.renderRoot.querySelector<Screen<'consent'>>('consent-screen')?.begin();
+      const [agree, decline] = answers(screen);
+      expect([agree?.words, decline?.words]).to.deep.equal(['Agree', 'Decline']);
+      expect(agree?.box).to.deep.equal(decline?.box);
+      expect(agree?.colours).to.deep.equal(decline?.colours);
+      expect(screen.querySelector('input, [autofocus]')).to.equal(null);
+      expect(screen.activeElement?.localName).to.equal('sandbox-page');
+    });
+
+    it('sends the answer that is pressed', async () => {
+      const screen = await show(consent);
+      press(screen, 'Agree');
+      press(screen, 'Decline');
+      expect(acts).to.deep.equal([{ type: 'agree-consent' }, { type: 'decline-consent' }]);
+    });
+
+    it('is busy in words, announces it, and keeps both answers alike', async () => {
+      app.style.width = '320px';
+      const screen = await show(consent);
+      const before = answers(screen).map(({ box }) => box);
+      await show({ ...consent, busy: true });
+      expect(find(screen, '[role=status]').textContent.trim()).to.equal('One moment …');
+      const [agree, decline] = answers(screen);
+      expect(agree?.words).to.equal('One moment …');
+      expect([agree?.box, decline?.box]).to.deep.equal(before);
+    });
+  });
+
+  describe('choice of a phone', () => {
+    const medium = {
+      at: 'medium',
+      purpose,
+      attemptId: 'x',
+      method: 'smsTAN',
+      media: [
+        { mediumId: 'm1', phone: '42' },
+        { mediumId: 'm2', phone: '77' },
+      ],
+      methods: ['smsTAN'],
+      busy: false,
+    } as const;
+
+    it('says for which method and bank, and takes the phone that is pressed', async () => {
+      const screen = await show(medium);
+      expect(find(screen, '[slot=lead]').textContent).to.equal(
+        'On which phone do you use fino SCA Bank’s smsTAN?',
+      );
+      press(screen, 'Phone ending in 77');
+      expect(acts).to.deep.equal([{ type: 'choose-medium', mediumId: 'm2' }]);
+    });
+
+    it('announces that it is busy', async () => {
+      const screen = await show({ ...medium, busy: true });
+      expect(find(screen, '[role=status]').textContent.trim()).to.equal('One moment …');
+    });
+  });
+
+  describe('overview', () => {
+    const until = Date.UTC(2026, 3, 5, 9);
+    const card = async (more: Partial<BankLogin>): Promise<HTMLElement> =>
+      find(await show({ at: 'overview', logins: [{ ...login, ...more }] }), '.card');
+
+    const advice: Readonly<Record<string, readonly [Partial<BankLogin>, ...string[]]>> = {
+      'a valid consent': [
+        { status: 'OK', consentUntil: until },
+        'Active',
+        'Consent until April 5, 2026.',
+        'Update',
+      ],
+      'a consent for each update': [
+        { status: 'OK', consentUntil: until, recurring: false },
+        'Active',
+        'Consent until April 5, 2026. Each update needs your consent.',
+        'Update',
+      ],
+      'an expired consent': [
+        { status: 'SCA_REQUIRED' },
+        'Consent expired',
+        'Renew the consent to get new transactions.',
+        'Renew consent',
+      ],
+      'a failed update': [
+        { status: 'SYNC_FAILED', consentUntil: until },
+        'Error',
+        'The last update failed. Please try again. Consent until April 5, 2026.',
+        'Update',
+      ],
+      'a consent withdrawn at the bank': [
+        { status: 'SYNC_FAILED' },
+        'Error',
+        'The consent is no longer valid at the bank. Please renew it.',
+        'Renew consent',
+      ],
+      'an older connection': [
+        { status: 'OK', consentUntil: until, isObsolete: true },
+        'No longer needed',
+        'A newer connection leads to the same accounts. You can disconnect this one.',
+        'Disconnect',
+      ],
+    };
+
+    for (const [what, [more, chip, words, action]] of Object.entries(advice)) {
+      it(`says what to do about ${what}`, async () => {
+        const found = await card(more);
+        expect(find(found, '.chip').textContent.trim()).to.equal(chip);
+        expect([...found.querySelectorAll('.more')].at(-1)?.textContent).to.equal(words);
+        const buttons = [...found.querySelectorAll('button')].map((one) => one.textContent.trim());
+        expect(buttons).to.include(action);
+      });
+    }
+
+    it('announces a duplicate and a consent that was not renewed', async () => {
+      const told = async (kind: 'duplicate' | 'declined') => {
+        const notice = { kind, bankLoginId: 'l1' };
+        const screen = await show({ at: 'overview', logins: [login], notice });
+        return find(screen, '[role=status]').textContent.trim();
+      };
+      expect(await told('duplicate')).to.equal(
+        'fino SCA Bank is connected. An older connection to the same accounts is no longer needed.',
+      );
+      expect(await told('declined')).to.equal(
+        'The consent for fino SCA Bank was not renewed. Nothing has changed.',
+      );
+    });
+  });
+
+  describe('done', () => {
+    it('says that the accounts were connected before, and only then', async () => {
+      const duplicate = await show({ at: 'done', login, isDuplicate: true });
+      expect(find(duplicate, '.note').textContent.trim()).to.equal(
+        'It turns out that these accounts were already connected. You can disconnect the older connection under “Your banks”.',
+      );
+      const usual = await show({ at: 'done', login, isDuplicate: false });
+      expect(usual.querySelector('.note')).to.equal(null);
+    });
+  });
+
+  describe('an error', () => {
+    const fatal = { at: 'fatal', code: 'BANK_ERROR', requestId: 'REQ-1', bank } as const;
+    const setup = { multiple: false, addBankLogin: false };
+
+    it('leads back to the application where there is a way', async () => {
+      const screen = await show(fatal);
+      expect(() => press(screen, 'Back to the application')).to.throw('No button');
+      for (const way of ['redirectURL', 'usualRedirectURL']) {
+        acts = [];
+        await show({ ...fatal }, { setup: { ...setup, [way]: 'https://shop.example/' } });
+        await update(app.renderRoot, 'fatal-screen');
+        press(screen, 'Back to the application');
+        expect(acts).to.deep.equal([{ type: 'exit' }]);
+      }
+    });
+  });
+
   describe('accounts', () => {
     it('toggles, counts and connects', async () => {
       const screen = await show(accounts);
@@ -330,6 +567,34 @@ describe('sandbox-app', () => {
         { type: 'toggle-account', accountId: 'a1' },
         { type: 'confirm-accounts' },
       ]);
+    });
+
+    it('says of what type an account is, unless its name does', async () => {
+      const savings: Account = {
+        ...account,
+        accountId: 'a2',
+        name: 'Tagesgeld',
+        type: 'TAGESGELD',
+      };
+      const screen = await show({ ...accounts, accounts: [account, savings] });
+      expect(find(screen, '[slot=lead]').textContent).to.equal(
+        'To change this later, you have to connect the bank again.',
+      );
+      const rows = [...screen.querySelectorAll('.row')].map((row) => row.textContent);
+      expect(rows[0]).to.include('Current account');
+      expect(rows[1]).to.include('Instant-access savings account');
+    });
+
+    it('says in words that the bank has none of the type, and offers another', async () => {
+      const none = { ...accounts, accounts: [], selected: [], accountType: 'DEPOT' } as const;
+      const screen = await show(none);
+      expect(find(screen, '[slot=lead]').textContent).to.equal(
+        'fino SCA Bank has no securities accounts under this login. Nothing was connected.',
+      );
+      expect(screen.querySelector('input')).to.equal(null);
+      press(screen, 'Choose another kind');
+      press(screen, 'Choose another bank');
+      expect(acts).to.deep.equal([{ type: 'retry' }, { type: 'cancel' }]);
     });
 
     it('answers every vain try with the focus on the error', async () => {

@@ -9,6 +9,7 @@ import {
   languageContext,
   navigationContext,
   prefillContext,
+  requesterContext,
   type Dispatch,
   type Navigation,
 } from './context.js';
@@ -21,6 +22,7 @@ import './screens/accounts.js';
 import './screens/at-bank.js';
 import './screens/boot.js';
 import './screens/conflict.js';
+import './screens/consent.js';
 import './screens/credentials.js';
 import './screens/decoupled.js';
 import './screens/disconnect.js';
@@ -28,6 +30,7 @@ import './screens/done.js';
 import './screens/exited.js';
 import './screens/fatal.js';
 import './screens/leaving.js';
+import './screens/medium.js';
 import './screens/method.js';
 import './screens/overview.js';
 import './screens/redirect-info.js';
@@ -57,10 +60,12 @@ const screens: { readonly [At in StateName]: (state: StateOf<At>) => TemplateRes
   'account-type': (state) => html`<account-type-screen .state=${state}></account-type-screen>`,
   credentials: (state) => html`<credentials-screen .state=${state}></credentials-screen>`,
   method: (state) => html`<method-screen .state=${state}></method-screen>`,
+  medium: (state) => html`<medium-screen .state=${state}></medium-screen>`,
   tan: (state) => html`<tan-screen .state=${state}></tan-screen>`,
   decoupled: (state) => html`<decoupled-screen .state=${state}></decoupled-screen>`,
   'redirect-info': (state) => html`<redirect-info-screen .state=${state}></redirect-info-screen>`,
   'at-bank': (state) => html`<at-bank-screen .state=${state}></at-bank-screen>`,
+  consent: (state) => html`<consent-screen .state=${state}></consent-screen>`,
   accounts: (state) => html`<accounts-screen .state=${state}></accounts-screen>`,
   conflict: (state) => html`<conflict-screen .state=${state}></conflict-screen>`,
   done: (state) => html`<done-screen .state=${state}></done-screen>`,
@@ -189,6 +194,13 @@ export class SandboxApp extends LitElement {
         }
       }
 
+      /* Where its words take two lines. */
+      @media (width < 360px) {
+        :host {
+          --strip-height: 46px;
+        }
+      }
+
       @media (max-height: 420px) {
         footer {
           position: static;
@@ -228,6 +240,11 @@ export class SandboxApp extends LitElement {
   @provide({ context: prefillContext })
   @property({ attribute: false })
   prefill: Prefill = {};
+
+  /** Who asks for the data. */
+  @provide({ context: requesterContext })
+  @property({ attribute: false })
+  requester: string | undefined;
 
   /** Puts back and close below the title. */
   @property({ type: Boolean }) hideHeader = false;

@@ -18,6 +18,7 @@ import { describeApi } from './openapi.js';
 import { atMost, largest, readForm, readJson, singles } from './request-input.js';
 import type { SandboxState } from './sandbox-state.js';
 import type { Site } from './site.js';
+import { welcomeFor } from './welcome.js';
 
 /** Where a request comes from. */
 export interface Peer {
@@ -33,6 +34,8 @@ export interface AppOptions {
   readonly allowedOrigins?: readonly string[];
   /** What the page announces where its address says nothing about it. Default: nothing. */
   readonly features?: readonly UbaFeature[];
+  /** Where the page leads back to where neither it nor the session says. Default: nowhere. */
+  readonly redirectURL?: string | undefined;
   /** Gets the errors that are ours. */
   readonly report: (error: unknown) => void;
 }
@@ -48,9 +51,10 @@ export function createApp({
   site,
   allowedOrigins = [],
   features = [],
+  redirectURL,
   report,
 }: AppOptions): App {
-  const { automaticSync, bankWindows, clock, latency, secrets } = state;
+  const { automaticSync, bankWindows, clock, latency } = state;
   const endpoints = endpointsOf(state);
   const describe = (c: Context<Env>) => describeApi(endpoints, new URL(c.req.url).origin);
   const app = new Hono<Env>();
@@ -122,13 +126,10 @@ export function createApp({
   });
 
   app.get('*', (c) => {
-    const file = site?.(c.req.path, () => ({
-      now: clock.now(),
-      ticks: clock.ticks,
-      seed: secrets.of(c.req.path + new URL(c.req.url).search),
-      panel: isLocal(c.env, c.req.raw),
-      features,
-    }));
+    const file = site?.(c.req.path, () => {
+      const address = c.req.path + new URL(c.req.url).search;
+      return welcomeFor(state, { features, redirectURL }, address, isLocal(c.env, c.req.raw));
+    });
     if (!file) throw new ApiError(404, 'There is nothing here.');
     return c.body(file.content, 200, file.headers);
   });

@@ -12,7 +12,7 @@ import {
   type Session,
 } from '../core/contract/bank-side.js';
 import { day } from '../core/contract/durations.js';
-import type { SandboxControls } from '../core/contract/sandbox-controls.js';
+import { phoneDecisions, type SandboxControls } from '../core/contract/sandbox-controls.js';
 import { ApiError } from './api-error.js';
 import { check, type Model } from './endpoint.js';
 import { longestLeap } from './models.js';
@@ -44,10 +44,12 @@ const bankCalls: { readonly [Name in keyof BankSide]: z.ZodType<Parameters<BankS
   startRedirect: z.tuple([text]),
   finishRedirect: z.tuple([text, back]),
   chooseMethod: z.tuple([text, z.enum(tanMethods)]),
+  chooseMedium: z.tuple([text, text]),
   renewChallenge: z.tuple([text]),
   answerChallenge: z.tuple([text, text]),
   pollChallenge: z.tuple([text]),
   abort: z.tuple([text]),
+  giveConsent: z.tuple([text]),
   connect: z.tuple([text, z.array(text).max(100)]),
   logins: z.tuple([]),
   synchronise: z.tuple([text]),
@@ -61,7 +63,7 @@ const controlCalls: {
   readonly [Name in ControlName]: z.ZodType<Parameters<SandboxControls[Name]>>;
 } = {
   view: z.tuple([]),
-  decide: z.tuple([text, z.enum(['approved', 'declined'])]),
+  decide: z.tuple([text, z.enum(phoneDecisions)]),
   advance: z.tuple([ms]),
   expireConsent: z.tuple([text]),
   revokeConsent: z.tuple([text]),
@@ -104,7 +106,7 @@ export async function answerBankCall(parts: Parts, request: BankCallRequest): Pr
   const { call, sessionId, bankPage, isLocal } = request;
   const session =
     call === 'openSession' && sessionId === undefined
-      ? sessions.open(addVisitor(parts), { kind: 'connect' })
+      ? sessions.open(addVisitor(parts), { kind: 'connect', sync: visitorSync })
       : sessions.find(sessionId ?? '');
   if (!session) {
     if (call === 'openSession' || call === 'extendSession') return over(ids.nextRequest());
@@ -135,6 +137,9 @@ const isKey = <T extends object>(table: T, key: string): key is keyof T & string
   Object.hasOwn(table, key);
 
 const over = (requestId: string): Session => ({ kind: 'over', requestId });
+
+/** A page without the API connects for good. */
+const visitorSync = { recurring: true, storeSecrets: true };
 
 /** A user for a page that has none, gone after a day, or where there are too many. */
 function addVisitor({ clock, secrets, users, visitors }: Parts): User {

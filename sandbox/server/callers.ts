@@ -1,6 +1,6 @@
 /** Who calls: a client with its access token, and the tenant it calls for. */
 import { dropOldest } from '../core/bank/drop-oldest.js';
-import { encodeBase64Url } from 'hono/utils/encode';
+import { jsonWebToken } from '../core/bank/tokens.js';
 import type { Clock } from '../core/contract/clock.js';
 import { second } from '../core/contract/durations.js';
 import { ApiError } from './api-error.js';
@@ -24,7 +24,7 @@ const mostTokens = 10_000;
 interface Grant {
   readonly clientId: string;
   readonly scopes: readonly string[];
-  /** Sandbox time, ms since 1970. */
+  /** Real time, ms since 1970. */
   readonly expiresAt: number;
 }
 
@@ -32,26 +32,31 @@ export class Callers {
   /** In the order of their expiry, as all last equally long. */
   readonly #grants = new Map<string, Grant>();
 
+  /**
+   * @param clock the sandbox's, which the token's claims go by
+   * @param real real time, by which a token ends: a client that leaps on is not to authenticate anew
+   */
   constructor(
     private readonly clock: Clock,
+    private readonly real: Pick<Clock, 'now'>,
     private readonly secrets: Secrets,
   ) {}
 
   issue(clientId: string, granted: readonly string[]): { token: string; session: string } {
-    const now = this.clock.now();
-    this.#dropExpired(now);
-    const expiresAt = now + tokenLifetime * second;
+    this.#dropExpired();
+    const issuedAt = Math.floor(this.clock.now() / second);
     const session = this.secrets.next();
     const token = jsonWebToken(
       {
         azp: clientId,
         scope: granted.join(' '),
         session_state: session,
-        iat: Math.floor(now / 1000),
-        exp: Math.floor(expiresAt / 1000),
+        iat: issuedAt,
+        exp: issuedAt + tokenLifetime,
       },
       this.secrets.next(),
     );
+    const expiresAt = this.real.now() + tokenLifetime * second;
     this.#grants.set(token, { clientId, scopes: granted, expiresAt });
     dropOldest(this.#grants, mostTokens);
     return { token, session };
@@ -66,7 +71,7 @@ export class Callers {
     const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
     if (!token) throw new ApiError(401, 'Send an access token: Authorization: Bearer …');
     const grant = this.#grants.get(token);
-    if (!grant || grant.expiresAt <= this.clock.now()) {
+    if (!grant || grant.expiresAt <= this.real.now()) {
       throw new ApiError(401, 'The access token is unknown or has expired. Authenticate anew.');
     }
     const { clientId, scopes: granted } = grant;
@@ -82,18 +87,11 @@ export class Callers {
     this.#grants.clear();
   }
 
-  #dropExpired(now: number): void {
+  #dropExpired(): void {
+    const now = this.real.now();
     for (const [token, { expiresAt }] of this.#grants) {
       if (expiresAt > now) return;
       this.#grants.delete(token);
     }
   }
-}
-
-/** Looks like one and can be read like one. It is looked up, so what signs it is no signature. */
-function jsonWebToken(claims: object, signature: string): string {
-  const part = (value: string) =>
-    encodeBase64Url(new TextEncoder().encode(value).buffer).replaceAll('=', '');
-  const head = part(JSON.stringify({ alg: 'HS256', typ: 'JWT' }));
-  return [head, part(JSON.stringify(claims)), part(signature)].join('.');
 }

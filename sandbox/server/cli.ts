@@ -6,6 +6,7 @@ import { readFeatures, wrongFeatures } from '../core/contract/read-features.js';
 import { controlPeers } from './control-peers.js';
 import { DataFileError } from './data-file.js';
 import { version } from './openapi.js';
+import { isRedirectUrl, redirectUrlRule } from './redirect-url.js';
 import { defaultPort, startSandbox } from './server.js';
 
 const help = `uba-sandbox: fino's Universal Bank Access and its Banking Connect API, offline
@@ -23,6 +24,8 @@ const help = `uba-sandbox: fino's Universal Bank Access and its Banking Connect 
                             container's 172.17.0.0/16; may be repeated
   --features NAMES          what the page announces: theme, resize or both with a comma
                             (default: nothing, as UBA)
+  --redirect-url URL        where the page leads back to, unless the widget's redirectURL or the
+                            session says otherwise
   --allow-remote-webhooks   let webhooks lead to other machines
   --quiet                   do not log requests
   --version, --help
@@ -37,6 +40,7 @@ const options = {
   'allow-origin': { type: 'string', multiple: true },
   'allow-control': { type: 'string', multiple: true },
   features: { type: 'string' },
+  'redirect-url': { type: 'string' },
   'allow-remote-webhooks': { type: 'boolean' },
   quiet: { type: 'boolean' },
   version: { type: 'boolean' },
@@ -86,6 +90,7 @@ async function run(): Promise<void> {
     allowedOrigins: (values['allow-origin'] ?? []).map(originOf),
     allowControl: (values['allow-control'] ?? []).map(networkOf),
     features: featuresOf(values.features ?? ''),
+    redirectURL: redirectUrlOf(filled('redirect-url', values['redirect-url'])),
     allowRemoteWebhooks: values['allow-remote-webhooks'] ?? false,
     ...(!quiet && { log: (line: string) => console.log(line) }),
     warn: (message) => console.error(`uba-sandbox: ${message}`),
@@ -121,6 +126,11 @@ function originOf(text: string): string {
     throw new UsageError('--allow-origin must be an origin such as http://localhost:3000.');
   }
   return text;
+}
+
+function redirectUrlOf(text: string | undefined): string | undefined {
+  if (text === undefined || isRedirectUrl(text)) return text;
+  throw new UsageError(`--redirect-url ${redirectUrlRule}.`);
 }
 
 function networkOf(text: string): string {

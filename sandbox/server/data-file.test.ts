@@ -12,8 +12,9 @@ import {
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { scaBank } from '../core/bank/banks.js';
 import { DataFile, DataFileError } from './data-file.js';
-import { parseDuration } from './duration.js';
+import { endOfDuration } from './duration.js';
 import type { PersistedState } from './persisted-state.js';
 import { createState } from './sandbox-state.js';
 
@@ -26,17 +27,18 @@ function usedState() {
   state.clock.advance(Date.UTC(9000, 0) - state.clock.now());
   const user = state.users.add(client, '~@:', {
     customUserID: 'C-1',
-    expiresAt: state.clock.now() + parseDuration('P9999W99999DT999999H9999999M999999999.999S'),
+    expiresAt: endOfDuration('P899Y11M', state.clock.now()),
   });
-  user.setSyncSettings({ recurring: true, storeSecrets: true });
   for (const bankCode of ['90000001', '90000005']) {
-    const holder = { bankCode, userName: 'fino01', accountType: 'card' } as const;
-    const { bankLoginId } = user.ledger.open({ ...holder, sca: 'tan', accountIds: ['a', ''] });
-    user.addLogin(bankLoginId);
+    const holder = { bankCode, userName: 'fino01', accountType: 'KREDIT_KARTE' } as const;
+    const sync = { recurring: true, storeSecrets: true };
+    const login = { ...holder, ...sync, sca: 'tan', accountIds: ['a', ''] } as const;
+    const { bankLoginId } = user.ledger.open({ ...login, accountIds: [...login.accountIds] });
     user.ledger.expireConsent(bankLoginId);
     user.ledger.recordRenewal(bankLoginId);
   }
   user.pinGuard.judge('90000001', 'sbx-lock', 'wrong');
+  user.deviceGuard.bind({ bank: scaBank, userName: 'sbx-new-device' });
   user.ids.next('attempt');
   user.addAnalysis('analysis', state.clock.now());
   const url = 'http://127.0.0.1:4/';
@@ -118,7 +120,9 @@ describe('What a data file holds', () => {
     'users[0].customUserID': ['a/b'],
     'users[0].automaticAnalysis': [true],
     'users[0].expiresAt': [1e300, -1],
-    'users[0].syncSettings.recurring': ['yes'],
+    'users[0].store.logins.user[0].recurring': ['yes'],
+    'users[0].store.logins.user[0].failures': [-1, 1.5, 1e300],
+    'users[0].store.boundDevices[0]': [1],
     'users[0].analyses[0].at': [1e300, -1],
     'users[0].store.movedBy': [1e300, -1],
     'users[0].store.latency': [-1, 1e9],

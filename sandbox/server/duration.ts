@@ -1,21 +1,46 @@
-/** ISO 8601 durations in weeks, days, hours, minutes and seconds, such as `P7D` and `PT5M`. */
+/**
+ * ISO 8601 durations, such as `P7D`, `P1M`, `PT1.5H` and `P1Y6M`. Months and years are those of the
+ * calendar, so how long they are depends on when they begin.
+ */
 import { day, hour, minute, second } from '../core/contract/durations.js';
 
-export const durationPattern =
-  /^P(?=\d|T\d)(\d{1,4}W)?(\d{1,5}D)?(?:T(?=\d)(\d{1,6}H)?(\d{1,7}M)?(\d{1,9}(?:\.\d{1,3})?S)?)?$/;
+/** The smallest part that is named may have a fraction, as the standard says. */
+const number = '\\d{1,9}(?:[.,]\\d{1,9})?';
+const parts = (letters: string) =>
+  Array.from(letters, (letter) => `(?:(${number})${letter})?`).join('');
 
-const units = [7 * day, day, hour, minute, second];
+export const durationPattern = new RegExp(
+  `^P(?=\\d|T\\d)(?!.*[.,]\\d+[A-Z]+.*\\d)${parts('YMWD')}(?:T(?=\\d)${parts('HMS')})?$`,
+);
 
-/** In whole ms. @throws RangeError where it does not have the pattern */
-export function parseDuration(text: string): number {
+/**
+ * When a duration that begins at `start` is over; both in ms since 1970.
+ *
+ * @throws RangeError where it does not have the pattern
+ */
+export function endOfDuration(text: string, start: number): number {
   const match = durationPattern.exec(text);
   if (!match) throw new RangeError('This is no duration.');
-  const ms = match
+  const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match
     .slice(1)
-    .reduce(
-      (sum, part: string | undefined, i) => sum + parseFloat(part ?? '0') * (units[i] ?? 0),
-      0,
-    );
-  // 1.001 * 1000 is a little less than 1001.
-  return Math.round(ms);
+    .map((part: string | undefined) => Number((part ?? '0').replace(',', '.')));
+  const rest = (weeks * 7 + days) * day + hours * hour + minutes * minute + seconds * second;
+  return Math.round(addMonths(start, years * 12 + months) + rest);
+}
+
+/** The same day of a later month, or the last one that it has; of a part of a month, that part. */
+function addMonths(start: number, months: number): number {
+  const whole = Math.floor(months);
+  const end = sameDay(start, whole);
+  const part = months - whole;
+  return part > 0 ? end + part * (sameDay(start, whole + 1) - end) : end;
+}
+
+function sameDay(start: number, months: number): number {
+  const date = new Date(start);
+  const dayOfMonth = date.getUTCDate();
+  date.setUTCMonth(date.getUTCMonth() + months, 1);
+  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(dayOfMonth, lastDay));
+  return date.getTime();
 }

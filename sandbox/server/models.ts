@@ -6,7 +6,9 @@
 import * as z from 'zod';
 import { tanMethods } from '../core/contract/bank-side.js';
 import { day } from '../core/contract/durations.js';
-import { durationPattern, parseDuration } from './duration.js';
+import { phoneDecisions } from '../core/contract/sandbox-controls.js';
+import { durationPattern, endOfDuration } from './duration.js';
+import { isRedirectUrl, redirectUrlRule } from './redirect-url.js';
 import {
   bodySchema,
   changeSchema,
@@ -23,11 +25,11 @@ const instant = (description: string) => z.iso.datetime().meta({ description });
 const sandboxTime = (description: string) =>
   z.int().meta({ description: `${description} Sandbox time, ms since 1970.` });
 
-const duration = (description: string, longest = Infinity) =>
+const duration = (description: string, longest = 900 * 365 * day) =>
   z
     .string()
     .regex(durationPattern, { error: 'must be an ISO 8601 duration such as P7D', abort: true })
-    .refine((text) => parseDuration(text) <= longest, 'must not be as long')
+    .refine((text) => endOfDuration(text, 0) <= longest, 'must not be as long')
     .meta({ description, examples: ['P7D'] });
 
 /** How far the clock can be moved at once, in ms. */
@@ -87,7 +89,9 @@ export const credentials = z
 export const token = z
   .strictObject({
     access_token: text('Send it along: `Authorization: Bearer …`.', 2000),
-    expires_in: z.int().meta({ description: 'In seconds of sandbox time.' }),
+    expires_in: z
+      .int()
+      .meta({ description: 'In seconds of real time: a move of the clock ends no token.' }),
     token_type: z.literal('Bearer'),
     scope: z.string(),
     session_state: z.string(),
@@ -118,10 +122,23 @@ const connectFlags = {
   multiple: 'After the first connection, on to the management UI. Default: false.',
 };
 
+const redirectUrl = z
+  .string()
+  .max(2000)
+  .refine(isRedirectUrl, redirectUrlRule)
+  .optional()
+  .meta({
+    description:
+      'Where the user goes back to: https, or http on this machine and in networks of yours. Ours. ' +
+      "The widget's `redirectURL` wins.",
+    examples: ['https://shop.example/callback'],
+  });
+
 export const connectQuery = z.object({
   recurring: flag(connectFlags.recurring),
   storeSecrets: flag(connectFlags.storeSecrets),
   multiple: flag(connectFlags.multiple),
+  redirectUrl,
 });
 
 /** The documentation writes them as query parameters; as a body they are ours. The query wins. */
@@ -130,25 +147,51 @@ export const connectBody = z
     recurring: z.boolean().optional().meta({ description: connectFlags.recurring }),
     storeSecrets: z.boolean().optional().meta({ description: connectFlags.storeSecrets }),
     multiple: z.boolean().optional().meta({ description: connectFlags.multiple }),
+    redirectUrl,
   })
   .meta({ id: 'ConnectRequest' });
 
+const addBankLogin = 'Skip the overview and add a bank login at once. Default: false.';
+
+/** Of the bank logins that are added in the session. */
+const addedFlags = {
+  recurring: `Of a bank that is added: ${connectFlags.recurring} Ours.`,
+  storeSecrets: `Of a bank that is added: ${connectFlags.storeSecrets} Ours.`,
+};
+
 export const managementQuery = z.object({
-  addBankLogin: flag('Skip the overview and add a bank login at once. Default: false.'),
+  addBankLogin: flag(addBankLogin),
+  recurring: flag(addedFlags.recurring),
+  storeSecrets: flag(addedFlags.storeSecrets),
+  redirectUrl,
 });
+
+/** Ours, as that of a connect session. */
+export const managementBody = z
+  .object({
+    addBankLogin: z.boolean().optional().meta({ description: addBankLogin }),
+    recurring: z.boolean().optional().meta({ description: addedFlags.recurring }),
+    storeSecrets: z.boolean().optional().meta({ description: addedFlags.storeSecrets }),
+    redirectUrl,
+  })
+  .meta({ id: 'ManagementRequest' });
 
 export const synchronisationQuery = z.object({
   triggerChallenge: flag(
     'Whether the user shall renew an expired consent: 451 and a session if true, 206 if false. Default: true.',
   ),
   forceConsentExpire: flag(
-    'Let the consent expire first. Only for a login made with the PIN 654321. The name is ours.',
+    "Let the consent expire first. Only for a demo user's login made with the PIN 654321. The name is ours.",
   ),
+  redirectUrl,
 });
 
+/** Ours, as that of a connect session. */
+export const synchronisationBody = z.object({ redirectUrl }).meta({ id: 'SynchronisationRequest' });
+
 const sessionFields = {
-  sessionId: text('For the widget, together with `userIdentifier`.'),
-  userIdentifier: text('The id of the user.'),
+  sessionId: text('For the widget, together with `userIdentifier`.', 2000),
+  userIdentifier: text('What the front end knows the user by. It is not the id of the user.'),
   redirectURL: z
     .url({ protocol: /^https?$/ })
     .meta({ description: "UBA's pre-built URL of this session." }),
@@ -237,7 +280,7 @@ const phoneItem = z.strictObject({
   attemptId: text('What is decided on.'),
   userId,
   bankName: z.string(),
-  kind: z.enum(['approval', 'tan']),
+  kind: z.enum(['approval', 'device', 'tan']),
   method: z.enum(tanMethods).optional(),
   tan: z.string().optional(),
   expiresAt: sandboxTime('When the challenge ends.'),
@@ -266,6 +309,10 @@ export const sandboxState = z
 export const clockMove = z
   .object({
     advance: duration('How far to move the clock forward; at most a year.', longestLeap),
+    expireTokens: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Let all access tokens expire as well. Default: false.' }),
   })
   .meta({ id: 'ClockMove' });
 
@@ -275,7 +322,9 @@ export const clockState = z
 
 export const decision = z
   .object({
-    decision: z.enum(['approved', 'declined']),
+    decision: z
+      .enum(phoneDecisions)
+      .meta({ description: '`bound`: the bank knows the device from now on.' }),
     attemptId: name('Which one. Default: the newest that waits.').optional(),
   })
   .meta({ id: 'Decision' });

@@ -1,15 +1,8 @@
 /** What outlives the command in the file of `--data`. No token, no session and no PIN is among it. */
 import * as z from 'zod';
-import { momentSchema, moveSchema, storedStateSchema } from '../core/bank/store.js';
+import { momentSchema, moveSchema, storedStateSchema } from '../core/bank/stored-state.js';
 import { name } from './models.js';
 import { webhookSchema } from './webhooks/webhook.js';
-
-const syncSettingsSchema = z.object({ recurring: z.boolean(), storeSecrets: z.boolean() });
-
-const loginSyncSchema = syncSettingsSchema.extend({
-  /** A synchronisation failed, which ended the automatic ones. */
-  stopped: z.boolean(),
-});
 
 const profileSchema = z.object({
   clientId: name('Of the client that the user belongs to.'),
@@ -22,10 +15,6 @@ const profileSchema = z.object({
 });
 
 const userStateSchema = z.object({
-  /** For the bank logins that are yet to come. */
-  syncSettings: syncSettingsSchema,
-  /** By bank login. */
-  loginSyncs: z.record(z.string(), loginSyncSchema),
   /** Completed analyses by their correlation ids, the newest last. */
   analyses: z.array(z.object({ id: z.string(), at: momentSchema })),
 });
@@ -47,10 +36,6 @@ export const persistedStateSchema = z.object({
   webhooks: z.array(keptWebhookSchema),
 });
 
-/** How a bank login is synchronised. */
-export type SyncSettings = Readonly<z.infer<typeof syncSettingsSchema>>;
-/** The settings that a bank login was made with, and whether they still apply. */
-export type LoginSync = Readonly<z.infer<typeof loginSyncSchema>>;
 /** What a user is created with. */
 export type UserProfile = Readonly<z.infer<typeof profileSchema>>;
 /** What becomes of a user. */

@@ -71,13 +71,10 @@ export function createState(options: StateOptions = {}): SandboxState {
   const root = seed ?? crypto.randomUUID();
   const clock = seed === undefined ? SandboxClock.real() : SandboxClock.still();
   const secrets = new Secrets(seed);
-  const callers = new Callers(clock, secrets);
+  const callers = new Callers(clock, SandboxClock.real(), secrets);
   const users = new Users(clock, root);
   const sessions = new Sessions(clock, secrets);
-  const visitors = new Newest<User>(mostVisitors, (user) => {
-    sessions.endOf(user);
-    users.delete(user);
-  });
+  const visitors = new Newest<User>(mostVisitors, (user) => users.delete(user));
   const webhooks = new WebhookRegistry(secrets, deliveryRules, allowRemoteWebhooks, report);
   const userEvents = new UserEvents(clock, secrets, webhooks);
   const synchroniser = new Synchroniser(clock, userEvents);

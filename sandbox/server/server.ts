@@ -11,6 +11,7 @@ import { readFeatures, wrongFeatures } from '../core/contract/read-features.js';
 import { createApp } from './app.js';
 import { controlPeers } from './control-peers.js';
 import { DataFile } from './data-file.js';
+import { redirectUrlOf, redirectUrlRule } from './redirect-url.js';
 import { createState, type StateOptions } from './sandbox-state.js';
 import { siteOf } from './site.js';
 
@@ -30,6 +31,11 @@ export interface SandboxOptions extends Omit<StateOptions, 'before'> {
   readonly allowControl?: readonly string[];
   /** What the page announces in `ready` where its address says nothing about it. Default: nothing. */
   readonly features?: readonly UbaFeature[];
+  /**
+   * Where the page leads back to where neither its option nor the session says: https, or http for a
+   * host that cannot be public. Default: nowhere.
+   */
+  readonly redirectURL?: string | undefined;
   /** The folder of the built page. Default: the one that comes with this package. */
   readonly site?: string;
   /** Gets a line for each call of the API and the control API, without query and body. Default: nobody. */
@@ -68,6 +74,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const allowControl = options.allowControl ?? [];
   const mayControl = readControl(allowControl);
   const features = knownFeatures(options.features ?? []);
+  const redirectURL = readRedirectUrl(options.redirectURL);
   const report = options.report ?? ((error) => process.emitWarning(error as Error));
   const warn = options.warn ?? ((message) => process.emitWarning(message));
   const files = siteOf(readFiles(site));
@@ -78,6 +85,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     site: files,
     allowedOrigins: options.allowedOrigins ?? [],
     features,
+    redirectURL,
     report,
   });
   const server = createAdaptorServer({
@@ -142,6 +150,14 @@ function readControl(allowed: readonly string[]): ReturnType<typeof controlPeers
   } catch (error) {
     throw new RangeError(`allowControl ${(error as Error).message}`, { cause: error });
   }
+}
+
+function readRedirectUrl(value: string | undefined): string | undefined {
+  const given = filled('redirectURL', value);
+  const url = given === undefined ? undefined : redirectUrlOf(given);
+  if (given !== undefined && url === undefined)
+    throw new RangeError(`redirectURL ${redirectUrlRule}.`);
+  return url;
 }
 
 /** From JavaScript, anything may come. */

@@ -50,7 +50,6 @@ export class SessionBanks {
     const answer = bank[call](...(args as never[]));
     if (session.attempts.all().length > 0) this.#used.add(session);
     const [subject] = args as readonly string[];
-    if (call === 'disconnect' && subject) session.user.removeLogin(subject);
     if (isBankAnswer(answer) && !this.#handled.has(answer)) {
       this.#handled.add(answer);
       this.#handle(answer, session, call === 'synchronise' ? subject : undefined);
@@ -62,23 +61,26 @@ export class SessionBanks {
     this.#used.clear();
   }
 
-  controls({ user: { store, ledger }, attempts }: ApiSession): SandboxControls {
-    return bankControls({ clock: this.clock, store, attempts, ledger, prepare: () => undefined });
+  controls({ user: { store, ledger, deviceGuard }, attempts }: ApiSession): SandboxControls {
+    const { clock } = this;
+    const prepare = () => undefined;
+    return bankControls({ clock, store, attempts, ledger, deviceGuard, prepare });
   }
 
   /** A bank keeps nothing itself: all that lasts is the user's and the session's. */
   #bankOf(session: ApiSession, bankPage: string): MockBank {
     const { clock } = this;
-    const { user, attempts } = session;
-    const { store, seeded, ids, ledger, pinGuard } = user;
+    const { user, attempts, sync } = session;
+    const { store, seeded, ids, ledger, pinGuard, deviceGuard } = user;
     return new MockBank({
       clock,
       ids,
       attempts,
       ledger,
       pinGuard,
-      scaService: new ScaService(clock, seeded, () => ids.nextRequest()),
+      scaService: new ScaService(clock, seeded, deviceGuard, () => ids.nextRequest()),
       session: () => asSession(session),
+      sync,
       bankPage,
       onChange: () => store.notify(),
     });

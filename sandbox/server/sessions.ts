@@ -2,6 +2,8 @@
 import { dropOldest } from '../core/bank/drop-oldest.js';
 import { LoginAttempts } from '../core/bank/login-attempts.js';
 import { sessionLimit, type Session, type SessionOptions } from '../core/contract/bank-side.js';
+import type { SyncSettings } from '../core/bank/stored-state.js';
+import { sessionToken } from '../core/bank/tokens.js';
 import type { Clock } from '../core/contract/clock.js';
 import type { Secrets } from './secrets.js';
 import type { User } from './user.js';
@@ -14,6 +16,8 @@ const mostSessions = 10_000;
 export interface SessionRequest {
   readonly kind: 'connect' | 'management';
   readonly options?: SessionOptions;
+  /** How bank logins that are made in it are synchronised. */
+  readonly sync: SyncSettings;
   /** What a connection completes. */
   readonly process?: Process;
 }
@@ -37,19 +41,21 @@ export class Sessions {
   ) {}
 
   get size(): number {
-    return this.#open.size;
+    return this.all().length;
   }
 
   open(user: User, request: SessionRequest): ApiSession {
     this.#dropExpired();
     const attempts = new LoginAttempts();
-    return this.#put({ ...request, sessionId: this.secrets.next(), user, expiresAt: 0, attempts });
+    const sessionId = sessionToken(this.secrets.next(), user.userIdentifier);
+    return this.#put({ ...request, sessionId, user, expiresAt: 0, attempts });
   }
 
-  /** Nothing where it is over or never was. */
+  /** Nothing where it or its user is over, or where it never was. */
   find(sessionId: string): ApiSession | undefined {
     this.#dropExpired();
-    return this.#open.get(sessionId);
+    const session = this.#open.get(sessionId);
+    return session?.user.isOver ? undefined : session;
   }
 
   /** Gives it its full time, even where it ran out a moment ago. */
@@ -60,14 +66,7 @@ export class Sessions {
 
   all(): readonly ApiSession[] {
     this.#dropExpired();
-    return [...this.#open.values()];
-  }
-
-  /** The sessions of a user who is deleted end with them. */
-  endOf(user: User): void {
-    for (const [sessionId, session] of this.#open) {
-      if (session.user === user) this.#open.delete(sessionId);
-    }
+    return [...this.#open.values()].filter(({ user }) => !user.isOver);
   }
 
   clear(): void {
@@ -94,7 +93,7 @@ export class Sessions {
 export const asSession = ({ kind, sessionId, user, expiresAt, options }: ApiSession): Session => ({
   kind,
   sessionId,
-  userIdentifier: user.userId,
+  userIdentifier: user.userIdentifier,
   expiresAt,
-  ...(options && { options }),
+  ...(options && Object.keys(options).length > 0 && { options }),
 });

@@ -2,6 +2,7 @@
 import { getMimeType } from 'hono/utils/mime';
 import type { Welcome } from '../core/contract/welcome.js';
 import { embeddable } from './embeddable.js';
+import { withWelcome } from './welcome.js';
 
 export interface File {
   readonly content: string | Uint8Array<ArrayBuffer>;
@@ -32,9 +33,6 @@ const shared = {
 /** The paths of UBA that the page itself stands at. Source: finoOS documentation. */
 const aliases = ['/auth', '/sandbox'];
 
-/** Where the page looks for its welcome. */
-const mark = '<meta name="sandbox-server" content="" />';
-
 /** @param files by path, such as `/assets/main.js` */
 export function siteOf(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): Site {
   return (path, welcome) => {
@@ -49,9 +47,8 @@ export function siteOf(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): Sit
         : 'no-cache';
       return { content, headers: { ...shared, 'Content-Type': type, 'Cache-Control': cache } };
     }
-    const json = JSON.stringify(welcome()).replaceAll('"', '&quot;');
     return {
-      content: new TextDecoder().decode(content).replace(mark, mark.replace('""', `"${json}"`)),
+      content: withWelcome(new TextDecoder().decode(content), welcome()),
       headers: { ...shared, 'Content-Type': type, 'Cache-Control': 'no-store' },
     };
   };

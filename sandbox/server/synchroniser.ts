@@ -17,7 +17,7 @@ export class Synchroniser {
       case 'synchronised':
         this.userEvents.onSynchronised(user, result.login);
         break;
-      case 'needs-consent':
+      case 'needs-user':
         this.userEvents.onSyncFailed(user, bankLoginId, 'CHALLENGE_REQUIRED');
         break;
       case 'refused':

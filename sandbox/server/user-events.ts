@@ -34,7 +34,6 @@ export class UserEvents {
 
   /** A user has connected a bank. Source: finoOS documentation, "Using Banking Connect". */
   onConnected(user: User, { bankLoginId, accounts }: BankLogin, process = this.begin()): void {
-    user.addLogin(bankLoginId);
     this.#notify(user, 'ubaconnect', process, { bankLoginId, accounts });
     this.#onNewData(user, process);
   }
@@ -42,7 +41,7 @@ export class UserEvents {
   /** A bank login was synchronised; automatic synchronisation goes on where it had stopped. */
   onSynchronised(user: User, { bankLoginId, accounts }: BankLogin): void {
     const process = this.begin();
-    user.setStopped(bankLoginId, false);
+    user.ledger.setStopped(bankLoginId, false);
     this.#notify(user, 'ubasync', process, { bankLoginId, accounts });
     this.#onNewData(user, process);
   }
@@ -56,7 +55,7 @@ export class UserEvents {
     bankLoginId: string,
     type: UbaBankErrorCode | 'CHALLENGE_REQUIRED',
   ): void {
-    user.setStopped(bankLoginId, true);
+    user.ledger.setStopped(bankLoginId, true);
     this.#notify(user, 'ubasyncerror', this.begin(), { type, bankLoginId });
   }
 
@@ -76,6 +75,7 @@ export class UserEvents {
   }
 
   #notify(user: User, event: WebhookEvent, process: Process, data: unknown): void {
+    if (user.isOver) return;
     const { clientId, tenant, userId, customUserID } = user.profile;
     this.webhooks.notify(clientId, {
       userID: userId,

@@ -1,17 +1,13 @@
 /** An end user of a client, and all that is kept about them. */
 import { Ids } from '../core/bank/ids.js';
-import { Ledger } from '../core/bank/ledger.js';
+import { DeviceGuard } from '../core/bank/device-guard.js';
+import { Ledger, type LoginStanding } from '../core/bank/ledger.js';
 import { freshState, Store } from '../core/bank/store.js';
 import { PinGuard } from '../core/bank/pin-guard.js';
 import { Seeded } from '../core/bank/seeded.js';
+import { userIdentifierOf } from '../core/bank/tokens.js';
 import type { Clock } from '../core/contract/clock.js';
-import type {
-  LoginSync,
-  PersistedUser,
-  SyncSettings,
-  UserProfile,
-  UserState,
-} from './persisted-state.js';
+import type { PersistedUser, UserProfile, UserState } from './persisted-state.js';
 
 /** The only user that a store holds. */
 const self = 'user';
@@ -26,16 +22,20 @@ export class User {
   readonly ids: Ids;
   readonly ledger: Ledger;
   readonly pinGuard: PinGuard;
+  readonly deviceGuard: DeviceGuard;
+  /** What the page and the integrator's front end know this user by. */
+  readonly userIdentifier: string;
   #revision = 0;
+  #isDeleted = false;
   #state: UserState;
 
   constructor(
-    { store, syncSettings, loginSyncs, analyses, ...profile }: PersistedUser,
-    clock: Clock,
+    { store, analyses, ...profile }: PersistedUser,
+    private readonly clock: Clock,
     private readonly notify: () => void,
   ) {
     this.profile = profile;
-    this.#state = { syncSettings, loginSyncs, analyses };
+    this.#state = { analyses };
     this.store = new Store(store);
     this.store.subscribe(() => {
       this.#revision += 1;
@@ -45,10 +45,24 @@ export class User {
     this.ids = new Ids(this.store, this.seeded);
     this.ledger = new Ledger(self, this.store, clock, this.seeded);
     this.pinGuard = new PinGuard(this.store);
+    this.deviceGuard = new DeviceGuard(this.store);
+    this.userIdentifier = userIdentifierOf(this.seeded);
   }
 
   get userId(): string {
     return this.profile.userId;
+  }
+
+  /** Deleted, or past its time: nothing of this user happens any more. */
+  get isOver(): boolean {
+    const { expiresAt } = this.profile;
+    return this.#isDeleted || (expiresAt !== undefined && expiresAt <= this.clock.now());
+  }
+
+  /** Ends all bank logins, and revokes their consents with them. */
+  end(): void {
+    for (const { bankLoginId } of this.ledger.standings()) this.ledger.close(bankLoginId);
+    this.#isDeleted = true;
   }
 
   /** Another number than before where something moved on the bank's side. */
@@ -56,41 +70,17 @@ export class User {
     return this.#revision;
   }
 
-  /** For the bank logins that are yet to come. */
-  setSyncSettings(syncSettings: SyncSettings): void {
-    this.#change({ syncSettings });
-  }
-
-  /** A bank login was made, with the settings of the moment. */
-  addLogin(bankLoginId: string): void {
-    this.#setLoginSync(bankLoginId, { ...this.#state.syncSettings, stopped: false });
-  }
-
-  loginSync(bankLoginId: string): LoginSync {
-    return this.#state.loginSyncs[bankLoginId] ?? { ...this.#state.syncSettings, stopped: false };
-  }
-
   /** Whether this bank login is synchronised by itself. */
-  isActive(bankLoginId: string): boolean {
-    const { recurring, storeSecrets, stopped } = this.loginSync(bankLoginId);
-    return recurring && storeSecrets && !stopped;
+  isActive({ isUnattended, stopped }: LoginStanding): boolean {
+    return isUnattended && !stopped;
   }
 
   /** The bank logins that are synchronised by themselves. */
   activeLogins(): readonly string[] {
-    return Object.keys(this.#state.loginSyncs).filter((id) => this.isActive(id));
-  }
-
-  /** Ends that a bank login is synchronised by itself, or begins it anew. */
-  setStopped(bankLoginId: string, stopped: boolean): void {
-    const sync = this.loginSync(bankLoginId);
-    if (sync.stopped !== stopped) this.#setLoginSync(bankLoginId, { ...sync, stopped });
-  }
-
-  /** A bank login was ended. */
-  removeLogin(bankLoginId: string): void {
-    const { [bankLoginId]: _, ...loginSyncs } = this.#state.loginSyncs;
-    this.#change({ loginSyncs });
+    return this.ledger
+      .standings()
+      .filter((login) => this.isActive(login))
+      .map(({ bankLoginId }) => bankLoginId);
   }
 
   /** When that analysis was completed, in sandbox ms; absent where it was not. */
@@ -110,15 +100,11 @@ export class User {
   /** As if this user had never connected anything. */
   forget(): void {
     this.store.change(freshState(this.store.state.seed, 0));
-    this.#change({ loginSyncs: {}, analyses: [] });
+    this.#change({ analyses: [] });
   }
 
   snapshot(): PersistedUser {
     return { ...this.profile, ...this.#state, store: this.store.state };
-  }
-
-  #setLoginSync(bankLoginId: string, sync: LoginSync): void {
-    this.#change({ loginSyncs: { ...this.#state.loginSyncs, [bankLoginId]: sync } });
   }
 
   #change(change: Partial<UserState>): void {

@@ -46,8 +46,6 @@ export class Users {
       clientId,
       tenant,
       userId,
-      syncSettings: { recurring: false, storeSecrets: true },
-      loginSyncs: {},
       analyses: [],
       store: freshState([this.seed, clientId, tenant, userId].join('\n'), 0),
     });
@@ -66,7 +64,7 @@ export class Users {
   /** Source: finoOS documentation, "Tenancy": a user of one tenant cannot be accessed by another. */
   find(tenant: Tenant, userId: string): User | undefined {
     const user = this.#tenants.get(key(tenant))?.get(userId);
-    if (!user || !this.#isOver(user)) return user;
+    if (!user?.isOver) return user;
     this.delete(user);
     return undefined;
   }
@@ -79,21 +77,16 @@ export class Users {
   }
 
   ofTenant(tenant: Tenant): readonly User[] {
-    return [...(this.#tenants.get(key(tenant))?.values() ?? [])].filter(
-      (user) => !this.#isOver(user),
-    );
+    return [...(this.#tenants.get(key(tenant))?.values() ?? [])].filter((user) => !user.isOver);
   }
 
   all(): readonly User[] {
-    return [...this.#tenants.values()].flatMap((users) => [...users.values()]);
+    return this.#kept().filter((user) => !user.isOver);
   }
 
-  /** Ends all bank logins of the user and revokes their consents. */
+  /** Ends the user for good: their bank logins, the consents, and the sessions, which look here. */
   delete(user: User): void {
-    for (const { bankLoginId } of user.ledger.standings()) {
-      user.ledger.close(bankLoginId);
-      user.removeLogin(bankLoginId);
-    }
+    user.end();
     const users = this.#tenants.get(key(user.profile));
     if (users?.delete(user.userId)) this.#size -= 1;
     if (users?.size === 0) this.#tenants.delete(key(user.profile));
@@ -101,7 +94,7 @@ export class Users {
   }
 
   dropExpired(): void {
-    for (const user of this.all()) if (this.#isOver(user)) this.delete(user);
+    for (const user of this.#kept()) if (user.isOver) this.delete(user);
   }
 
   clear(): void {
@@ -115,8 +108,8 @@ export class Users {
     return this.#listeners.subscribe(listener);
   }
 
-  #isOver({ profile: { expiresAt } }: User): boolean {
-    return expiresAt !== undefined && expiresAt <= this.clock.now();
+  #kept(): readonly User[] {
+    return [...this.#tenants.values()].flatMap((users) => [...users.values()]);
   }
 }
 

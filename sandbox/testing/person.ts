@@ -108,6 +108,12 @@ export class Person {
         return this.press(sandbox.tan.submit);
       case 'choose-method':
         return place.getByRole('button', { name: sandbox.methodNames[action.method] }).click();
+      case 'choose-medium':
+        return this.press(sandbox.medium.phone(action.phone));
+      case 'agree-consent':
+        return this.press(sandbox.consent.agree);
+      case 'decline-consent':
+        return this.press(sandbox.consent.decline);
       case 'toggle-account':
         return place.getByRole('checkbox').nth(action.index).click();
       case 'connect-accounts':
@@ -141,6 +147,8 @@ export class Person {
         return this.#inPanel(panel.phone.approve);
       case 'decline-on-phone':
         return this.#inPanel(panel.phone.decline);
+      case 'bind-on-phone':
+        return this.#inPanel(panel.phone.bind);
       case 'move-clock':
         return this.#inPanel(this.#clockButton(action.ms));
       case 'expire-consent':

@@ -43,6 +43,13 @@ describe('uba-sandbox', () => {
     }
     const { stderr } = await fails('--features', 'theme,camera');
     assert.match(stderr, /--features must name nothing but theme and resize/);
+    for (const url of ['http://shop.example/back', 'javascript:alert(1)', '/back']) {
+      const refused = await fails('--redirect-url', url);
+      assert.match(refused.stderr, /--redirect-url must be an absolute https URL, or http for a/);
+      assert.ok(!refused.stderr.includes(url));
+      const options = { port: 0, redirectURL: url };
+      await assert.rejects(startSandbox(options), /^RangeError: redirectURL must be an absolute/);
+    }
     // Of other machines, by TEST-NET-1: this one has no such address.
     assert.match(
       (await fails('--host', '192.0.2.1')).stderr,
@@ -63,7 +70,7 @@ describe('uba-sandbox', () => {
         await assert.rejects(startSandbox(options), new RegExp(`^RangeError: ${name} must not be`));
       }
     }
-    for (const name of ['port', 'latency', 'allow-origin', 'allow-control']) {
+    for (const name of ['port', 'latency', 'allow-origin', 'allow-control', 'redirect-url']) {
       assert.match(
         (await fails(`--${name}`, '')).stderr,
         new RegExp(`^uba-sandbox: --${name} must`),

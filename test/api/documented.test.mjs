@@ -80,13 +80,12 @@ describe('Authentication', () => {
     assert.equal(status, 400);
   });
 
-  it('"The token expires after `expires_in` seconds"', async () => {
-    await advance('PT299S');
+  it('"The token expires after `expires_in` seconds" of real time: a leap ends it only where it asks to', async () => {
+    await advance('P1Y');
     assert.equal((await client('POST', '/api/users')).status, 201);
-    await advance('PT1S');
-    const { status, body } = await client('POST', '/api/users');
-    assert.equal(status, 401);
-    assert.equal(body.type, 'unauthorized');
+    const json = { advance: 'PT1S', expireTokens: true };
+    await api.call('POST', '/_sandbox/clock', { json });
+    assert.equal((await client('POST', '/api/users')).status, 401);
   });
 
   it('"an `accessToken`, which must be provided with every subsequent API request"', async () => {
@@ -121,11 +120,48 @@ describe('Users', () => {
     const { body } = await client('POST', '/api/users', { json: { expiresIn: 'P7D' } });
     const url = `/api/users/${body.userId}/banking/logins/synchronization-status`;
     await advance('P6DT23H');
-    client = await api.client();
     assert.equal((await client('GET', url)).status, 200);
     await advance('PT1H');
-    client = await api.client();
     assert.equal((await client('GET', url)).status, 404);
+  });
+
+  it('`expiresIn` takes all of ISO 8601: months and years are those of the calendar', async () => {
+    for (const [expiresIn, before, rest] of [
+      ['P1M', 'P30D', 'P1D'],
+      ['P1Y', 'P11M', 'P1M'],
+    ]) {
+      const { body, status } = await client('POST', '/api/users', { json: { expiresIn } });
+      assert.equal(status, 201);
+      const url = `/api/users/${body.userId}/banking/logins/synchronization-status`;
+      await advance(before ?? '');
+      assert.equal((await client('GET', url)).status, 200);
+      await advance(rest ?? '');
+      assert.equal((await client('GET', url)).status, 404);
+    }
+    const json = { expiresIn: 'P1000Y' };
+    assert.equal((await client('POST', '/api/users', { json })).status, 400);
+  });
+
+  it('is gone for good once that is over: sessions, consents, webhooks; a later connect makes a new one', async () => {
+    const sent = await subscribe();
+    const user = { json: { customUserID: 'mine', expiresIn: 'PT5M' } };
+    const { body } = await client('POST', '/api/users', user);
+    const url = `/api/users/${body.userId}/banking`;
+    const { body: session } = await client('POST', `${url}/connect?recurring=true`);
+    await api.connectBank(session.sessionId);
+    const { body: open } = await client('POST', `${url}/management`);
+    const count = (await sent()).length;
+    await advance('PT5M');
+    assert.equal((await api.page(open.sessionId, 'openSession')).kind, 'over');
+    assert.equal((await api.page(open.sessionId, 'logins')).type, 'unauthorized');
+    assert.equal((await api.call('GET', '/_sandbox')).body.sessions, 0);
+    assert.deepEqual((await api.call('GET', '/_sandbox')).body.logins, []);
+    await advance('P1D');
+    assert.equal((await sent()).length, count);
+    const { status: code } = await client('POST', `${url}/connect`);
+    assert.equal(code, 201);
+    const { body: logins } = await client('GET', `${url}/logins/synchronization-status`);
+    assert.deepEqual(logins, []);
   });
 
   it('"customUserID is a identifier you can choose on create user"', async () => {
@@ -237,7 +273,12 @@ describe('Connect sessions', () => {
     const url = new URL(body.redirectURL);
     assert.equal(url.origin + url.pathname, `${origin}/auth`);
     assert.equal(url.searchParams.get('sessionId'), body.sessionId);
-    assert.equal(body.userIdentifier, 'anna');
+    assert.match(body.sessionId, /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
+    // What the front end knows the user by tells nobody who that is to the back end.
+    assert.match(body.userIdentifier, /^[\da-f]{64}$/);
+    assert.ok(!JSON.stringify(body).includes('anna'));
+    const again = await client('POST', `${path}/connect`);
+    assert.equal(again.body.userIdentifier, body.userIdentifier);
     assert.ok(headers.get('Finoos-Correlation-Id'));
   });
 
@@ -261,6 +302,30 @@ describe('Connect sessions', () => {
     assert.deepEqual((await api.page(body.sessionId, 'openSession')).options, { multiple: true });
     await api.connectBank(body.sessionId);
     assert.equal((await status()).active, true);
+  });
+
+  it('lead back where the call says, for each kind of session, by query or body', async () => {
+    const { bankLoginId } = await connect();
+    const redirectUrl = 'https://shop.example/back?cart=1';
+    const query = `?redirectUrl=${encodeURIComponent(redirectUrl)}`;
+    for (const call of ['connect', 'management', `logins/${bankLoginId}/synchronization`]) {
+      const asked = [
+        await client('POST', `${path}/${call}${query}`),
+        await client('POST', `${path}/${call}`, { json: { redirectUrl } }),
+      ];
+      for (const { body } of asked) {
+        const { options } = await api.page(body.sessionId, 'openSession');
+        assert.equal(options.redirectURL, redirectUrl);
+        assert.ok(!body.redirectURL.includes('shop.example'));
+      }
+      for (const bad of ['http://shop.example/', 'javascript:alert(1)', '/back', '']) {
+        const { status: code, body } = await client('POST', `${path}/${call}`, {
+          json: { redirectUrl: bad },
+        });
+        assert.equal(code, 400, bad);
+        assert.match(body.message, /redirectUrl/);
+      }
+    }
   });
 
   it('"Has the redirect session expired?": after a quarter of an hour it has', async () => {
@@ -304,6 +369,64 @@ describe('Connect sessions', () => {
   });
 });
 
+describe('The consent', () => {
+  const login = { bankCode: '90000001', userName: 'fino01', pin: '654321' };
+
+  it('"After successful authentication, the user will be prompted to grant consent for data access"', async () => {
+    const { body } = await client('POST', `${path}/connect`);
+    const { attemptId } = await api.page(body.sessionId, 'logIn', login);
+    const early = await api.page(body.sessionId, 'giveConsent', attemptId);
+    assert.equal(early.type, 'not-found');
+    const asked = await api.page(body.sessionId, 'answerChallenge', attemptId, '123456');
+    assert.deepEqual(asked, { step: 'consent', attemptId });
+    assert.equal((await api.page(body.sessionId, 'connect', attemptId, [])).type, 'not-found');
+    // Declined: nothing is stored.
+    await api.page(body.sessionId, 'abort', attemptId);
+    assert.equal((await api.page(body.sessionId, 'giveConsent', attemptId)).type, 'not-found');
+    assert.equal(await status(), undefined);
+  });
+
+  it('"Choosing the wrong account type affects retrieval": the offer is empty, nothing is invented', async () => {
+    const { body } = await client('POST', `${path}/connect`);
+    const card = {
+      bankCode: '90000003',
+      accountType: 'KREDIT_KARTE',
+      userName: 'depot01',
+      pin: '',
+    };
+    const { attemptId } = await api.page(body.sessionId, 'logIn', card);
+    assert.deepEqual(await api.page(body.sessionId, 'giveConsent', attemptId), {
+      step: 'accounts',
+      attemptId,
+      accounts: [],
+    });
+  });
+
+  it('"`depot01`: contains some example securities", and the account types are the documented ones', async () => {
+    const sent = await subscribe();
+    await connect('', { userName: 'depot01' });
+    const { accounts } = (await sent())[0].data;
+    const types = accounts.map((/** @type {any} */ { type }) => type);
+    assert.deepEqual(types, ['GIRO', 'DEPOT']);
+    const [isin] = accounts[1].securities.map((/** @type {any} */ one) => one.isin);
+    assert.match(isin, /^DE[A-Z0-9]{9}\d$/);
+  });
+
+  it('of a device that the bank does not know waits until that is bound on the phone', async () => {
+    const { body } = await client('POST', `${path}/connect`);
+    const device = { ...login, userName: 'sbx-new-device' };
+    const { attemptId } = await api.page(body.sessionId, 'logIn', device);
+    const answer = () => api.page(body.sessionId, 'answerChallenge', attemptId, '123456');
+    assert.equal((await answer()).reason, 'device');
+    assert.equal((await api.call('GET', '/_sandbox')).body.phone[0].kind, 'device');
+    const decide = (/** @type {string} */ decision) =>
+      api.call('POST', '/_sandbox/phone', { json: { decision } });
+    assert.equal((await decide('approved')).status, 404);
+    assert.equal((await decide('bound')).status, 204);
+    assert.equal((await answer()).step, 'consent');
+  });
+});
+
 describe('Management sessions', () => {
   it('"by default has an overview UI of the connected accounts"', async () => {
     const { bankLoginId } = await connect();
@@ -324,6 +447,21 @@ describe('Management sessions', () => {
     const { body } = await client('POST', `${path}/management?addBankLogin=true`);
     const session = await api.page(body.sessionId, 'openSession');
     assert.deepEqual(session.options, { addBankLogin: true });
+  });
+
+  it('make bank logins as they say themselves, whatever other sessions say', async () => {
+    await connect('?recurring=true');
+    const { body: once } = await client('POST', `${path}/connect`);
+    await api.connectBank(once.sessionId, { userName: 'fino01+once' });
+    const { body: managed } = await client('POST', `${path}/management`);
+    await api.connectBank(managed.sessionId, { userName: 'fino01+managed' });
+    const { body: kept } = await client('POST', `${path}/management?recurring=true`);
+    await api.connectBank(kept.sessionId, { userName: 'fino01+kept' });
+    const { body } = await client('GET', `${path}/logins/synchronization-status`);
+    assert.deepEqual(
+      body.map((/** @type {any} */ { active }) => active),
+      [true, false, false, true],
+    );
   });
 
   it('need a user that exists', async () => {
@@ -359,21 +497,17 @@ describe('Consents', () => {
   it('"typically has a validity of 90 days"', async () => {
     await connect();
     await advance('P89D');
-    client = await api.client();
     assert.equal((await status()).status, 'OK');
     await advance('P1D');
-    client = await api.client();
     assert.equal((await status()).status, 'SCA_REQUIRED');
   });
 
   it('"there can only be one valid consent for a unique bank login": a new one lasts its own 90 days', async () => {
     const { bankLoginId } = await connect();
     await advance('P90D');
-    client = await api.client();
     const { body } = await synchronise(bankLoginId);
     await api.renew(body.sessionId, bankLoginId);
     await advance('P89D');
-    client = await api.client();
     assert.equal((await status()).status, 'OK');
     const [user] = api.state.users.all();
     const { consents } = user?.ledger.find(bankLoginId) ?? { consents: [] };
@@ -405,7 +539,6 @@ describe('Synchronisation', () => {
     const seen = new Set();
     for (let hour = 0; hour < 24; hour += 1) {
       await advance('PT1H');
-      client = await api.client();
       seen.add((await status()).lastSynchronization);
     }
     seen.delete(connected);
@@ -417,7 +550,6 @@ describe('Synchronisation', () => {
     const connected = await status();
     assert.equal(connected.active, false);
     await advance('P2D');
-    client = await api.client();
     assert.equal((await status()).lastSynchronization, connected.lastSynchronization);
   });
 
@@ -435,13 +567,56 @@ describe('Synchronisation', () => {
     assert.equal(code, 202);
     const session = await api.page(body.sessionId, 'openSession');
     assert.deepEqual(session.options, { bankLoginId });
+    // "the user needs to complete the necessary SCA steps", though the consent is valid.
+    await api.renew(body.sessionId, bankLoginId);
+    assert.equal((await status()).status, 'OK');
+  });
+
+  it('of a non-recurring login whose consent is over answers 451, or 206 where nobody is there', async () => {
+    const { bankLoginId } = await connect();
+    for (const standing of ['expired', 'revoked']) {
+      await api.call('PUT', `/_sandbox/logins/${bankLoginId}/consent`, { json: { standing } });
+      assert.equal((await synchronise(bankLoginId, '?triggerChallenge=false')).status, 206);
+      assert.equal((await status()).status, 'SYNC_FAILED');
+      const { status: code, body } = await synchronise(bankLoginId);
+      assert.equal(code, 451);
+      await api.renew(body.sessionId, bankLoginId);
+    }
+  });
+
+  for (const [query, code] of /** @type {const} */ ([
+    ['', 451],
+    ['?triggerChallenge=false', 206],
+  ])) {
+    it(`answers ${code} at the first call after the consent was revoked at the bank`, async () => {
+      const { bankLoginId } = await connect('?recurring=true');
+      const json = { standing: 'revoked' };
+      await api.call('PUT', `/_sandbox/logins/${bankLoginId}/consent`, { json });
+      assert.equal((await synchronise(bankLoginId, query)).status, code);
+    });
+  }
+
+  it('of a bank that asks for a TAN each time answers 451, and leaves the consent', async () => {
+    const { bankLoginId } = await connect('?recurring=true', { userName: 'sbx-sca-always' });
+    const { status: code, body } = await synchronise(bankLoginId);
+    assert.equal(code, 451);
+    assert.match(body.message, /challenge/);
+    const { attemptId } = await api.page(body.sessionId, 'synchronise', bankLoginId);
+    const step = await api.page(body.sessionId, 'answerChallenge', attemptId, '123456');
+    assert.deepEqual([step.step, step.renewed], ['synchronised', false]);
+  });
+
+  it('that the bank fails twice works the third time', async () => {
+    const { bankLoginId } = await connect('?recurring=true', { userName: 'sbx-fails-twice' });
+    const codes = [];
+    for (let i = 0; i < 3; i += 1) codes.push((await synchronise(bankLoginId)).status);
+    assert.deepEqual(codes, [206, 206, 200]);
   });
 
   it('"the event `ubasyncerror` will be triggered if automatic banking sync cannot be completed", once: then it is disabled', async () => {
     const sent = await subscribe();
     await connect('?recurring=true');
     await advance('P91D');
-    client = await api.client();
     const errors = (await sent()).filter(
       (/** @type {any} */ { event }) => event === 'ubasyncerror',
     );
@@ -453,7 +628,6 @@ describe('Synchronisation', () => {
   it('"After renewal, confirm `active = true`"', async () => {
     const { bankLoginId } = await connect('?recurring=true');
     await advance('P91D');
-    client = await api.client();
     const { body } = await client('POST', `${path}/management`);
     await api.renew(body.sessionId, bankLoginId);
     assert.deepEqual([(await status()).status, (await status()).active], ['OK', true]);
@@ -468,7 +642,6 @@ describe('Synchronisation', () => {
     await api.call('PUT', `/_sandbox/logins/${login?.bankLoginId}/consent`, { json });
     assert.equal((await status()).status, 'OK');
     await advance('PT12H');
-    client = await api.client();
     assert.equal((await status()).status, 'SYNC_FAILED');
     assert.equal((await sent()).at(-1).data.type, 'INVALID_CONSENT');
   });
@@ -506,8 +679,12 @@ describe('Force Consent Expire', () => {
 
   it('"you must authenticate with one of the available demo users and use the PIN `654321`"', async () => {
     const { bankLoginId } = await connect('', { pin: 'anything' });
-    const { status: code } = await synchronise(bankLoginId, '?forceConsentExpire=true');
-    assert.equal(code, 409);
+    const { bankLoginId: somebodys } = await connect('', { userName: 'somebody' });
+    for (const id of [bankLoginId, somebodys]) {
+      const { status: code, body } = await synchronise(id, '?forceConsentExpire=true');
+      assert.equal(code, 409);
+      assert.match(body.message, /fino01, persondemo, companydemo or depot01/);
+    }
   });
 });
 

@@ -26,14 +26,15 @@ function connectUsers(count) {
   const tenant = { clientId: 'many', tenant: 'many' };
   for (let i = 0; i < count; i += 1) {
     const user = users.add(tenant, `user-${i}`);
-    user.setSyncSettings({ recurring: true, storeSecrets: true });
     const process = userEvents.begin();
-    const session = sessions.open(user, { kind: 'connect', process });
-    /** @param {'logIn' | 'connect'} call @param {...unknown} args */
+    const sync = { recurring: true, storeSecrets: true };
+    const session = sessions.open(user, { kind: 'connect', process, sync });
+    /** @param {'logIn' | 'giveConsent' | 'connect'} call @param {...unknown} args */
     const ask = (call, ...args) =>
       /** @type {any} */ (sessionBanks.ask(session, `${origin}/bank/`, call, args));
     const login = { bankCode: '90000001', userName: 'fino01', pin: '1' };
-    const { attemptId, accounts } = ask('logIn', login);
+    const { attemptId } = ask('logIn', login);
+    const { accounts } = ask('giveConsent', attemptId);
     ask('connect', attemptId, [accounts[0].accountId]);
   }
   return users.all();

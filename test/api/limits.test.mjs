@@ -19,6 +19,7 @@ afterEach(() => {
 });
 
 const kB = 1024;
+const sync = { recurring: false, storeSecrets: true };
 const json = { 'Content-Type': 'application/json' };
 const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
 const credentials = 'client_id=a&client_secret=b&grant_type=client_credentials';
@@ -91,10 +92,10 @@ describe('A body', () => {
   });
 
   it('that is not read may be 1 MB', async () => {
-    const url = '/api/users/anna/banking/management';
+    const url = '/api/users/anna/trigger-analysis';
     await client('POST', '/api/users/anna/banking/connect');
     const body = 'x'.repeat(1024 * kB);
-    assert.equal((await client('POST', url, { body })).status, 201);
+    assert.equal((await client('POST', url, { body })).status, 202);
     assert.equal((await client('POST', url, { body: `${body}x` })).status, 413);
   });
 
@@ -182,7 +183,7 @@ describe('What anybody can store has an end:', () => {
   it('sessions, of which the one that is next to expire ends', async () => {
     const { body } = await client('POST', '/api/users/anna/banking/connect');
     const user = api.state.users.all()[0] ?? assert.fail();
-    for (let i = 0; i < 10_000; i += 1) api.state.sessions.open(user, { kind: 'connect' });
+    for (let i = 0; i < 10_000; i += 1) api.state.sessions.open(user, { kind: 'connect', sync });
     assert.equal((await api.page(body.sessionId, 'openSession')).kind, 'over');
     assert.equal(api.state.sessions.size, 10_000);
   });
@@ -263,7 +264,7 @@ describe('What anybody can store has an end:', () => {
     const last = await start();
     const user = api.state.users.all()[0] ?? assert.fail();
     for (let i = 0; i < 1000; i += 1) {
-      const session = api.state.sessions.open(user, { kind: 'connect' });
+      const session = api.state.sessions.open(user, { kind: 'connect', sync });
       api.state.sessionBanks.ask(session, `${origin}/bank/`, 'startRedirect', ['90000002']);
     }
     const answer = await api.page(body.sessionId, 'finishRedirect', last, back);
@@ -274,7 +275,8 @@ describe('What anybody can store has an end:', () => {
     const { body } = await client('POST', '/api/users/anna/banking/connect');
     const connect = async (/** @type {number} */ number, /** @type {string[]} */ extra = []) => {
       const login = { bankCode: '90000001', userName: `fino01+${number}`, pin: '1' };
-      const { attemptId, accounts } = await api.page(body.sessionId, 'logIn', login);
+      const { attemptId } = await api.page(body.sessionId, 'logIn', login);
+      const { accounts } = await api.page(body.sessionId, 'giveConsent', attemptId);
       const ids = [...extra, accounts[0].accountId];
       return api.page(body.sessionId, 'connect', attemptId, ids);
     };

@@ -1,14 +1,25 @@
 /** By keyboard alone, and where the browser denies all storage: the main flow and a renewal. */
 import { expect, type FrameLocator, type Page } from '@playwright/test';
-import { compareEvents, scenarioOf, wordsFor } from '../../sandbox/testing/index.js';
+import {
+  compareEvents,
+  scenarioOf,
+  wordsFor,
+  type Lang,
+  type Words,
+} from '../../sandbox/testing/index.js';
 import { test } from '../fixtures/embedding.js';
 import { play, settled } from '../fixtures/play.js';
 import { sandboxOrigin, startOf } from '../fixtures/sandbox-address.js';
 
-const { sandbox: words } = wordsFor('en');
+/** A page with the sandbox in a frame, and the words that a person reads there. */
+interface Place {
+  readonly page: Page;
+  readonly frame: FrameLocator;
+  readonly words: Words['sandbox'];
+}
 
 /** Presses Tab until something has the focus, as a person does who sees where it is. */
-async function tabTo(page: Page, frame: FrameLocator, role: 'button' | 'combobox', name: string) {
+async function tabTo({ page, frame }: Place, role: 'button' | 'combobox', name: string) {
   const target = frame.getByRole(role, { name, exact: true });
   await target.waitFor();
   const hasFocus = () => target.evaluate((element) => element.matches(':focus'));
@@ -18,62 +29,134 @@ async function tabTo(page: Page, frame: FrameLocator, role: 'button' | 'combobox
   }
 }
 
+async function pressButton(place: Place, name: string) {
+  await tabTo(place, 'button', name);
+  await place.page.keyboard.press('Enter');
+}
+
 /** A field that has the focus by itself, so that a person types at once. */
-async function typeInto(page: Page, frame: FrameLocator, name: string, text: string) {
+async function typeInto({ page, frame }: Place, name: string, text: string) {
   await expect(frame.getByRole('textbox', { name, exact: true })).toBeFocused();
   await page.keyboard.type(text);
 }
 
-async function enterTan(page: Page, frame: FrameLocator) {
-  await typeInto(page, frame, words.tan.label, '123456');
-  await page.keyboard.press('Enter');
+/** A step that begins with its title: what it asks is read out before anything can be pressed. */
+async function readTitle({ frame }: Place, name: string) {
+  await expect(frame.getByRole('heading', { name, exact: true })).toBeFocused();
 }
 
-const flows: readonly (readonly [
-  id: string,
-  byKeyboard: (page: Page, frame: FrameLocator) => Promise<void>,
-])[] = [
+async function enterTan(place: Place) {
+  await typeInto(place, place.words.tan.label, '123456');
+  await place.page.keyboard.press('Enter');
+}
+
+async function logIn(place: Place) {
+  const { page, frame, words } = place;
+  await tabTo(place, 'combobox', words.search.fullLabel);
+  await page.keyboard.type('SCA');
+  await expect(frame.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await typeInto(place, words.login.userName, 'fino01');
+  await page.keyboard.press('Tab');
+  await typeInto(place, words.login.pin, '654321');
+  await page.keyboard.press('Enter');
+  await enterTan(place);
+}
+
+async function renew(place: Place) {
+  await pressButton(place, place.words.overview.renew);
+  await enterTan(place);
+}
+
+/** The answers stand in the order in which they are read, the first one Tab away from the text. */
+async function answerConsent(place: Place, answer: 'agree' | 'decline') {
+  const { consent } = place.words;
+  await readTitle(place, consent.title);
+  await place.page.keyboard.press('Tab');
+  await expect(place.frame.getByRole('button', { name: consent.agree })).toBeFocused();
+  await pressButton(place, consent[answer]);
+}
+
+const flows: readonly (readonly [id: string, byKeyboard: (place: Place) => Promise<void>])[] = [
   [
     '02',
-    async (page, frame) => {
-      const { search, login, accounts } = words;
-      await tabTo(page, frame, 'combobox', search.fullLabel);
-      await page.keyboard.type('SCA');
-      await expect(frame.getByRole('option')).toHaveCount(1);
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('Enter');
-      await typeInto(page, frame, login.userName, 'fino01');
-      await page.keyboard.press('Tab');
-      await typeInto(page, frame, login.pin, '654321');
-      await page.keyboard.press('Enter');
-      await enterTan(page, frame);
-      await tabTo(page, frame, 'button', accounts.submit(3));
-      await page.keyboard.press('Enter');
+    async (place) => {
+      const { accounts } = place.words;
+      await logIn(place);
+      await answerConsent(place, 'agree');
+      await readTitle(place, accounts.title);
+      await pressButton(place, accounts.submit(3));
+    },
+  ],
+  [
+    '36',
+    async (place) => {
+      await logIn(place);
+      await answerConsent(place, 'decline');
+      const { fullLabel } = place.words.search;
+      await expect(place.frame.getByRole('combobox', { name: fullLabel })).toBeFocused();
     },
   ],
   [
     '27',
-    async (page, frame) => {
-      await tabTo(page, frame, 'button', words.overview.renew);
+    async (place) => {
+      await renew(place);
+      await answerConsent(place, 'agree');
+      await readTitle(place, place.words.overview.title);
+    },
+  ],
+  [
+    '37',
+    async (place) => {
+      await renew(place);
+      await answerConsent(place, 'decline');
+      await readTitle(place, place.words.overview.title);
+    },
+  ],
+  [
+    '38',
+    async (place) => {
+      const { page, frame, words } = place;
+      await tabTo(place, 'combobox', words.search.fullLabel);
+      await page.keyboard.type('TAN-M');
+      await expect(frame.getByRole('option')).toHaveCount(1);
       await page.keyboard.press('Enter');
-      await enterTan(page, frame);
+      await typeInto(place, words.login.userName, 'persondemo');
+      await page.keyboard.press('Tab');
+      await typeInto(place, words.login.pin, '654321');
+      await page.keyboard.press('Enter');
+      await readTitle(place, words.method.title);
+      const { smsTAN } = words.methodNames;
+      await pressButton(place, `${smsTAN} ${words.methodNeeds.smsTAN}`);
+      await readTitle(place, words.medium.title);
+      await pressButton(place, words.medium.phone('77'));
+      await enterTan(place);
+      await answerConsent(place, 'agree');
+      await pressButton(place, words.accounts.submit(3));
     },
   ],
 ];
+
+const languages: readonly Lang[] = ['en', 'de'];
 
 for (const [id, byKeyboard] of flows) {
   const scenario = scenarioOf(id);
   const title = `${id} ${scenario.title.en}`;
 
-  test(`${title}: by keyboard alone`, async ({ page, embed }) => {
-    const embedding = await embed({ origin: sandboxOrigin, connectURL: startOf(scenario) });
-    const frame = page.frameLocator('iframe');
-    await byKeyboard(page, frame);
-    const received = await settled(page, embedding, scenario.events.length);
-    expect(compareEvents(scenario.events, received)).toEqual([]);
-  });
+  for (const lang of languages) {
+    test(`${title} (${lang}): by keyboard alone`, async ({ page, embed }) => {
+      const embedding = await embed({ origin: sandboxOrigin, connectURL: startOf(scenario), lang });
+      const frame = page.frameLocator('iframe');
+      await byKeyboard({ page, frame, words: wordsFor(lang).sandbox });
+      const received = await settled(page, embedding, scenario.events.length);
+      expect(compareEvents(scenario.events, received)).toEqual([]);
+    });
+  }
+}
 
-  test(`${title}: with all storage denied`, async ({ page, embed }) => {
+for (const scenario of [scenarioOf('02'), scenarioOf('27')]) {
+  test(`${scenario.id} ${scenario.title.en}: with all storage denied`, async ({ page, embed }) => {
     await denyStorage(page);
     const received = await play({ page, embed }, scenario);
     expect(compareEvents(scenario.events, received)).toEqual([]);

@@ -17,6 +17,7 @@ const flows: readonly (readonly [what: string, Pick<Scenario, 'start' | 'does'>]
         { act: 'log-in', userName: 'fino01', pin: '654321' },
         { act: 'choose-method', method: 'chipTAN-optical' },
         { act: 'enter-tan', tan: '123456' },
+        { act: 'agree-consent' },
         { act: 'connect-accounts' },
       ],
     },

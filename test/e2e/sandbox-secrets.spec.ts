@@ -41,7 +41,12 @@ class Watch {
       .flatMap((page) => page.frames());
     for (const frame of frames) {
       this.#seen.push(`address: ${withoutIds(frame.url())}`);
-      this.#seen.push(...(await frame.evaluate(whatIsInDocument)));
+      // The bank's window closes by itself once it is answered.
+      const seen = await frame.evaluate(whatIsInDocument).catch((error: unknown) => {
+        if (!frame.page().isClosed()) throw error;
+        return [];
+      });
+      this.#seen.push(...seen);
     }
   }
 
@@ -153,7 +158,7 @@ visiting('connecting with a TAN gives away no PIN, no TAN and no id', async ({ v
   await does({ act: 'log-in', userName: 'fino01', pin });
   await person.field('textbox', words.label).fill(tan);
   await watch.look();
-  await does({ act: 'enter-tan', tan }, { act: 'connect-accounts' });
+  await does({ act: 'enter-tan', tan }, { act: 'agree-consent' }, { act: 'connect-accounts' });
   await embedding.waitFor('SUCCESS');
   await watch.look();
 
@@ -169,6 +174,7 @@ visiting('connecting with a TAN gives away no PIN, no TAN and no id', async ({ v
 visiting('renewing a consent gives away no TAN and no id', async ({ visit }) => {
   const { watch, embedding, does } = await visit('sbx-manage-SECRET');
   await does({ act: 'synchronise', bank: 'fino SCA Bank' }, { act: 'enter-tan', tan });
+  await does({ act: 'agree-consent' });
   await embedding.waitFor('SUCCESS');
   await watch.look();
   await watch.events(embedding);

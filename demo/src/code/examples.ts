@@ -2,7 +2,7 @@
 import type { UbaOptions } from '@finodigital/uba-protocol';
 import { widgetSnippets, type Snippet } from './snippets.js';
 
-/** What the examples set: the sandbox of `npm start`, which takes any session. */
+/** What the examples set: the sandbox of `npm start`, where `demo` is a session. */
 export const exampleOptions: UbaOptions = {
   sessionId: 'demo',
   userIdentifier: 'demo',

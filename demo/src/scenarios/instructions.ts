@@ -30,6 +30,8 @@ function wordsOf(action: ScenarioAction): string {
       return `Enter TAN ${action.tan}`;
     case 'choose-method':
       return `Choose ${action.method}`;
+    case 'choose-medium':
+      return `Choose the phone ending in ${action.phone}`;
     case 'toggle-account':
       return `Untick account ${action.index + 1}`;
     case 'connect-accounts':
@@ -65,6 +67,9 @@ const plain = {
   retry: 'Try again',
   'add-bank': 'Add a bank',
   'confirm-disconnect': 'Confirm',
+  'agree-consent': 'Agree to the access',
+  'decline-consent': 'Decline the access',
+  'bind-on-phone': 'Tools: bind the simulated device',
 } as const;
 
 function atBank(choice: 'agree' | 'cancel' | 'refuse' | 'close-window', userName?: string): string {

@@ -20,6 +20,7 @@ describe('instructionsFor', () => {
       false,
       false,
       false,
+      false,
     ]);
   });
 

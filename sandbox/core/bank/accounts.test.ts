@@ -41,13 +41,31 @@ describe('accountsOf', () => {
     expect(new Set(all.map(({ account }) => account.iban)).size).to.equal(all.length);
   });
 
-  it('has accounts of every type that a bank asks for', () => {
-    for (const type of accountTypes) {
-      for (const user of ['persondemo', 'companydemo', 'depot01']) {
-        const offered = accountsOf(interfaceBank, user, type, seeded);
-        expect(offered.map((account) => account.type)).to.deep.equal([type]);
+  it('has of each type what the user has, and invents nothing', () => {
+    for (const userName of ['persondemo', 'companydemo', 'depot01']) {
+      const all = accountsOf(interfaceBank, userName, undefined, seeded);
+      for (const type of accountTypes) {
+        const offered = accountsOf(interfaceBank, userName, type, seeded);
+        expect(offered).to.deep.equal(all.filter((account) => account.type === type));
       }
     }
+    expect(accountsOf(interfaceBank, 'depot01', 'KREDIT_KARTE', seeded)).to.deep.equal([]);
+  });
+
+  it('gives a depot securities, whose worth is its balance to the cent', () => {
+    for (let seed = 0; seed < 200; seed += 1) {
+      const [depot] = accountsOf(scaBank, 'depot01', 'DEPOT', new Seeded(String(seed)));
+      const { balance = 0, securities = [] } = depot ?? {};
+      const cents = securities.map(({ amount, quantity, price, isin }) => {
+        expect(Math.round(quantity * price * 100)).to.equal(Math.round(amount * 100));
+        expect(isIsin(isin), isin).to.equal(true);
+        return Math.round(amount * 100);
+      });
+      expect(cents.length).to.be.greaterThan(2);
+      expect(Math.round(balance * 100)).to.equal(cents.reduce((sum, one) => sum + one, 0));
+    }
+    const [current] = accountsOf(scaBank, 'depot01', 'GIRO', seeded);
+    expect(current).not.to.have.property('securities');
   });
 
   it('gives the same for the same seed, and others for another', () => {
@@ -56,3 +74,15 @@ describe('accountsOf', () => {
     expect(of('a')).not.to.deep.equal(of('b'));
   });
 });
+
+/** ISO 6166: letters count from A = 10, and the sum is Luhn's. */
+function isIsin(isin: string): boolean {
+  const digits = Array.from(isin, (character) => parseInt(character, 36)).join('');
+  const sum = Array.from(digits)
+    .reverse()
+    .reduce((total, digit, i) => {
+      const value = Number(digit) * (i % 2 === 0 ? 1 : 2);
+      return total + Math.floor(value / 10) + (value % 10);
+    }, 0);
+  return /^[A-Z]{2}[A-Z0-9]{9}\d$/.test(isin) && sum % 10 === 0;
+}

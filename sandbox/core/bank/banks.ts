@@ -1,5 +1,6 @@
 /** The demo banks, and how they are found. None exists; the bank codes are fictional. */
-import { accountTypes, type Bank } from '../contract/bank-side.js';
+import type { Bank } from '../contract/bank-side.js';
+import { day } from '../contract/durations.js';
 import { NotFound } from './not-found.js';
 
 const bank = (
@@ -15,6 +16,8 @@ const bank = (
   mark: { color, letters },
   icon: iconOf(color, letters),
   login: 'here',
+  // Source of the usual term: finoOS documentation, "Consent Management".
+  consentTerm: 90 * day,
   supported: true,
   ...rest,
 });
@@ -27,8 +30,13 @@ const iconOf = (color: string, letters: string): string =>
 
 export const scaBank = bank(1, 'fino SCA Bank', 'f', '#1d5c90');
 export const redirectBank = bank(2, 'fino Redirect Bank', 'fR', '#3a7d44', { login: 'at-bank' });
-export const interfaceBank = bank(3, 'fino Interface Bank', 'fI', '#8a5a1c', { accountTypes });
-export const tanMethodsBank = bank(4, 'fino TAN-Methods Bank', 'fT', '#6a479c');
+export const interfaceBank = bank(3, 'fino Interface Bank', 'fI', '#8a5a1c', {
+  accountTypes: ['GIRO', 'TAGESGELD', 'KREDIT_KARTE', 'DEPOT'],
+  consentTerm: 30 * day,
+});
+export const tanMethodsBank = bank(4, 'fino TAN-Methods Bank', 'fT', '#6a479c', {
+  consentTerm: 180 * day,
+});
 export const errorBank = bank(5, 'fino Error Bank', 'fE', '#a63a4a');
 export const offlineBank = bank(6, 'fino Offline Bank', 'fO', '#56616d');
 export const slowBank = bank(7, 'fino Slow Bank', 'fS', '#1f7378');

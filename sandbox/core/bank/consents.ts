@@ -1,25 +1,21 @@
 /**
  * Consents of a bank login. Source: finoOS documentation, "Consent Management": one is valid at any
- * time, a new one invalidates the one before, 90 days are typical.
+ * time, a new one invalidates the one before.
  *
  * A consent is `given`; or `revoked` at the bank, which UBA does not know yet; or `void`: no longer
  * usable.
  */
-import { day } from '../contract/durations.js';
-import type { Consent } from './store.js';
-
-/** How long a consent lasts, in ms. */
-export const consentTerm = 90 * day;
+import type { Consent } from './stored-state.js';
 
 /** How many are remembered of a bank login; only the latest counts. */
 const mostConsents = 10;
 
 type Consents = readonly Consent[];
 
-/** A new consent from `now` on, which comes last; those before it are void. */
-export const grant = (before: Consents, now: number): Consent[] => [
+/** A new consent up to `endsAt`, which comes last; those before it are void. */
+export const grant = (before: Consents, endsAt: number): Consent[] => [
   ...end(before).slice(1 - mostConsents),
-  { endsAt: now + consentTerm, standing: 'given' },
+  { endsAt, standing: 'given' },
 ];
 
 /** The same consents, void. */

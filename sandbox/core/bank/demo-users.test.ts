@@ -1,7 +1,7 @@
 import { errorCodes } from '@finodigital/uba-protocol';
 import { expect } from 'chai';
 import { errorBank, scaBank } from './banks.js';
-import { demoUser, failureAt, passwordMeaning } from './demo-users.js';
+import { failureAt, isDocumented, isUser, passwordMeaning, profileOf } from './demo-users.js';
 
 describe('passwordMeaning', () => {
   it('keeps to the documented table', () => {
@@ -43,14 +43,17 @@ describe('failureAt', () => {
   });
 });
 
-describe('demoUser', () => {
-  it('knows who can be locked and who lacks a token', () => {
-    expect(demoUser('sbx-lock+2').locks).to.equal(true);
-    expect(demoUser('sbx-missing-token').lacksToken).to.equal(true);
-    expect(demoUser('fino01')).to.deep.equal({
-      profile: 'private',
-      locks: false,
-      lacksToken: false,
-    });
+describe('a user name', () => {
+  it('counts with whatever follows a plus, and in any case', () => {
+    expect(isUser('sbx-lock+2', 'sbx-lock')).to.equal(true);
+    expect(isUser(' SBX-No-Push ', 'sbx-no-push')).to.equal(true);
+    expect(isUser('sbx-locksmith', 'sbx-lock')).to.equal(false);
+    expect(profileOf('DEPOT01+x')).to.equal('securities');
+    expect(profileOf('constructor')).to.equal('private');
+  });
+
+  it('is documented or not', () => {
+    expect(['fino01', 'companydemo+1'].every(isDocumented)).to.equal(true);
+    expect(['somebody', 'sbx-lock', ''].some(isDocumented)).to.equal(false);
   });
 });

@@ -9,13 +9,25 @@ import { errorBank } from './banks.js';
 /** Which accounts a user has. */
 export type Profile = 'private' | 'business' | 'securities';
 
-interface DemoUser {
-  readonly profile: Profile;
-  /** Wrong PINs count, and the third locks. */
-  readonly locks: boolean;
-  /** The bank's own page gives no token. */
-  readonly lacksToken: boolean;
-}
+/**
+ * Users that a path begins with, whatever their password. Ours.
+ *
+ * - `sbx-lock`: wrong PINs count, and the third locks
+ * - `sbx-missing-token`: the bank's own page gives no token
+ * - `sbx-no-push`: push is switched off, so no request for an approval arrives
+ * - `sbx-new-device`: the device is another one than the bank knows
+ * - `sbx-late-duplicate`: a duplicate shows only once it is connected
+ * - `sbx-sca-always`: each synchronisation takes a challenge
+ * - `sbx-fails-twice`: the first two synchronisations fail
+ */
+export type Trigger =
+  | 'sbx-lock'
+  | 'sbx-missing-token'
+  | 'sbx-no-push'
+  | 'sbx-new-device'
+  | 'sbx-late-duplicate'
+  | 'sbx-sca-always'
+  | 'sbx-fails-twice';
 
 /** What a demo bank asks for after the PIN. */
 export type Sca = 'none' | 'tan' | 'decoupled' | 'photo';
@@ -32,15 +44,16 @@ const stages = ['login', 'tan', 'accounts', 'redirect', 'sync'] as const;
 
 const baseName = (userName: string): string => userName.trim().replace(/\+.*$/, '');
 
+const nameOf = (userName: string): string => baseName(userName).toLowerCase();
+
 /** `user+x` is another login of `user`; whoever is unknown is like `persondemo`. */
-export function demoUser(userName: string): DemoUser {
-  const name = baseName(userName).toLowerCase();
-  return {
-    profile: profiles.get(name) ?? 'private',
-    locks: name === 'sbx-lock',
-    lacksToken: name === 'sbx-missing-token',
-  };
-}
+export const profileOf = (userName: string): Profile => profiles.get(nameOf(userName)) ?? 'private';
+
+/** Whether the documentation names this user. */
+export const isDocumented = (userName: string): boolean => profiles.has(nameOf(userName));
+
+/** Whether this is the user, or another login of that user. */
+export const isUser = (userName: string, trigger: Trigger): boolean => nameOf(userName) === trigger;
 
 /**
  * What the error bank refuses the user `err-CODE@stage` with at that stage; without one, the login.

@@ -5,7 +5,8 @@ import type { ControlledLogin } from '../contract/sandbox-controls.js';
 import { accountsOf } from './accounts.js';
 import { bankByCode } from './banks.js';
 import { consentStatus, end, expire, grant, revoke } from './consents.js';
-import type { StoredLogin, Store } from './store.js';
+import type { Store } from './store.js';
+import type { StoredLogin, SyncSettings } from './stored-state.js';
 import { NotFound } from './not-found.js';
 import type { Seeded } from './seeded.js';
 
@@ -13,7 +14,18 @@ import type { Seeded } from './seeded.js';
 type Holder = Pick<StoredLogin, 'bankCode' | 'userName' | 'accountType'>;
 
 /** How a bank login stands. */
-export type LoginStanding = Omit<ControlledLogin, 'bank' | 'accounts' | 'userName'>;
+export type LoginStanding = Pick<
+  ControlledLogin,
+  'bankLoginId' | 'status' | 'lastSynchronization' | 'consent' | 'consentEndsAt'
+> & {
+  /** It can be synchronised with nobody there. */
+  readonly isUnattended: boolean;
+  /** A synchronisation failed, which ended the automatic ones. */
+  readonly stopped: boolean;
+};
+
+/** What a new bank login is made of. */
+type NewLogin = Holder & SyncSettings & Pick<StoredLogin, 'sca' | 'accountIds'>;
 
 export class Ledger {
   /** @param user a digest of the user of UBA */
@@ -46,6 +58,11 @@ export class Ledger {
     return this.#stored().map((login) => this.#standing(login));
   }
 
+  /** @throws NotFound */
+  standing(bankLoginId: string): LoginStanding {
+    return this.#standing(this.find(bankLoginId));
+  }
+
   has(bankLoginId: string): boolean {
     return this.#stored().some((login) => login.bankLoginId === bankLoginId);
   }
@@ -62,13 +79,8 @@ export class Ledger {
     return login;
   }
 
-  findSame({ bankCode, userName, accountType }: Holder): StoredLogin | undefined {
-    return this.#stored().find(
-      (stored) =>
-        stored.bankCode === bankCode &&
-        stored.userName === userName &&
-        stored.accountType === accountType,
-    );
+  findSame(holder: Holder): StoredLogin | undefined {
+    return this.#stored().find((stored) => isSame(stored, holder));
   }
 
   accountsOf({ bankCode, userName, accountType }: Holder): readonly Account[] {
@@ -76,18 +88,18 @@ export class Ledger {
   }
 
   /** Makes a new bank login with its first consent, and of its accounts those that are named. */
-  open(holder: Holder & Pick<StoredLogin, 'sca' | 'accountIds'>): BankLogin {
-    const now = this.clock.now();
-    const accountIds = this.accountsOf(holder)
+  open(login: NewLogin): BankLogin {
+    const accountIds = this.accountsOf(login)
       .map(({ accountId }) => accountId)
-      .filter((accountId) => holder.accountIds.includes(accountId));
-    return this.add({ ...holder, accountIds, consents: grant([], now), lastSynchronization: now });
+      .filter((accountId) => login.accountIds.includes(accountId));
+    const consents = grant([], this.#endOfNewConsent(login));
+    return this.add({ ...login, accountIds, consents, lastSynchronization: this.clock.now() });
   }
 
   /** Stores a bank login that exists already. */
-  add(login: Omit<StoredLogin, 'bankLoginId' | 'failed'>): BankLogin {
+  add(login: NewLogin & Pick<StoredLogin, 'consents' | 'lastSynchronization'>): BankLogin {
     const bankLoginId = this.seeded.id('bank login', this.store.nextNumber('bank login'));
-    const stored = { ...login, bankLoginId, failed: false };
+    const stored = { ...login, bankLoginId, failed: false, failures: 0, stopped: false };
     this.#write([...this.#stored(), stored]);
     return this.#asBankLogin(stored);
   }
@@ -98,13 +110,25 @@ export class Ledger {
 
   /** A new consent, and a synchronisation with it. */
   recordRenewal(bankLoginId: string): BankLogin {
-    const { consents } = this.find(bankLoginId);
-    this.#change(bankLoginId, { consents: grant(consents, this.clock.now()) });
+    const login = this.find(bankLoginId);
+    const consents = grant(login.consents, this.#endOfNewConsent(login));
+    this.#change(bankLoginId, { consents });
     return this.recordSync(bankLoginId);
   }
 
   markFailed(bankLoginId: string): void {
     this.#change(bankLoginId, { failed: true });
+  }
+
+  /** The bank could not be asked for its data. */
+  recordFailure(bankLoginId: string): void {
+    const { failures } = this.find(bankLoginId);
+    this.#change(bankLoginId, { failed: true, failures: failures + 1 });
+  }
+
+  /** Ends that a bank login is synchronised by itself, or begins it anew. */
+  setStopped(bankLoginId: string, stopped: boolean): void {
+    if (this.find(bankLoginId).stopped !== stopped) this.#change(bankLoginId, { stopped });
   }
 
   /** The bank said that the consent was revoked: only a new one helps. */
@@ -146,24 +170,41 @@ export class Ledger {
     return this.#asBankLogin(changed);
   }
 
+  #endOfNewConsent({ bankCode }: Holder): number {
+    return this.clock.now() + bankByCode(bankCode).consentTerm;
+  }
+
   #asBankLogin(login: StoredLogin): BankLogin {
-    const { bankLoginId, bankCode, accountIds, lastSynchronization } = login;
+    const { bankLoginId, bankCode, accountIds, lastSynchronization, consents, recurring } = login;
+    const isExpired = consentStatus(consents, this.clock.now()) === 'expired';
+    const consentUntil = isExpired ? undefined : consents.at(-1)?.endsAt;
     return {
       bankLoginId,
       bank: bankByCode(bankCode),
       accounts: this.accountsOf(login).filter(({ accountId }) => accountIds.includes(accountId)),
       status: this.#status(login),
       lastSynchronization,
+      recurring,
+      ...(consentUntil !== undefined && { consentUntil }),
+      ...(this.#isObsolete(login) && { isObsolete: true }),
     };
+  }
+
+  /** There is a newer one of the same holder, as some banks show duplicates only afterwards. */
+  #isObsolete(login: StoredLogin): boolean {
+    const same = this.#stored().filter((other) => isSame(other, login));
+    return same.at(-1)?.bankLoginId !== login.bankLoginId;
   }
 
   #standing(login: StoredLogin): LoginStanding {
     const now = this.clock.now();
-    const { bankLoginId, consents, lastSynchronization } = login;
+    const { bankLoginId, consents, lastSynchronization, recurring, storeSecrets, stopped } = login;
     return {
       bankLoginId,
       status: this.#status(login),
       lastSynchronization,
+      isUnattended: recurring && storeSecrets,
+      stopped,
       consent: consentStatus(consents, now),
       consentEndsAt: consents.at(-1)?.endsAt ?? now,
     };
@@ -175,3 +216,8 @@ export class Ledger {
     return consentStatus(consents, this.clock.now()) === 'expired' ? 'SCA_REQUIRED' : 'OK';
   }
 }
+
+const isSame = (one: Holder, other: Holder): boolean =>
+  one.bankCode === other.bankCode &&
+  one.userName === other.userName &&
+  one.accountType === other.accountType;

@@ -1,11 +1,24 @@
 /** Logins under way: what each is for, and how far it is. They live as long as the page. */
 import { dropOldest } from './drop-oldest.js';
-import type { AccountType, Bank, Challenge, BankAnswer } from '../contract/bank-side.js';
-import type { Sca } from './demo-users.js';
+import type {
+  AccountType,
+  Bank,
+  BankAnswer,
+  Challenge,
+  TanMedium,
+  TanMethod,
+} from '../contract/bank-side.js';
+import { isUser, type Sca } from './demo-users.js';
 import { NotFound } from './not-found.js';
 
-/** What a login is for: a new bank login, or a new consent for one that exists. */
-type Goal = { readonly kind: 'connect' } | { readonly kind: 'renew'; readonly bankLoginId: string };
+/** What a login is for: a new bank login, or to synchronise one, mostly with a new consent. */
+type Goal =
+  | { readonly kind: 'connect' }
+  | {
+      readonly kind: 'synchronise';
+      readonly bankLoginId: string;
+      readonly consent: 'renewed' | 'valid';
+    };
 
 export interface LoginAttempt {
   readonly attemptId: string;
@@ -17,6 +30,10 @@ export interface LoginAttempt {
   readonly sca: Sca;
   /** The challenge that is open. */
   challenge?: Challenge;
+  /** A method that needs a phone, which the user is to choose. */
+  awaitsMedium?: TanMethod;
+  /** The phone that was chosen. */
+  medium?: TanMedium;
   /** What was decided on the phone. */
   decision?: 'approved' | 'declined';
   /** The outcome, once it is decided; the bank gives the same one again when it is asked again. */
@@ -50,7 +67,7 @@ export class LoginAttempts {
   /** The decision that the user makes on the phone; nothing where no approval waits. */
   decide(attemptId: string, decision: 'approved' | 'declined'): void {
     const attempt = this.#open.get(attemptId);
-    if (attempt?.challenge?.approach === 'decoupled') attempt.decision ??= decision;
+    if (attempt && awaitsApproval(attempt)) attempt.decision ??= decision;
   }
 
   /** Nothing where it is over already. */
@@ -62,3 +79,7 @@ export class LoginAttempts {
     this.#open.clear();
   }
 }
+
+/** A request for an approval is on the phone, which it does not reach where push is switched off. */
+export const awaitsApproval = ({ challenge, userName, decision }: LoginAttempt): boolean =>
+  challenge?.approach === 'decoupled' && !decision && !isUser(userName, 'sbx-no-push');

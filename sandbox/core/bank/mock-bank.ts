@@ -13,11 +13,12 @@ import type { Clock } from '../contract/clock.js';
 import { minute } from '../contract/durations.js';
 import type { LoginAttempt, LoginAttempts } from './login-attempts.js';
 import { bankByCode, findBanks, offlineBank, slowBank } from './banks.js';
-import { demoUser, failureAt, passwordMeaning } from './demo-users.js';
+import { failureAt, isUser, passwordMeaning } from './demo-users.js';
 import type { Ids } from './ids.js';
 import type { ImmediateBankSide } from './latency.js';
 import type { Ledger } from './ledger.js';
-import type { StoredLogin } from './store.js';
+import { NotFound } from './not-found.js';
+import type { StoredLogin, SyncSettings } from './stored-state.js';
 import type { PinGuard } from './pin-guard.js';
 import { authenticated, type ScaService } from './sca-service.js';
 import { synchronise } from './synchronise.js';
@@ -35,6 +36,8 @@ interface BankParts {
   readonly scaService: ScaService;
   /** The session of this visit, from now on at its full length. */
   readonly session: () => Session;
+  /** How the bank logins of this session are synchronised. */
+  readonly sync: SyncSettings;
   /** The absolute URL of the banks' own page. */
   readonly bankPage: string;
   /** Called after a change that others may want to see. */
@@ -95,14 +98,21 @@ export class MockBank implements ImmediateBankSide {
     const { bank } = attempt;
     // A login that began on this side has its user already.
     attempt.userName ||= back.userName.trim();
-    const code = demoUser(attempt.userName).lacksToken
+    const code = isUser(attempt.userName, 'sbx-missing-token')
       ? 'MISSING_TOKEN'
       : failureAt('redirect', bank, attempt.userName);
-    return code ? this.#refuse(code) : this.#complete(attempt);
+    if (code) return this.#refuse(code);
+    // The bank's own page has asked for the consent.
+    const duplicate = this.#duplicateOf(attempt);
+    return duplicate ? this.#finish(attempt, duplicate) : this.#admit(attempt);
   }
 
   chooseMethod(attemptId: string, method: TanMethod): BankAnswer {
     return this.#notify(this.parts.scaService.choose(this.#attempt(attemptId), method));
+  }
+
+  chooseMedium(attemptId: string, mediumId: string): BankAnswer {
+    return this.#notify(this.parts.scaService.chooseMedium(this.#attempt(attemptId), mediumId));
   }
 
   renewChallenge(attemptId: string): BankAnswer {
@@ -128,15 +138,25 @@ export class MockBank implements ImmediateBankSide {
     this.parts.onChange();
   }
 
-  connect(attemptId: string, accountIds: readonly string[]): BankAnswer {
-    const { ledger, attempts } = this.parts;
+  giveConsent(attemptId: string): BankAnswer {
     const attempt = this.#attempt(attemptId);
-    const { bank, userName, sca } = attempt;
+    const { result } = attempt;
+    if (!result) throw new NotFound('question for a consent');
+    return result.step === 'consent' ? this.#admit(attempt) : result;
+  }
+
+  connect(attemptId: string, accountIds: readonly string[]): BankAnswer {
+    const { ledger, attempts, sync } = this.parts;
+    const attempt = this.#attempt(attemptId);
+    const { bank, userName, sca, result } = attempt;
+    if (result?.step !== 'accounts') throw new NotFound('choice of accounts');
     const code = failureAt('accounts', bank, userName);
     if (code) return this.#refuse(code);
     attempts.end(attemptId);
-    const login = ledger.open({ ...holderOf(attempt), accountIds: [...accountIds], sca });
-    return { step: 'connected', login };
+    const holder = holderOf(attempt);
+    const duplicateOf = ledger.findSame(holder)?.bankLoginId;
+    const login = ledger.open({ ...holder, ...sync, accountIds: [...accountIds], sca });
+    return { step: 'connected', login, ...(duplicateOf !== undefined && { duplicateOf }) };
   }
 
   logins(): readonly BankLogin[] {
@@ -148,11 +168,11 @@ export class MockBank implements ImmediateBankSide {
     const result = synchronise(ledger, clock, bankLoginId);
     switch (result.outcome) {
       case 'synchronised':
-        return { step: 'synchronised', login: result.login };
+        return { step: 'synchronised', login: result.login, renewed: false };
       case 'refused':
         return this.#refuse(result.code);
-      case 'needs-consent':
-        return this.#renew(ledger.find(bankLoginId));
+      case 'needs-user':
+        return this.#askUser(ledger.find(bankLoginId), result.consent);
     }
   }
 
@@ -160,15 +180,18 @@ export class MockBank implements ImmediateBankSide {
     this.parts.ledger.close(bankLoginId);
   }
 
-  /** A new consent takes strong authentication, whatever the first one took. */
-  #renew({ bankLoginId, bankCode, userName, accountType, sca }: StoredLogin): BankAnswer {
+  /** As the bank asked when it was connected; where it asked for nothing, the consent is all. */
+  #askUser(
+    { bankLoginId, bankCode, userName, accountType, sca }: StoredLogin,
+    consent: 'renewed' | 'valid',
+  ): BankAnswer {
     const bank = bankByCode(bankCode);
     const attempt = this.#begin({
-      goal: { kind: 'renew', bankLoginId },
+      goal: { kind: 'synchronise', bankLoginId, consent },
       bank,
       ...(accountType && { accountType }),
       userName,
-      sca: sca === 'none' ? 'tan' : sca,
+      sca: sca === 'none' && consent === 'valid' ? 'tan' : sca,
     });
     return bank.login === 'at-bank' ? this.#redirect(attempt) : this.#ask(attempt);
   }
@@ -191,28 +214,39 @@ export class MockBank implements ImmediateBankSide {
 
   /** Goes on with the login, or ends it, as the answer to its challenge was judged. */
   #conclude(attempt: LoginAttempt, verdict: BankAnswer | typeof authenticated): BankAnswer {
-    if (verdict === authenticated) return this.#complete(attempt);
+    if (verdict === authenticated) return this.#onAuthenticated(attempt);
     const isOver =
       verdict.step === 'refused' || (verdict.step === 'challenge-failed' && !verdict.triesLeft);
     return isOver ? this.#finish(attempt, verdict) : this.#notify(verdict);
   }
 
-  /** The user is authenticated: on to the accounts, or back with the new consent. */
-  #complete(attempt: LoginAttempt): BankAnswer {
+  /** The user is authenticated: the consent is next, unless theirs goes on. */
+  #onAuthenticated(attempt: LoginAttempt): BankAnswer {
+    const { attemptId, goal } = attempt;
+    if (goal.kind === 'synchronise' && goal.consent === 'valid') return this.#admit(attempt);
+    return this.#finish(attempt, this.#duplicateOf(attempt) ?? { step: 'consent', attemptId });
+  }
+
+  /** Some banks show only afterwards that there is such a connection already. */
+  #duplicateOf(attempt: LoginAttempt): BankAnswer | undefined {
+    const { goal, userName } = attempt;
+    if (goal.kind !== 'connect' || isUser(userName, 'sbx-late-duplicate')) return undefined;
+    const same = this.parts.ledger.findSame(holderOf(attempt));
+    return same && { step: 'duplicate', bankLoginId: same.bankLoginId };
+  }
+
+  /** The bank gives the data away: on to the accounts, or back with what was synchronised. */
+  #admit(attempt: LoginAttempt): BankAnswer {
     const { ledger } = this.parts;
     const { attemptId, goal } = attempt;
-    if (goal.kind === 'renew') {
-      const login = ledger.recordRenewal(goal.bankLoginId);
-      return this.#finish(attempt, { step: 'synchronised', login });
+    if (goal.kind === 'connect') {
+      const accounts = ledger.accountsOf(holderOf(attempt));
+      return this.#finish(attempt, { step: 'accounts', attemptId, accounts });
     }
-    const holder = holderOf(attempt);
-    const same = ledger.findSame(holder);
-    return this.#finish(
-      attempt,
-      same
-        ? { step: 'duplicate', bankLoginId: same.bankLoginId }
-        : { step: 'accounts', attemptId, accounts: ledger.accountsOf(holder) },
-    );
+    const { bankLoginId } = goal;
+    const renewed = goal.consent === 'renewed';
+    const login = renewed ? ledger.recordRenewal(bankLoginId) : ledger.recordSync(bankLoginId);
+    return this.#finish(attempt, { step: 'synchronised', login, renewed });
   }
 
   #finish(attempt: LoginAttempt, result: BankAnswer): BankAnswer {

@@ -1,5 +1,5 @@
 /** Counts wrong PINs, and locks where it may. Demo users are never locked, so that tests repeat. */
-import { demoUser } from './demo-users.js';
+import { isUser } from './demo-users.js';
 import type { Store } from './store.js';
 
 /** How many wrong PINs in a row lock a user. */
@@ -13,7 +13,7 @@ export class PinGuard {
 
   /** Counts a try with a PIN; gives whether the user is locked after it. */
   judge(bankCode: string, userName: string, pin: 'right' | 'wrong'): 'open' | 'locked' {
-    if (!demoUser(userName).locks) return 'open';
+    if (!isUser(userName, 'sbx-lock')) return 'open';
     const { wrongPins } = this.store.state;
     const who = `${bankCode} ${userName}`;
     const before = wrongPins[who] ?? 0;

@@ -2,12 +2,19 @@ import { expect } from 'chai';
 import type { BankAnswer } from '../contract/bank-side.js';
 import { minute } from '../contract/durations.js';
 import type { StateStorage } from './store.js';
+import { readState } from './stored-state.js';
 import { openSandboxBank, type SandboxBankOptions } from './sandbox-bank.js';
 
 const bankPage = 'https://bank.example/bank/?lang=de';
 
 const open = (options: Partial<SandboxBankOptions> = {}) =>
-  openSandboxBank({ visit: { kind: 'own' }, seed: 'test', bankPage, ...options });
+  openSandboxBank({
+    visit: { kind: 'own' },
+    seed: 'test',
+    bankPage,
+    stored: readState(options.storage?.load() ?? ''),
+    ...options,
+  });
 
 const given = (sessionId: string, userIdentifier = 'user') =>
   ({ kind: 'given', sessionId, userIdentifier }) as const;
@@ -29,8 +36,10 @@ function attemptOf(step: BankAnswer): string {
 
 async function connect(bank: Bank, userName = 'persondemo', pin = ''): Promise<BankAnswer> {
   const login = await logIn(bank, '90000001', userName, pin);
-  if (login.step !== 'accounts') return login;
-  const ids = login.accounts.map(({ accountId }) => accountId);
+  if (login.step !== 'consent') return login;
+  const offer = await bank.bankSide.giveConsent(login.attemptId);
+  if (offer.step !== 'accounts') return offer;
+  const ids = offer.accounts.map(({ accountId }) => accountId);
   return bank.bankSide.connect(login.attemptId, ids);
 }
 
@@ -67,7 +76,7 @@ describe('a login', () => {
     for (let i = 0; i < 5; i++) {
       expect((await logIn(bank, '90000001', 'fino01', '999999')).step).to.equal('wrong-login');
     }
-    expect((await logIn(bank, '90000001', 'fino01', '')).step).to.equal('accounts');
+    expect((await logIn(bank, '90000001', 'fino01', '')).step).to.equal('consent');
   });
 
   it('of sbx-lock locks with the third wrong PIN in a row, and stays locked', async () => {
@@ -79,13 +88,13 @@ describe('a login', () => {
     expect(steps).to.deep.equal([
       'wrong-login',
       'wrong-login',
-      'accounts',
+      'consent',
       'wrong-login',
       'wrong-login',
       'refused',
       'refused',
     ]);
-    expect((await logIn(bank, '90000004', 'sbx-lock', '1')).step).to.equal('accounts');
+    expect((await logIn(bank, '90000004', 'sbx-lock', '1')).step).to.equal('consent');
   });
 
   it('keeps to the password table at every bank that asks for a password', async () => {
@@ -97,7 +106,7 @@ describe('a login', () => {
           ? `${step.challenge.approach} ${step.challenge.rounds}`
           : step.step;
       };
-      expect(await stepFor('')).to.equal('accounts');
+      expect(await stepFor('')).to.equal('consent');
       expect(await stepFor('999999')).to.equal('wrong-login');
       expect(await stepFor('999991')).to.equal('decoupled 1');
       expect(await stepFor('999992')).to.equal('embedded 2');

@@ -3,17 +3,19 @@ import type { BankSide } from '../contract/bank-side.js';
 import type { SandboxControls } from '../contract/sandbox-controls.js';
 import { LoginAttempts } from './login-attempts.js';
 import { bankControls } from './bank-controls.js';
+import { DeviceGuard } from './device-guard.js';
 import { Ids } from './ids.js';
 import { withLatency } from './latency.js';
 import { Ledger } from './ledger.js';
-import { freshState, Store, loadState, type StateStorage } from './store.js';
+import { freshState, Store, type StateStorage } from './store.js';
+import type { StoredState } from './stored-state.js';
 import { MockBank } from './mock-bank.js';
 import { PinGuard } from './pin-guard.js';
 import { SandboxClock } from './sandbox-clock.js';
 import { ScaService } from './sca-service.js';
 import { Seeded } from './seeded.js';
 import { seedLogins } from './seeded-logins.js';
-import { managementPrefix, sessionOf, type GivenVisit, type Visit } from './session.js';
+import { sessionOf, type Visit } from './session.js';
 
 export interface SandboxBankOptions {
   readonly visit: Visit;
@@ -21,6 +23,8 @@ export interface SandboxBankOptions {
   readonly seed?: string;
   /** Where the state outlives the page; see `tabStorage`. */
   readonly storage?: StateStorage | undefined;
+  /** What an earlier page stored there; see `readState`. */
+  readonly stored?: StoredState | undefined;
   /** The page comes back from the bank's own page, so it goes on where it was. */
   readonly resumed?: boolean;
   /** The absolute URL of the banks' own page. */
@@ -41,7 +45,7 @@ export interface SandboxBank {
 export function openSandboxBank(options: SandboxBankOptions): SandboxBank {
   const { seed, storage, latency = 0, resumed = false, bankPage } = options;
   // A seed promises the same run again, so what an earlier one stored does not count.
-  const before = seed === undefined || resumed ? loadState(storage) : undefined;
+  const before = seed === undefined || resumed ? options.stored : undefined;
   const store = new Store(before ?? freshState(seed ?? randomSeed(), latency), storage);
   const clock = seed === undefined ? SandboxClock.real() : SandboxClock.still();
   clock.advance(store.state.movedBy);
@@ -50,7 +54,8 @@ export function openSandboxBank(options: SandboxBankOptions): SandboxBank {
   const seeded = new Seeded(store.state.seed);
   const ids = new Ids(store, seeded);
   const requestId = () => ids.nextRequest();
-  const visit = options.visit.kind === 'given' ? options.visit : ownVisit(ids, resumed);
+  const visit =
+    options.visit.kind === 'given' ? options.visit : resumed ? ids.lastVisit() : ids.nextVisit();
   const ledger = new Ledger(
     seeded.id('holder', visit.userIdentifier || visit.sessionId),
     store,
@@ -60,36 +65,30 @@ export function openSandboxBank(options: SandboxBankOptions): SandboxBank {
   const attempts = new LoginAttempts();
   const session = () => sessionOf(visit, clock.now(), requestId);
   const prepare = () => {
-    const isManaged = visit.sessionId.startsWith(managementPrefix);
-    if (isManaged && ledger.isNew) seedLogins(ledger, visit.sessionId, clock.now());
+    if (ledger.isNew) seedLogins(ledger, visit.sessionId, clock.now());
   };
   prepare();
 
+  const deviceGuard = new DeviceGuard(store);
   const bank = new MockBank({
     clock,
     ids,
     attempts,
     ledger,
     pinGuard: new PinGuard(store),
-    scaService: new ScaService(clock, seeded, requestId),
+    scaService: new ScaService(clock, seeded, deviceGuard, requestId),
     session,
+    sync: { recurring: true, storeSecrets: true },
     bankPage,
     onChange: () => store.notify(),
   });
   return {
     bankSide: withLatency(bank, () => store.state.latency),
-    controls: bankControls({ clock, store, attempts, ledger, prepare }),
+    controls: bankControls({ clock, store, attempts, ledger, deviceGuard, prepare }),
     clock,
     requestId,
     subscribe: (listener) => store.subscribe(listener),
   };
 }
-
-/** A session that the sandbox makes for itself, with a new user. */
-const ownVisit = (ids: Ids, resumed: boolean): GivenVisit => ({
-  kind: 'given',
-  sessionId: resumed ? ids.last('session') : ids.next('session'),
-  userIdentifier: resumed ? ids.last('user') : ids.next('user'),
-});
 
 const randomSeed = (): string => crypto.getRandomValues(new Uint32Array(2)).join('-');

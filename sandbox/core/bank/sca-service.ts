@@ -3,10 +3,12 @@ import {
   tanMethods,
   type Challenge,
   type BankAnswer,
+  type TanMedium,
   type TanMethod,
 } from '../contract/bank-side.js';
 import type { Clock } from '../contract/clock.js';
 import { minute } from '../contract/durations.js';
+import type { DeviceGuard } from './device-guard.js';
 import type { LoginAttempt } from './login-attempts.js';
 import { interfaceBank, tanMethodsBank } from './banks.js';
 import { failureAt, rightTan } from './demo-users.js';
@@ -19,6 +21,12 @@ const challengeLimit = 5 * minute;
 /** How many wrong answers end it. */
 const tries = 3;
 
+/** The phones of each user, the usual one first. */
+const phones: readonly [TanMedium, ...TanMedium[]] = [
+  { mediumId: 'phone-1', phone: '42' },
+  { mediumId: 'phone-2', phone: '77' },
+];
+
 /** The user has proven who they are; the login goes on. */
 export const authenticated = Symbol('authenticated');
 
@@ -26,6 +34,7 @@ export class ScaService {
   constructor(
     private readonly clock: Clock,
     private readonly seeded: Seeded,
+    private readonly deviceGuard: DeviceGuard,
     private readonly requestId: () => string,
   ) {}
 
@@ -46,7 +55,22 @@ export class ScaService {
     }
   }
 
+  /** On to the challenge, or to the choice of a phone where the user has several. */
   choose(attempt: LoginAttempt, method: TanMethod): BankAnswer {
+    const { attemptId, bank } = attempt;
+    const hasMedia = method === 'pushTAN' || method === 'smsTAN';
+    if (bank !== tanMethodsBank || !hasMedia) return this.#set(attempt, method);
+    attempt.awaitsMedium = method;
+    return { step: 'medium', attemptId, method, media: phones, methods: methodsOf(attempt) };
+  }
+
+  /** @throws NotFound where there is no such phone, or none was asked for */
+  chooseMedium(attempt: LoginAttempt, mediumId: string): BankAnswer {
+    const method = attempt.awaitsMedium;
+    const medium = phones.find((one) => one.mediumId === mediumId);
+    if (!method || !medium) throw new NotFound('phone with this id to choose');
+    delete attempt.awaitsMedium;
+    attempt.medium = medium;
     return this.#set(attempt, method);
   }
 
@@ -62,6 +86,9 @@ export class ScaService {
     if (this.clock.now() >= expiresAt) return this.#failed(attempt, 'expired');
     const code = failureAt('tan', attempt.bank, attempt.userName);
     if (code) return { step: 'refused', code, requestId: this.requestId() };
+    if (!this.deviceGuard.knows(attempt)) {
+      return this.#failed(attempt, 'device', challenge.triesLeft);
+    }
     if (tan.replace(/\s/g, '') !== rightTan) {
       const triesLeft = challenge.triesLeft - 1;
       attempt.challenge = { ...challenge, triesLeft };
@@ -97,11 +124,11 @@ export class ScaService {
   }
 
   /** Where the TAN went, or what the device has to read. */
-  #shown({ attemptId }: LoginAttempt, method: TanMethod, round: number) {
+  #shown({ attemptId, medium = phones[0] }: LoginAttempt, method: TanMethod, round: number) {
     switch (method) {
       case 'smsTAN':
       case 'pushTAN':
-        return { phone: '42' };
+        return { phone: medium.phone };
       case 'photoTAN':
       case 'chipTAN-QR':
         return { picture: `${method}:${this.seeded.digits(24, method, attemptId, round)}` };
@@ -114,7 +141,7 @@ export class ScaService {
 
   #failed(
     { attemptId }: LoginAttempt,
-    reason: 'wrong' | 'declined' | 'expired',
+    reason: 'wrong' | 'device' | 'declined' | 'expired',
     triesLeft = 0,
   ): BankAnswer {
     const requestId = this.requestId();
@@ -125,8 +152,8 @@ export class ScaService {
 /** Which methods the user may choose from, the usual one first. */
 function methodsOf({ bank, accountType }: LoginAttempt): readonly TanMethod[] {
   if (bank === tanMethodsBank) return tanMethods;
-  if (bank === interfaceBank && accountType === 'card') return ['smsTAN', 'pushTAN'];
-  if (bank === interfaceBank && accountType === 'securities') return ['photoTAN', 'pushTAN'];
+  if (bank === interfaceBank && accountType === 'KREDIT_KARTE') return ['smsTAN', 'pushTAN'];
+  if (bank === interfaceBank && accountType === 'DEPOT') return ['photoTAN', 'pushTAN'];
   return ['smsTAN', 'photoTAN', 'pushTAN'];
 }
 

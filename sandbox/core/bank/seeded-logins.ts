@@ -1,36 +1,60 @@
-/** The bank logins that a management session begins with when it is opened for the first time. */
+/** The bank logins that a session begins with when it is opened for the first time. */
 import { day, hour } from '../contract/durations.js';
-import { errorBank, redirectBank, scaBank } from './banks.js';
-import { consentTerm } from './consents.js';
+import { errorBank, interfaceBank, redirectBank, scaBank } from './banks.js';
+import type { AccountType, Bank } from '../contract/bank-side.js';
 import type { Ledger } from './ledger.js';
+import { managementPrefix } from './session.js';
 
-/** In this session the second bank login cannot be synchronised. */
-const syncErrorSession = 'sbx-manage-sync-error';
+interface Seed {
+  readonly bank: Bank;
+  readonly userName: string;
+  readonly accountType?: AccountType;
+  /** How long ago the consent was given, and how long ago data was last synchronised, in ms. */
+  readonly consentAge: number;
+  readonly dataAge: number;
+}
 
-/** Two bank logins: the consent of the first has expired, that of the second is valid. */
+const expired: Seed = {
+  bank: scaBank,
+  userName: 'persondemo',
+  consentAge: scaBank.consentTerm + 2 * day,
+  dataAge: 3 * day,
+};
+
+const valid = { consentAge: 20 * day, dataAge: 5 * hour };
+const atInterfaceBank = { bank: interfaceBank, accountType: 'GIRO', ...valid } as const;
+
+/** Of a management session: the consent of the first has expired, that of the second is valid. */
+const usual: readonly Seed[] = [expired, { bank: redirectBank, userName: 'persondemo', ...valid }];
+
+/** Sessions that begin with others. */
+const special: ReadonlyMap<string, readonly Seed[]> = new Map([
+  [
+    'sbx-manage-sync-error',
+    [expired, { bank: errorBank, userName: 'err-BANK_ERROR@sync', ...valid }],
+  ],
+  ['sbx-manage-sca-always', [expired, { userName: 'sbx-sca-always', ...atInterfaceBank }]],
+  ['sbx-manage-fails-twice', [expired, { userName: 'sbx-fails-twice', ...atInterfaceBank }]],
+  [
+    'sbx-connect-late-duplicate',
+    [{ bank: redirectBank, userName: 'sbx-late-duplicate', ...valid }],
+  ],
+]);
+
+/** Stores what the session begins with; nothing where that is nothing. */
 export function seedLogins(ledger: Ledger, sessionId: string, now: number): void {
-  const [valid, userName] =
-    sessionId === syncErrorSession
-      ? [errorBank, 'err-BANK_ERROR@sync']
-      : [redirectBank, 'persondemo'];
-  const seeds = [
-    {
-      bank: scaBank,
-      userName: 'persondemo',
-      grantedAt: now - consentTerm - 2 * day,
-      seenAt: now - 3 * day,
-    },
-    { bank: valid, userName, grantedAt: now - 20 * day, seenAt: now - 5 * hour },
-  ];
-  for (const { bank, userName, grantedAt, seenAt } of seeds) {
-    const holder = { bankCode: bank.bankCode, userName };
+  const seeds = special.get(sessionId) ?? (sessionId.startsWith(managementPrefix) ? usual : []);
+  for (const { bank, userName, accountType, consentAge, dataAge } of seeds) {
+    const holder = { bankCode: bank.bankCode, userName, ...(accountType && { accountType }) };
     const accountIds = ledger.accountsOf(holder).map(({ accountId }) => accountId);
     ledger.add({
       ...holder,
       accountIds: accountIds.slice(0, 2),
       sca: 'tan',
-      consents: [{ endsAt: grantedAt + consentTerm, standing: 'given' }],
-      lastSynchronization: seenAt,
+      recurring: true,
+      storeSecrets: true,
+      consents: [{ endsAt: now - consentAge + bank.consentTerm, standing: 'given' }],
+      lastSynchronization: now - dataAge,
     });
   }
 }

@@ -16,6 +16,13 @@ export const managementPrefix = 'sbx-manage';
 /** The prefix of an expired session's id. */
 const expiredPrefix = 'sbx-expired';
 
+/** Ids with these mean the same wherever the page is, to each visitor for themselves. */
+const ownPrefixes = ['demo', 'sbx-connect', managementPrefix, expiredPrefix];
+
+/** Whether the page knows the session by itself, though a server serves it. */
+export const isOwnId = (sessionId: string): boolean =>
+  ownPrefixes.some((prefix) => sessionId.startsWith(prefix));
+
 /** The session of a visit, from now on at its full length. An empty id is no session. */
 export function sessionOf(
   { sessionId, userIdentifier }: GivenVisit,

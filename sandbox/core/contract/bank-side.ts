@@ -21,6 +21,7 @@ export interface BankSide {
   startRedirect(bankCode: string): Promise<BankAnswer>;
   finishRedirect(attemptId: string, back: BankReturn): Promise<BankAnswer>;
   chooseMethod(attemptId: string, method: TanMethod): Promise<BankAnswer>;
+  chooseMedium(attemptId: string, mediumId: string): Promise<BankAnswer>;
   /** Issues a fresh TAN for the open challenge. */
   renewChallenge(attemptId: string): Promise<BankAnswer>;
   answerChallenge(attemptId: string, tan: string): Promise<BankAnswer>;
@@ -28,6 +29,8 @@ export interface BankSide {
   pollChallenge(attemptId: string): Promise<BankAnswer>;
   /** Ends the login that is under way; a challenge that is open fails. */
   abort(attemptId: string): Promise<void>;
+  /** The user lets the bank give the data away; only then does it name the accounts. */
+  giveConsent(attemptId: string): Promise<BankAnswer>;
   /** Connects the chosen accounts: makes the bank login and its consent. */
   connect(attemptId: string, accountIds: readonly string[]): Promise<BankAnswer>;
   logins(): Promise<readonly BankLogin[]>;
@@ -46,6 +49,8 @@ export interface SessionOptions {
   readonly addBankLogin?: boolean;
   /** A management session begins by synchronising this bank login. */
   readonly bankLoginId?: string;
+  /** Where the user goes back to, unless the page says otherwise. */
+  readonly redirectURL?: string;
 }
 
 /** A session that runs, or `over`: expired or unknown. */
@@ -60,7 +65,21 @@ export type Session =
     }
   | { readonly kind: 'over'; readonly requestId: string };
 
-export const accountTypes = ['current', 'savings', 'card', 'securities'] as const;
+/** Source: finoOS documentation, "Meaning and importance of account-data fields". */
+export const accountTypes = [
+  'BAUSPAREN',
+  'DEPOT',
+  'FESTGELD',
+  'FONDSDEPOT',
+  'GIRO',
+  'KREDIT_KARTE',
+  'KREDIT_KONTO',
+  'KREDITDARLEHEN',
+  'SPARBUCH',
+  'TAGESGELD',
+  'UNKNOWN',
+  'OTHER',
+] as const;
 export type AccountType = (typeof accountTypes)[number];
 
 export const tanMethods = [
@@ -85,6 +104,8 @@ export interface Bank {
   readonly login: 'here' | 'at-bank';
   /** Asks for the account type before the login. */
   readonly accountTypes?: readonly AccountType[];
+  /** How long a consent lasts, in ms. */
+  readonly consentTerm: number;
   /** UBA cannot connect this bank. */
   readonly supported: boolean;
 }
@@ -104,6 +125,14 @@ export type BankReturn =
 /** What the bank wants next. `requestId` is what a user reads out to support. */
 export type BankAnswer =
   | { readonly step: 'method'; readonly attemptId: string; readonly methods: readonly TanMethod[] }
+  | {
+      readonly step: 'medium';
+      readonly attemptId: string;
+      readonly method: TanMethod;
+      readonly media: readonly TanMedium[];
+      /** Methods that the user may go back to. */
+      readonly methods: readonly TanMethod[];
+    }
   | { readonly step: 'challenge'; readonly attemptId: string; readonly challenge: Challenge }
   /** A decoupled challenge that nobody has decided yet. */
   | { readonly step: 'pending'; readonly attemptId: string }
@@ -111,17 +140,26 @@ export type BankAnswer =
   | {
       readonly step: 'challenge-failed';
       readonly attemptId: string;
-      readonly reason: 'wrong' | 'declined' | 'expired';
+      /** `device`: the user has another device than the bank knows, and must bind it first. */
+      readonly reason: 'wrong' | 'device' | 'declined' | 'expired';
       readonly triesLeft: number;
       readonly requestId: string;
     }
   /** The user name or the PIN is wrong; another try is open. */
   | { readonly step: 'wrong-login'; readonly requestId: string }
   | { readonly step: 'redirect'; readonly attemptId: string; readonly url: string }
+  /** The user is who they say; may the bank give the data away? */
+  | { readonly step: 'consent'; readonly attemptId: string }
   | { readonly step: 'accounts'; readonly attemptId: string; readonly accounts: readonly Account[] }
   | { readonly step: 'duplicate'; readonly bankLoginId: string }
-  | { readonly step: 'connected'; readonly login: BankLogin }
-  | { readonly step: 'synchronised'; readonly login: BankLogin }
+  | {
+      readonly step: 'connected';
+      readonly login: BankLogin;
+      /** The same accounts were connected already, which only shows now; the older is obsolete. */
+      readonly duplicateOf?: string;
+    }
+  /** `renewed`: with a new consent. */
+  | { readonly step: 'synchronised'; readonly login: BankLogin; readonly renewed: boolean }
   /** The bank does not answer; the flow gives up after a while of sandbox time. */
   | { readonly step: 'silence'; readonly attemptId: string; readonly givesUpAt: number }
   | {
@@ -129,6 +167,13 @@ export type BankAnswer =
       readonly code: UbaBankErrorCode;
       readonly requestId: string;
     };
+
+/** A phone that the TAN or the request can go to. */
+export interface TanMedium {
+  readonly mediumId: string;
+  /** The last two digits of its number. */
+  readonly phone: string;
+}
 
 export interface Challenge {
   readonly approach: 'embedded' | 'decoupled';
@@ -154,6 +199,25 @@ export interface Account {
   readonly balance: number;
   /** ISO 4217. */
   readonly currency: string;
+  /** What is in it, where it is a `DEPOT`. */
+  readonly securities?: readonly Security[];
+}
+
+/**
+ * Source of the names: finoOS documentation, "Meaning and importance of securities-data fields".
+ * Amounts are in `currency`.
+ */
+export interface Security {
+  readonly name: string;
+  readonly isin: string;
+  readonly wkn: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly quantity: number;
+  readonly amount: number;
+  readonly amountOriginalCurrency: number;
+  readonly price: number;
+  readonly purchasePrice: number;
 }
 
 export type ConsentStatus = 'OK' | 'SCA_REQUIRED' | 'SYNC_FAILED';
@@ -166,4 +230,10 @@ export interface BankLogin {
   readonly status: ConsentStatus;
   /** Sandbox time, ms since 1970. */
   readonly lastSynchronization: number;
+  /** The user need not take part in each synchronisation. */
+  readonly recurring: boolean;
+  /** When the consent ends, as far as UBA knows; sandbox ms. Absent where none is valid. */
+  readonly consentUntil?: number;
+  /** A newer bank login gives access to the same accounts. */
+  readonly isObsolete?: true;
 }

@@ -3,8 +3,8 @@ import type { BankLogin, TanMethod } from './bank-side.js';
 
 export interface SandboxControls {
   view(): Promise<SandboxView>;
-  /** Decides an approval that waits on the simulated phone; nothing where it waits no more. */
-  decide(attemptId: string, decision: 'approved' | 'declined'): Promise<void>;
+  /** Does something on the simulated phone; nothing where it does not wait for that any more. */
+  decide(attemptId: string, decision: PhoneDecision): Promise<void>;
   /**
    * Moves the clock forward, `ms` of sandbox time. What ends meanwhile ends in order. A day or more
    * stands for a user who comes back on another day, with a fresh session.
@@ -30,12 +30,18 @@ export interface SandboxView {
   readonly logins: readonly ControlledLogin[];
 }
 
+/** `bound`: the bank knows the device from now on. */
+export const phoneDecisions = ['approved', 'declined', 'bound'] as const;
+export type PhoneDecision = (typeof phoneDecisions)[number];
+
 export type PhoneItem = {
   readonly attemptId: string;
   readonly bankName: string;
   readonly expiresAt: number;
 } & (
   | { readonly kind: 'approval' }
+  /** The device is not the one that the bank knows: it gets no TAN before it is bound. */
+  | { readonly kind: 'device' }
   /** A TAN by text message, or on the device that the method needs. */
   | { readonly kind: 'tan'; readonly method: TanMethod; readonly tan: string }
 );

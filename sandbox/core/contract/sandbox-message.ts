@@ -12,7 +12,7 @@ import type {
 import type { Account, Challenge, TanMethod } from './bank-side.js';
 
 /** An account as `bank-accounts` lists it. */
-type ListedAccount = Account & { readonly bankLoginId: string };
+type ListedAccount = Omit<Account, 'securities'> & { readonly bankLoginId: string };
 
 /** What a granular event holds: a code where something failed, and the id that support asks for. */
 interface Detail {
@@ -22,6 +22,12 @@ interface Detail {
   readonly reason?: string;
   readonly requestId: string;
 }
+
+/** Which end of the flow leads back to the page that it came from. */
+export type ReturnReason = 'connected' | 'finished' | 'left' | 'failed';
+
+/** What a `redirect` is for: the bank's own page, or the way back. */
+type RedirectReason = 'sca' | ReturnReason;
 
 export interface ChallengeState extends Partial<Pick<Challenge, 'approach' | 'method'>> {
   readonly kind: 'tan' | 'redirect';
@@ -33,14 +39,12 @@ export interface ChallengeState extends Partial<Pick<Challenge, 'approach' | 'me
 
 /** What stands between a synchronisation and its consent. */
 export type SyncChallenge =
-  | Pick<Challenge, 'approach' | 'method'>
-  | { readonly approach: 'redirected' }
-  | { readonly methods: readonly TanMethod[] };
+  Pick<Challenge, 'approach' | 'method'> | { readonly methods: readonly TanMethod[] };
 
 interface Designed {
   ready: { readonly version: string; readonly features: readonly UbaFeature[] };
   'bank-accounts': { readonly accounts: readonly ListedAccount[] };
-  redirect: { readonly url: string; readonly reason: 'sca' | 'connected' | 'finished' };
+  redirect: { readonly url: string; readonly reason: RedirectReason };
   'bank-redirect': { readonly bank: UbaBank; readonly url: string };
   'handle-redirect': {
     readonly status: string;
@@ -92,7 +96,7 @@ export const payloadKeys: {
   BANK_LOGIN_ERROR: ['bank', 'code', 'requestId'],
   BANK_LOGIN_TIMEOUT: ['bank', 'requestId'],
   BANK_LOGIN_CONFLICT: ['bank', 'bankLoginId', 'requestId'],
-  BANK_LOGIN_ABORT: ['bank', 'requestId'],
+  BANK_LOGIN_ABORT: ['bank', 'reason?', 'requestId'],
   BANK_ACCOUNT_SELECT: ['bank', 'requestId'],
   BANK_ACCOUNT_SELECT_SUCCESS: ['bank', 'bankLoginId', 'requestId'],
   BANK_ACCOUNT_SELECT_ERROR: ['bank', 'code?', 'reason?', 'requestId'],

@@ -12,4 +12,6 @@ export interface Welcome {
   readonly panel: boolean;
   /** What the page announces where its address says nothing about it. */
   readonly features: readonly UbaFeature[];
+  /** Where the user goes back to where neither the page nor the session says. */
+  readonly redirectURL?: string;
 }

@@ -54,12 +54,16 @@ function nextStep(bankSide: BankSide, call: StepCall): Promise<BankAnswer> {
       return bankSide.finishRedirect(...call.with);
     case 'chooseMethod':
       return bankSide.chooseMethod(...call.with);
+    case 'chooseMedium':
+      return bankSide.chooseMedium(...call.with);
     case 'renewChallenge':
       return bankSide.renewChallenge(...call.with);
     case 'answerChallenge':
       return bankSide.answerChallenge(...call.with);
     case 'pollChallenge':
       return bankSide.pollChallenge(...call.with);
+    case 'giveConsent':
+      return bankSide.giveConsent(...call.with);
     case 'connect':
       return bankSide.connect(...call.with);
     case 'synchronise':

@@ -166,6 +166,11 @@ export const accounts: StateFunction<'accounts'> = (state, event, context) => {
           );
     case 'step':
       return state.busy ? connectAnswered(state, event.step, context) : undefined;
+    case 'retry':
+      // Of this type there are none; of another there may be some.
+      return state.accounts.length === 0
+        ? after(giveUp(state, context), enterBank(bank, context))
+        : undefined;
     case 'back':
     case 'cancel':
       return after(giveUp(state, context), enterSearch(context));
@@ -195,7 +200,7 @@ function connectAnswered(
     );
   }
   if (step.step !== 'connected') return undefined;
-  const { login } = step;
+  const { login, duplicateOf } = step;
   const { bankLoginId } = login;
   const { requestId } = context;
   const payload = { bank: ubaBank(bank), bankLoginId, requestId };
@@ -205,16 +210,19 @@ function connectAnswered(
       post({ type: 'bank-connect', payload: { accountIds: [...selected], bankLoginId } }),
       post({ type: 'SUCCESS', payload }),
     ],
-    enterConnected(login, context),
+    enterConnected(login, duplicateOf !== undefined, context),
   );
 }
 
-function enterConnected(login: BankLogin, context: FlowContext): Transition {
+function enterConnected(login: BankLogin, isDuplicate: boolean, context: FlowContext): Transition {
   if (context.hasOverview || context.setup.multiple) {
-    return loadOverview({ kind: 'connected', bankLoginId: login.bankLoginId });
+    const kind = isDuplicate ? 'duplicate' : 'connected';
+    return loadOverview({ kind, bankLoginId: login.bankLoginId });
   }
-  const url = returnURL(context);
-  return transitionTo({ at: 'done', login }, ...(url ? goBack(url, 'connected') : []));
+  return transitionTo(
+    { at: 'done', login, isDuplicate },
+    ...goBack(returnURL(context), 'connected'),
+  );
 }
 
 export const conflict: StateFunction<'conflict'> = (state, event, context) => {

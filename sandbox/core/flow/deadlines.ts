@@ -38,6 +38,13 @@ export function warning(flow: Flow, now: number): Deadline | undefined {
   return end && canStay(end) && end.at - now <= warningTime ? end : undefined;
 }
 
+/** Nothing on the bank's side concerns it any more; the user can only close it. */
+export const isDead = (state: FlowState): boolean =>
+  state.at === 'done' ||
+  state.at === 'leaving' ||
+  state.at === 'exited' ||
+  (state.at === 'fatal' && !state.bank);
+
 const isOver = ({ at }: FlowState): boolean =>
   at === 'done' || at === 'fatal' || at === 'leaving' || at === 'exited';
 
@@ -63,7 +70,8 @@ export function openChallenge(state: FlowState): OpenChallenge | undefined {
       return state;
     case 'tan':
       return state.busy ? undefined : state;
-    case 'method': {
+    case 'method':
+    case 'medium': {
       const { purpose, attemptId, challenge, busy } = state;
       return challenge && !busy ? { purpose, attemptId, challenge } : undefined;
     }

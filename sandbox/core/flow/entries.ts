@@ -1,9 +1,11 @@
 /** How each screen is entered: its state, what is posted on the way, what is asked. */
 import type { UbaBankErrorCode, UbaFeature } from '@finodigital/uba-protocol';
 import type { Account, BankLogin, Challenge } from '../contract/bank-side.js';
+import { bankOf } from './flow-state.js';
 import type {
   ConnectPurpose,
   CredentialsState,
+  Effect,
   LoginTarget,
   OverviewState,
   Purpose,
@@ -80,18 +82,45 @@ export const enterChallenge = (
 ): Transition =>
   after([challengeState(challenge, 'started')], showChallenge(purpose, attemptId, challenge));
 
+/** The user is authenticated; a login that connects is over with that. */
+export function enterConsent(
+  purpose: Purpose,
+  attemptId: string,
+  context: FlowContext,
+): Transition {
+  const until = context.now + bankOf(purpose).consentTerm;
+  return transitionTo(
+    { at: 'consent', purpose, attemptId, until, busy: false },
+    ...(purpose.kind === 'connect' ? [loginSucceeded(purpose, context)] : []),
+  );
+}
+
+export const loginSucceeded = (purpose: ConnectPurpose, context: FlowContext): Effect =>
+  post({ type: 'BANK_LOGIN_SUCCESS', payload: about(purpose, context) });
+
+/** The accounts to choose from, all ticked; or the word that there are none of that type. */
 export function enterAccounts(
   purpose: ConnectPurpose,
   attemptId: string,
   accounts: readonly Account[],
   context: FlowContext,
 ): Transition {
-  const payload = about(purpose, context);
+  const { bank, accountType } = purpose;
   const selected = accounts.map(({ accountId }) => accountId);
   return transitionTo(
-    { at: 'accounts', bank: purpose.bank, attemptId, accounts, selected, busy: false },
-    post({ type: 'BANK_LOGIN_SUCCESS', payload }),
-    post({ type: 'BANK_ACCOUNT_SELECT', payload }),
+    {
+      at: 'accounts',
+      bank,
+      ...(accountType && { accountType }),
+      attemptId,
+      accounts,
+      selected,
+      busy: false,
+    },
+    post({ type: 'BANK_ACCOUNT_SELECT', payload: about(purpose, context) }),
+    ...(accounts.length > 0
+      ? []
+      : [fail('BANK_ACCOUNT_SELECT_ERROR', purpose, { reason: 'empty' }, context)]),
   );
 }
 
@@ -120,7 +149,11 @@ export const showOverview = (
       type: 'bank-accounts',
       payload: {
         accounts: logins.flatMap(({ bankLoginId, accounts }) =>
-          accounts.map(({ accountId, ...account }) => ({ accountId, bankLoginId, ...account })),
+          accounts.map(({ accountId, securities: _, ...account }) => ({
+            accountId,
+            bankLoginId,
+            ...account,
+          })),
         ),
       },
     }),
@@ -145,20 +178,17 @@ export function enterSynchronised(
   );
 }
 
-/** Back to where a failed synchronisation began; the statuses are refreshed, without an event. */
+/** Back to where a synchronisation began; the statuses are refreshed, without an event. */
 export const backToOverview = (
   { login, logins }: RenewPurpose,
-  code: UbaBankErrorCode,
+  why: { readonly kind: 'failed'; readonly code: UbaBankErrorCode } | { readonly kind: 'declined' },
   { requestId }: FlowContext,
-): Transition =>
-  transitionTo(
-    {
-      at: 'overview',
-      logins,
-      notice: { kind: 'failed', bankLoginId: login.bankLoginId, code, requestId },
-    },
-    ask({ call: 'logins', with: [] }),
-  );
+): Transition => {
+  const { bankLoginId } = login;
+  const notice =
+    why.kind === 'failed' ? { ...why, bankLoginId, requestId } : { ...why, bankLoginId };
+  return transitionTo({ at: 'overview', logins, notice }, ask({ call: 'logins', with: [] }));
+};
 
 /** The attempt is over, another one may work. A renewal goes back to its overview instead. */
 export function enterRetry(
@@ -173,7 +203,7 @@ export function enterRetry(
   const code = 'SCA_REQUIRED';
   return after(
     [fail('BANK_SYNC_ERROR', purpose, { code, reason }, context)],
-    backToOverview(purpose, code, context),
+    backToOverview(purpose, { kind: 'failed', code }, context),
   );
 }
 
@@ -189,6 +219,6 @@ export function enterFailed(
     ? transitionTo({ at: 'fatal', code, requestId: context.requestId, bank: purpose.bank }, error)
     : after(
         [fail('BANK_SYNC_ERROR', purpose, failure, context), error],
-        backToOverview(purpose, code, context),
+        backToOverview(purpose, { kind: 'failed', code }, context),
       );
 }

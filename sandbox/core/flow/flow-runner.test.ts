@@ -189,6 +189,29 @@ describe('FlowRunner', () => {
     expect(rig.types.slice(-3)).to.deep.equal(['state', 'BANK_LOGIN_ABORT', 'ERROR']);
   });
 
+  it('ends with its session, and says so only with the next act where it had failed already', async () => {
+    const over = { type: 'session', session: { kind: 'over', requestId: 'REQ-9' } } as const;
+    const failure = { at: 'fatal', code: 'UNKNOWN', reason: 'session-expired' };
+    const ended = new Rig();
+    await ended.toTan();
+    ended.runner.send(over);
+    expect(ended.runner.flow.state).to.deep.include({ ...failure, requestId: 'REQ-9' });
+    ended.runner.send(over);
+    expect(ended.types.filter((type) => type === 'ERROR')).to.have.length(1);
+
+    const failed = new Rig();
+    await failed.toSearch();
+    const legacy = banks.find(({ shortName }) => shortName === 'fino Legacy Bank');
+    if (legacy) failed.runner.send({ type: 'select-bank', bank: legacy });
+    expect(failed.runner.flow.state).to.deep.include({ at: 'fatal', code: 'NOT_SUPPORTED' });
+    failed.runner.send(over);
+    expect(failed.types.filter((type) => type === 'ERROR')).to.have.length(1);
+    failed.runner.send({ type: 'back' });
+    failed.asked('findBanks').at(-1)?.fail(new Error('401'));
+    await arrival();
+    expect(failed.runner.flow.state).to.deep.include(failure);
+  });
+
   it('goes on after a poll that fails: the next may get through', async () => {
     const rig = new Rig();
     await rig.toDecoupled();

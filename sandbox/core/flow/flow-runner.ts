@@ -144,11 +144,14 @@ export class FlowRunner {
     const answersAct = !isPoll && isStepCall(call);
     const id = Symbol();
     if (answersAct) this.#awaited = id;
-    const isStale = () => this.#isStopped || (answersAct && this.#awaited !== id);
+    const isOutdated = () =>
+      isPoll ? this.#flow.state.at !== 'decoupled' : answersAct && this.#awaited !== id;
+    const isStale = () => this.#isStopped || isOutdated();
     try {
       const fact = await askBank(bankSide, call);
-      if (fact && isStale()) this.#drop(fact);
-      else if (fact) this.send(fact);
+      if (!fact) return;
+      if (!isStale()) this.send(fact);
+      else if (!isPoll) this.#drop(fact);
     } catch (error) {
       report(error);
       if (!isStale() && !isPoll && call.call !== 'abort') this.send({ type: 'unreachable' });

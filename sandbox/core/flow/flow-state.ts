@@ -14,17 +14,29 @@ import type {
   SessionOptions,
   Session,
   BankAnswer,
+  TanMedium,
   TanMethod,
 } from '../contract/bank-side.js';
 import type { SandboxMessage } from '../contract/sandbox-message.js';
 
 /** What the URL asked for, and then the session; fixed from there on. */
 export interface Setup extends SessionOptions {
+  /** Where the user goes back to, whatever the session says. */
   readonly redirectURL?: string;
+  /** Where the user goes back to where neither the page nor the session says. */
+  readonly usualRedirectURL?: string;
+  /** The ids that the page was opened with, which go back with the user if no session was found. */
+  readonly visit?: Ids;
   /** What `ready` announces. Default: nothing. */
   readonly features?: readonly UbaFeature[];
   /** The page comes back from the bank's own page, which had taken its place. */
   readonly resume?: Resume;
+}
+
+/** What an integrator knows a session by. */
+export interface Ids {
+  readonly sessionId: string;
+  readonly userIdentifier: string;
 }
 
 /** What a page must know to go on after the bank's own page took its place. No id is among it. */
@@ -51,10 +63,12 @@ export type FlowState =
   | AccountTypeState
   | CredentialsState
   | MethodState
+  | MediumState
   | TanState
   | DecoupledState
   | RedirectInfoState
   | AtBankState
+  | ConsentState
   | AccountsState
   | ConflictState
   | DoneState
@@ -131,13 +145,26 @@ interface MethodState {
   readonly challenge?: Challenge;
 }
 
+/** Choosing a phone, where the method can use several. */
+export interface MediumState {
+  readonly at: 'medium';
+  readonly purpose: Purpose;
+  readonly attemptId: string;
+  readonly method: TanMethod;
+  readonly media: readonly TanMedium[];
+  readonly methods: readonly TanMethod[];
+  readonly busy: boolean;
+  /** The challenge that stays open while another method is chosen. */
+  readonly challenge?: Challenge;
+}
+
 export interface TanState {
   readonly at: 'tan';
   readonly purpose: Purpose;
   readonly attemptId: string;
   readonly challenge: Challenge;
   readonly busy: boolean;
-  readonly error?: 'wrong-tan';
+  readonly error?: 'wrong-tan' | 'unknown-device';
   /** A fresh TAN was just issued. */
   readonly renewed?: true;
 }
@@ -168,9 +195,21 @@ export interface AtBankState {
   readonly outcome?: BankReturn['outcome'];
 }
 
+/** The user is authenticated and is asked for the consent. */
+export interface ConsentState {
+  readonly at: 'consent';
+  readonly purpose: Purpose;
+  readonly attemptId: string;
+  /** When the consent would end; sandbox ms. */
+  readonly until: number;
+  readonly busy: boolean;
+}
+
 export interface AccountsState {
   readonly at: 'accounts';
   readonly bank: Bank;
+  /** What the bank was asked for, which the user may have none of. */
+  readonly accountType?: AccountType;
   readonly attemptId: string;
   readonly accounts: readonly Account[];
   readonly selected: readonly string[];
@@ -188,6 +227,8 @@ interface ConflictState {
 interface DoneState {
   readonly at: 'done';
   readonly login: BankLogin;
+  /** The same accounts were connected already. */
+  readonly isDuplicate: boolean;
 }
 
 export interface OverviewState {
@@ -204,7 +245,10 @@ export interface OverviewState {
         readonly code: UbaBankErrorCode;
         readonly requestId: string;
       }
-    | { readonly kind: 'synchronised' | 'renewed' | 'connected'; readonly bankLoginId: string }
+    | {
+        readonly kind: 'synchronised' | 'renewed' | 'connected' | 'duplicate' | 'declined';
+        readonly bankLoginId: string;
+      }
     | { readonly kind: 'disconnected' };
 }
 
@@ -252,12 +296,14 @@ export type Intent =
   | { readonly type: 'choose-account-type'; readonly accountType: AccountType }
   | { readonly type: 'submit-login'; readonly userName: string; readonly pin: string }
   | { readonly type: 'choose-method'; readonly method: TanMethod }
+  | { readonly type: 'choose-medium'; readonly mediumId: string }
   | { readonly type: 'other-method' }
   | { readonly type: 'submit-tan'; readonly tan: string }
   | { readonly type: 'renew-tan' }
   | { readonly type: 'go-to-bank' }
   /** To the bank's page in place of this one, where its window is not to be seen. */
   | { readonly type: 'go-inside' }
+  | { readonly type: 'agree-consent' | 'decline-consent' }
   | { readonly type: 'toggle-account'; readonly accountId: string }
   | { readonly type: 'confirm-accounts' }
   | { readonly type: 'synchronise'; readonly bankLoginId: string }

@@ -5,8 +5,10 @@ import {
   enterAccounts,
   enterChallenge,
   enterConflict,
+  enterConsent,
   enterFailed,
   enterSynchronised,
+  loginSucceeded,
 } from './entries.js';
 import type { Purpose } from './flow-state.js';
 import type { FlowContext, Transition } from './flow-context.js';
@@ -23,15 +25,32 @@ export function follow(
       const { attemptId, methods } = step;
       return transitionTo({ at: 'method', purpose, attemptId, methods, busy: false });
     }
+    case 'medium': {
+      const { attemptId, method, media, methods } = step;
+      return transitionTo({
+        at: 'medium',
+        purpose,
+        attemptId,
+        method,
+        media,
+        methods,
+        busy: false,
+      });
+    }
     case 'challenge':
       return enterChallenge(purpose, step.attemptId, step.challenge);
     case 'redirect': {
       const { attemptId, url } = step;
       return transitionTo({ at: 'redirect-info', purpose, way: { attemptId, url } });
     }
+    case 'consent':
+      return enterConsent(purpose, step.attemptId, context);
     case 'accounts':
       return purpose.kind === 'connect'
-        ? enterAccounts(purpose, step.attemptId, step.accounts, context)
+        ? after(
+            [loginSucceeded(purpose, context)],
+            enterAccounts(purpose, step.attemptId, step.accounts, context),
+          )
         : undefined;
     case 'duplicate':
       return purpose.kind === 'connect'
@@ -39,7 +58,12 @@ export function follow(
         : undefined;
     case 'synchronised':
       return purpose.kind === 'renew'
-        ? enterSynchronised(step.login, purpose.logins, 'renewed', context)
+        ? enterSynchronised(
+            step.login,
+            purpose.logins,
+            step.renewed ? 'renewed' : 'synchronised',
+            context,
+          )
         : undefined;
     case 'refused':
       return refuseLogin(purpose, step.code, context);

@@ -1,4 +1,5 @@
 /** The ways out: giving up what is under way, closing the flow, going back to the page's URL. */
+import type { ReturnReason } from '../contract/sandbox-message.js';
 import { backToOverview, enterSearch } from './entries.js';
 import type { Effect, FatalState, FlowState, Purpose } from './flow-state.js';
 import type { FlowContext, Transition } from './flow-context.js';
@@ -21,11 +22,16 @@ export function giveUp(state: FlowState, context: FlowContext): readonly Effect[
     case 'accounts':
       return [abort(state.attemptId)];
     case 'method':
+    case 'medium':
     case 'tan':
     case 'decoupled': {
       const { purpose, attemptId, challenge } = state;
       const failed = challenge ? [challengeState(challenge, 'failed')] : [];
       return [abort(attemptId), ...failed, ...abandoned(purpose, context, failed.length > 0)];
+    }
+    case 'consent': {
+      const { purpose, attemptId } = state;
+      return [abort(attemptId), ...abandoned(purpose, context, false)];
     }
     case 'redirect-info': {
       const { purpose, way } = state;
@@ -63,7 +69,7 @@ export function cancel(
     giveUp(state, context),
     purpose.kind === 'connect'
       ? enterSearch(context)
-      : backToOverview(purpose, 'SCA_REQUIRED', context),
+      : backToOverview(purpose, { kind: 'failed', code: 'SCA_REQUIRED' }, context),
   );
 }
 
@@ -77,7 +83,11 @@ export function endSession(
   const failure = { code: 'UNKNOWN', ...(reason && { reason }), requestId } as const;
   return after(
     giveUp(state, context),
-    transitionTo({ at: 'fatal', ...failure }, post({ type: 'ERROR', payload: failure })),
+    transitionTo(
+      { at: 'fatal', ...failure },
+      post({ type: 'ERROR', payload: failure }),
+      ...goBack(returnURL(context, 'failed'), 'failed'),
+    ),
   );
 }
 
@@ -85,24 +95,50 @@ export function exit(state: FlowState, context: FlowContext): Transition {
   const { requestId } = context;
   return after(
     giveUp(state, context),
-    transitionTo({ at: 'exited' }, post({ type: 'EXIT', payload: { step: state.at, requestId } })),
+    transitionTo(
+      { at: 'exited' },
+      post({ type: 'EXIT', payload: { step: state.at, requestId } }),
+      ...leave(state, context),
+    ),
   );
 }
 
+/** The way back of a flow that is left; none where it was announced when the flow ended. */
+function leave(state: FlowState, context: FlowContext): readonly Effect[] {
+  switch (state.at) {
+    case 'done':
+      return [];
+    case 'fatal':
+      return state.bank ? goBack(returnURL(context, 'failed'), 'failed') : [];
+    default:
+      return goBack(returnURL(context, 'cancelled'), 'left');
+  }
+}
+
 /**
- * Where the user goes back to, if the page gave a URL.
+ * Where the user goes back to, if anybody gave a URL.
  * Source of the two parameters: finoOS documentation, "Handling the Redirect Callback".
+ *
+ * @param outcome named in `uba-outcome`, which is ours, where nothing was completed
  */
-export function returnURL({ setup, session }: FlowContext): string | undefined {
-  if (!setup.redirectURL || !session || session.kind === 'over') return undefined;
-  const url = new URL(setup.redirectURL);
-  url.searchParams.set('userIdentifier', session.userIdentifier);
-  url.searchParams.set('sessionId', session.sessionId);
+export function returnURL(
+  { setup, session }: FlowContext,
+  outcome?: 'cancelled' | 'failed',
+): string | undefined {
+  const target = setup.redirectURL ?? setup.usualRedirectURL;
+  if (target === undefined) return undefined;
+  const url = new URL(target);
+  const ids = session && session.kind !== 'over' ? session : setup.visit;
+  if (ids) {
+    url.searchParams.set('userIdentifier', ids.userIdentifier);
+    url.searchParams.set('sessionId', ids.sessionId);
+  }
+  if (outcome) url.searchParams.set('uba-outcome', outcome);
   return url.href;
 }
 
-/** Announces that the user leaves for `url`, and goes there where this page may. */
-export const goBack = (url: string, reason: 'connected' | 'finished'): readonly Effect[] => [
-  post({ type: 'redirect', payload: { url, reason } }),
-  { do: 'leave', url },
-];
+/** Announces that the user leaves for `url`, and goes there where this page may; if there is one. */
+export const goBack = (url: string | undefined, reason: ReturnReason): readonly Effect[] =>
+  url === undefined
+    ? []
+    : [post({ type: 'redirect', payload: { url, reason } }), { do: 'leave', url }];

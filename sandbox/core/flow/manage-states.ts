@@ -93,11 +93,8 @@ function synchronised(
 ): Transition | undefined {
   const { bankLoginId } = login;
   const purpose: RenewPurpose = { kind: 'renew', login, logins };
-  const syncEvent = (challenge: SyncChallenge | null) => [
-    post({
-      type: 'bank-sync',
-      payload: { bankLoginId, challenge, ...(challenge && { code: 'SCA_REQUIRED' }) },
-    }),
+  const syncEvent = (challenge: SyncChallenge | null, code?: 'SCA_REQUIRED') => [
+    post({ type: 'bank-sync', payload: { bankLoginId, challenge, ...(code && { code }) } }),
   ];
   if (step.step === 'synchronised') {
     return after(syncEvent(null), enterSynchronised(step.login, logins, 'synchronised', context));
@@ -106,12 +103,16 @@ function synchronised(
     return after(syncEvent(null), enterFailed(purpose, { code: step.code }, context));
   }
   const challenge = challengeOf(step);
-  const next = challenge && follow(purpose, step, context);
-  return next && after(syncEvent(challenge), next);
+  const next = challenge !== undefined && follow(purpose, step, context);
+  if (!next) return undefined;
+  // Some banks ask for a TAN each time, whatever the consent.
+  const { recurring, consentUntil = 0 } = login;
+  const needsConsent = !recurring || consentUntil <= context.now;
+  return after(syncEvent(challenge, needsConsent ? 'SCA_REQUIRED' : undefined), next);
 }
 
-/** What the bank asks for before it synchronises, as `bank-sync` holds it. */
-function challengeOf(step: BankAnswer): SyncChallenge | undefined {
+/** The challenge that stands before the synchronisation, if any; `undefined` where nothing does. */
+function challengeOf(step: BankAnswer): SyncChallenge | null | undefined {
   switch (step.step) {
     case 'challenge': {
       const { approach, method } = step.challenge;
@@ -120,7 +121,8 @@ function challengeOf(step: BankAnswer): SyncChallenge | undefined {
     case 'method':
       return { methods: step.methods };
     case 'redirect':
-      return { approach: 'redirected' };
+    case 'consent':
+      return null;
     default:
       return undefined;
   }

@@ -181,8 +181,11 @@ export function resumeRedirect(
   }
 }
 
-const loginToRenew = (logins: readonly BankLogin[], bankCode: string): BankLogin | undefined =>
-  logins.find(({ bank, status }) => bank.bankCode === bankCode && status === 'SCA_REQUIRED');
+function loginToRenew(logins: readonly BankLogin[], bankCode: string): BankLogin | undefined {
+  return logins.find(
+    ({ bank, status, recurring }) => bank.bankCode === bankCode && (status !== 'OK' || !recurring),
+  );
+}
 
 const resumed = (purpose: Purpose, { outcome }: BankReturn, again: Effect): Transition =>
   transitionTo(

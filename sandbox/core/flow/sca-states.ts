@@ -7,7 +7,7 @@ import {
   enterRetry,
   showChallenge,
 } from './entries.js';
-import type { DecoupledState, Purpose, TanState } from './flow-state.js';
+import type { DecoupledState, Purpose, StateOf, TanState } from './flow-state.js';
 import { follow, refuseLogin } from './follow.js';
 import { cancel } from './leave.js';
 import type { FlowContext, StateFunction, Transition } from './flow-context.js';
@@ -31,12 +31,8 @@ export const method: StateFunction<'method'> = (state, event, context) => {
         { ...state, busy: true },
         ask({ call: 'chooseMethod', with: [attemptId, event.method] }),
       );
-    case 'step': {
-      const next = busy ? follow(purpose, event.step, context) : undefined;
-      // Only another challenge replaces the open one without an event.
-      const isReplaced = !challenge || event.step.step === 'challenge';
-      return next && after(isReplaced ? [] : [challengeState(challenge, 'failed')], next);
-    }
+    case 'step':
+      return busy ? chosen(state, event.step, context) : undefined;
     case 'back':
       if (challenge) return showChallenge(purpose, attemptId, challenge);
       return purpose.kind === 'connect'
@@ -48,6 +44,48 @@ export const method: StateFunction<'method'> = (state, event, context) => {
       return undefined;
   }
 };
+
+export const medium: StateFunction<'medium'> = (state, event, context) => {
+  const { purpose, attemptId, methods, challenge, busy } = state;
+  switch (event.type) {
+    case 'choose-medium': {
+      const { mediumId } = event;
+      if (busy || !state.media.some((one) => one.mediumId === mediumId)) return undefined;
+      return transitionTo(
+        { ...state, busy: true },
+        ask({ call: 'chooseMedium', with: [attemptId, mediumId] }),
+      );
+    }
+    case 'step':
+      return busy ? chosen(state, event.step, context) : undefined;
+    case 'back':
+      return transitionTo({
+        at: 'method',
+        purpose,
+        attemptId,
+        methods,
+        busy: false,
+        ...(challenge && { challenge }),
+      });
+    case 'cancel':
+      return cancel(state, context);
+    default:
+      return undefined;
+  }
+};
+
+/** Only another challenge replaces the open one without an event. */
+function chosen(
+  { purpose, challenge }: StateOf<'method' | 'medium'>,
+  step: BankAnswer,
+  context: FlowContext,
+): Transition | undefined {
+  const next = follow(purpose, step, context);
+  if (!next || !challenge || step.step === 'challenge') return next;
+  return next.state.at === 'medium'
+    ? { ...next, state: { ...next.state, challenge } }
+    : after([challengeState(challenge, 'failed')], next);
+}
 
 export const tan: StateFunction<'tan'> = (state, event, context) => {
   const { purpose, attemptId, challenge, busy, error } = state;
@@ -115,8 +153,10 @@ function answered(
     case 'pending':
       return undefined;
     case 'challenge-failed':
-      if (step.reason !== 'wrong') return challengeOver(purpose, challenge, step.reason, context);
-      return state.at === 'tan' ? wrongTan(state, step.triesLeft, context) : undefined;
+      if (step.reason === 'declined' || step.reason === 'expired') {
+        return challengeOver(purpose, challenge, step.reason, context);
+      }
+      return state.at === 'tan' ? wrongTan(state, step.reason, step.triesLeft, context) : undefined;
     case 'refused': {
       const { code } = step;
       return after(
@@ -145,14 +185,15 @@ function answered(
   return next && after(success, next);
 }
 
-/** A wrong TAN; the last one ends the login. */
+/** A TAN that is not taken; the last wrong one ends the login. */
 function wrongTan(
   { purpose, attemptId, challenge }: TanState,
+  reason: 'wrong' | 'device',
   triesLeft: number,
   context: FlowContext,
 ): Transition {
   const code = 'INVALID_OTP';
-  const wrong = fail('TAN_CHALLENGE_ERROR', purpose, { code, reason: 'wrong' }, context);
+  const wrong = fail('TAN_CHALLENGE_ERROR', purpose, { code, reason }, context);
   return triesLeft > 0
     ? transitionTo(
         {
@@ -161,7 +202,7 @@ function wrongTan(
           attemptId,
           challenge: { ...challenge, triesLeft },
           busy: false,
-          error: 'wrong-tan',
+          error: reason === 'device' ? 'unknown-device' : 'wrong-tan',
         },
         wrong,
       )

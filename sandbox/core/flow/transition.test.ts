@@ -40,13 +40,20 @@ const account: fc.Arbitrary<Account> = fc.record({
 
 const accounts = fc.uniqueArray(account, { selector: (one) => one.accountId, maxLength: 3 });
 
-const login: fc.Arbitrary<BankLogin> = fc.record({
-  bankLoginId,
-  bank,
-  accounts,
-  status: fc.constantFrom('OK', 'SCA_REQUIRED', 'SYNC_FAILED'),
-  lastSynchronization: time,
-});
+const login: fc.Arbitrary<BankLogin> = fc.record(
+  {
+    bankLoginId,
+    bank,
+    accounts,
+    status: fc.constantFrom('OK', 'SCA_REQUIRED', 'SYNC_FAILED'),
+    lastSynchronization: time,
+    recurring: fc.boolean(),
+    consentUntil: time,
+  },
+  {
+    requiredKeys: ['bankLoginId', 'bank', 'accounts', 'status', 'lastSynchronization', 'recurring'],
+  },
+);
 
 const logins = fc.uniqueArray(login, { selector: (one) => one.bankLoginId, maxLength: 2 });
 
@@ -66,12 +73,19 @@ const step: fc.Arbitrary<BankAnswer> = fc.oneof(
     attemptId,
     methods: fc.subarray([...tanMethods]),
   }),
+  fc.record({
+    step: fc.constant('medium' as const),
+    attemptId,
+    method,
+    media: fc.constant([{ mediumId: 'medium-1', phone: '42' }]),
+    methods: fc.subarray([...tanMethods]),
+  }),
   fc.record({ step: fc.constant('challenge' as const), attemptId, challenge }),
   fc.record({ step: fc.constant('pending' as const), attemptId }),
   fc.record({
     step: fc.constant('challenge-failed' as const),
     attemptId,
-    reason: fc.constantFrom('wrong', 'declined', 'expired'),
+    reason: fc.constantFrom('wrong', 'device', 'declined', 'expired'),
     triesLeft: fc.constantFrom(0, 2),
     requestId,
   }),
@@ -81,13 +95,14 @@ const step: fc.Arbitrary<BankAnswer> = fc.oneof(
     attemptId,
     url: fc.constant('https://bank.example/'),
   }),
+  { weight: 3, arbitrary: fc.record({ step: fc.constant('consent' as const), attemptId }) },
   {
     weight: 3,
     arbitrary: fc.record({ step: fc.constant('accounts' as const), attemptId, accounts }),
   },
   fc.record({ step: fc.constant('duplicate' as const), bankLoginId }),
   { weight: 3, arbitrary: fc.record({ step: fc.constant('connected' as const), login }) },
-  fc.record({ step: fc.constant('synchronised' as const), login }),
+  fc.record({ step: fc.constant('synchronised' as const), login, renewed: fc.boolean() }),
   fc.record({ step: fc.constant('silence' as const), attemptId, givesUpAt: time }),
   fc.record({
     step: fc.constant('refused' as const),
@@ -133,6 +148,10 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
   },
   { weight: 3, arbitrary: fc.constant({ type: 'confirm-accounts' as const }) },
   fc.record({ type: fc.constant('choose-method' as const), method }),
+  fc.record({
+    type: fc.constant('choose-medium' as const),
+    mediumId: fc.constantFrom('medium-1', 'elsewhere'),
+  }),
   fc.record({ type: fc.constant('submit-tan' as const), tan: fc.constant(tan) }),
   fc.record({
     type: fc.constant('toggle-account' as const),
@@ -145,6 +164,8 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
   fc.record({
     type: fc.constantFrom(
       'other-method' as const,
+      'agree-consent' as const,
+      'decline-consent' as const,
       'renew-tan' as const,
       'go-to-bank' as const,
       'confirm-disconnect' as const,
@@ -205,12 +226,22 @@ const setup: fc.Arbitrary<Setup> = fc
     ...(resume && { resume }),
   }));
 
+const accountOne: Account = {
+  accountId: 'account-1',
+  name: 'Girokonto',
+  type: 'GIRO',
+  iban: 'DE25900000010000000001',
+  balance: 1,
+  currency: 'EUR',
+};
+
 const loginOne: BankLogin = {
   bankLoginId: 'login-1',
   bank: redirectBank,
   accounts: [],
   status: 'SCA_REQUIRED',
   lastSynchronization: 0,
+  recurring: true,
 };
 
 const challengeBy = (approach: Challenge['approach'], round: number): BankAnswer => ({
@@ -234,11 +265,19 @@ const answers: readonly FlowEvent[] = (
     challengeBy('embedded', 2),
     challengeBy('decoupled', 1),
     { step: 'method', attemptId: 'attempt-1', methods: ['smsTAN', 'pushTAN'] },
+    {
+      step: 'medium',
+      attemptId: 'attempt-1',
+      method: 'smsTAN',
+      media: [{ mediumId: 'medium-1', phone: '42' }],
+      methods: ['smsTAN'],
+    },
     { step: 'redirect', attemptId: 'attempt-1', url: 'https://bank.example/' },
-    { step: 'accounts', attemptId: 'attempt-1', accounts: [] },
+    { step: 'consent', attemptId: 'attempt-1' },
+    { step: 'accounts', attemptId: 'attempt-1', accounts: [accountOne] },
     { step: 'duplicate', bankLoginId: 'login-1' },
     { step: 'connected', login: loginOne },
-    { step: 'synchronised', login: loginOne },
+    { step: 'synchronised', login: loginOne, renewed: true },
     { step: 'silence', attemptId: 'attempt-1', givesUpAt: 20_000 },
     { step: 'refused', code: 'BANK_ERROR', requestId: 'REQ-1' },
   ] satisfies BankAnswer[]
@@ -250,11 +289,15 @@ function likely(state: FlowState): readonly FlowEvent[] {
     case 'search':
       return banks.map((one) => ({ type: 'select-bank', bank: one }));
     case 'account-type':
-      return [{ type: 'choose-account-type', accountType: 'current' }];
+      return [{ type: 'choose-account-type', accountType: 'GIRO' }];
     case 'credentials':
       return state.busy ? answers : [{ type: 'submit-login', userName: 'user', pin }];
     case 'method':
       return state.busy ? answers : [{ type: 'choose-method', method: 'smsTAN' }];
+    case 'medium':
+      return state.busy ? answers : [{ type: 'choose-medium', mediumId: 'medium-1' }];
+    case 'consent':
+      return state.busy ? answers : [{ type: 'agree-consent' }, { type: 'decline-consent' }];
     case 'tan':
       return state.busy ? answers : [{ type: 'submit-tan', tan }, { type: 'other-method' }];
     case 'decoupled':
@@ -365,6 +408,7 @@ describe('transition', () => {
       'at-bank',
       'boot',
       'conflict',
+      'consent',
       'credentials',
       'decoupled',
       'disconnect',
@@ -372,6 +416,7 @@ describe('transition', () => {
       'exited',
       'fatal',
       'leaving',
+      'medium',
       'method',
       'overview',
       'redirect-info',

@@ -1,5 +1,5 @@
 /** The flow as a pure function: the state and an event in, the next state and its effects out. */
-import { sessionLimit, type SessionOptions, type Session } from '../contract/bank-side.js';
+import { sessionLimit, type Session } from '../contract/bank-side.js';
 import { day } from '../contract/durations.js';
 import {
   accounts,
@@ -25,10 +25,11 @@ import type {
   Setup,
   StateName,
 } from './flow-state.js';
+import { consent } from './consent-state.js';
 import { endSession, exit, giveUp } from './leave.js';
 import { disconnect, overview, syncing } from './manage-states.js';
 import { atBank, redirectInfo } from './redirect-states.js';
-import { challengeOver, decoupled, method, tan } from './sca-states.js';
+import { challengeOver, decoupled, medium, method, tan } from './sca-states.js';
 import type { FlowContext, StateFunction, Transition } from './flow-context.js';
 import { abort, about, after, ask, post, transitionTo } from './flow-context.js';
 
@@ -45,10 +46,12 @@ const states: { readonly [At in StateName]: StateFunction<At> } = {
   'account-type': accountType,
   credentials,
   method,
+  medium,
   tan,
   decoupled,
   'redirect-info': redirectInfo,
   'at-bank': atBank,
+  consent,
   accounts,
   conflict,
   done,
@@ -86,7 +89,7 @@ export function transition(flow: Flow, event: FlowEvent, moment: Moment): Outcom
   const session = event.type === 'session' ? event.session : flow.session;
   const present: Flow = {
     ...flow,
-    ...(session && { session, setup: { ...flow.setup, ...optionsOf(session) } }),
+    ...(session && { session, setup: withOptions(flow.setup, session) }),
     hasOverview: flow.hasOverview || session?.kind === 'management',
   };
   const next = happen(present, event, moment);
@@ -96,8 +99,12 @@ export function transition(flow: Flow, event: FlowEvent, moment: Moment): Outcom
   return { flow: { ...present, state, hasOverview, activeAt: now }, effects };
 }
 
-const optionsOf = (session: Session): SessionOptions | undefined =>
-  session.kind === 'over' ? undefined : session.options;
+/** What the session was made for; where the user goes back to is for the page to say first. */
+function withOptions(setup: Setup, session: Session): Setup {
+  if (session.kind === 'over' || !session.options) return setup;
+  const { redirectURL } = setup;
+  return { ...setup, ...session.options, ...(redirectURL !== undefined && { redirectURL }) };
+}
 
 /** A clock that moves by days stands for a user who comes back on another day. */
 function isBack(flow: Flow, event: FlowEvent, now: number): boolean {
@@ -131,10 +138,12 @@ function happen(flow: Flow, event: FlowEvent, { now, requestId }: Moment): Trans
       return end && end.at <= now ? ended(state, end.kind, context) : undefined;
     }
     case 'unreachable':
-      return state.at === 'fatal' ? undefined : endSession(state, context);
+      if (state.at === 'fatal') return undefined;
+      return endSession(state, context, isOver(flow) ? 'session-expired' : undefined);
     case 'session':
       if (state.at === 'boot') break;
-      return event.session.kind === 'over'
+      // What went wrong is said already; the user learns of the session with the next act.
+      return isOver(flow) && state.at !== 'fatal'
         ? endSession(state, context, 'session-expired')
         : transitionTo(state);
     case 'step':
@@ -150,6 +159,8 @@ const stateFunction = ({ at }: FlowState) =>
     event: FlowEvent,
     context: FlowContext,
   ) => Transition | undefined;
+
+const isOver = ({ session }: Flow): boolean => session?.kind === 'over';
 
 /** The bank's own id for what it refused. */
 function ownRequestId(event: FlowEvent): string | undefined {

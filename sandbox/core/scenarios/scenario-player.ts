@@ -30,8 +30,10 @@ const plainActs = {
   'confirm-disconnect': { type: 'confirm-disconnect', at: ['disconnect'] },
   'go-to-bank': { type: 'go-to-bank', at: ['redirect-info', 'at-bank'] },
   'add-bank': { type: 'add-bank', at: ['overview'] },
+  'agree-consent': { type: 'agree-consent', at: ['consent'] },
+  'decline-consent': { type: 'decline-consent', at: ['consent'] },
   done: { type: 'done', at: ['done', 'overview', 'conflict', 'fatal'] },
-  retry: { type: 'retry', at: ['retry', 'conflict', 'fatal'] },
+  retry: { type: 'retry', at: ['retry', 'accounts', 'conflict', 'fatal'] },
   cancel: { type: 'cancel', at: [] },
   close: { type: 'exit', at: [] },
   back: { type: 'back', at: [] },
@@ -46,7 +48,12 @@ type ByPanel = Extract<
   ScenarioAction,
   {
     readonly act:
-      'approve-on-phone' | 'decline-on-phone' | 'move-clock' | 'expire-consent' | 'revoke-consent';
+      | 'approve-on-phone'
+      | 'decline-on-phone'
+      | 'bind-on-phone'
+      | 'move-clock'
+      | 'expire-consent'
+      | 'revoke-consent';
   }
 >;
 
@@ -77,6 +84,10 @@ export class ScenarioPlayer {
         const { attemptId } = await this.#reach('decoupled');
         const decision = action.act === 'approve-on-phone' ? 'approved' : 'declined';
         return controls.decide(attemptId, decision);
+      }
+      case 'bind-on-phone': {
+        const { attemptId } = await this.#reach('tan');
+        return controls.decide(attemptId, 'bound');
       }
       case 'move-clock':
         await this.#until(isIdle);
@@ -117,6 +128,14 @@ export class ScenarioPlayer {
       case 'choose-method':
         await this.#reach('method');
         return { type: 'choose-method', method: action.method };
+      case 'choose-medium': {
+        const { media } = await this.#reach('medium');
+        const { mediumId } = found(
+          media.find(({ phone }) => phone === action.phone),
+          `phone ending in ${action.phone}`,
+        );
+        return { type: 'choose-medium', mediumId };
+      }
       case 'toggle-account': {
         const { accounts } = await this.#reach('accounts');
         const { accountId } = found(accounts[action.index], `account ${action.index + 1}`);
@@ -189,7 +208,9 @@ function isIdle(state: FlowState): boolean {
     case 'credentials':
       return !state.busy || state.silence !== undefined;
     case 'method':
+    case 'medium':
     case 'tan':
+    case 'consent':
     case 'accounts':
     case 'disconnect':
       return !state.busy;

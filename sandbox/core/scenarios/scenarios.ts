@@ -38,11 +38,14 @@ export type ScenarioAction =
   | { readonly act: 'log-in'; readonly userName: string; readonly pin: string }
   | { readonly act: 'enter-tan'; readonly tan: string }
   | { readonly act: 'choose-method'; readonly method: TanMethod }
+  /** The last digits of the phone's number. */
+  | { readonly act: 'choose-medium'; readonly phone: string }
+  | { readonly act: 'agree-consent' | 'decline-consent' }
   /** Counted from 0, in the order of the list. */
   | { readonly act: 'toggle-account'; readonly index: number }
   | { readonly act: 'connect-accounts' }
   | { readonly act: 'cancel' | 'close' | 'back' | 'done' | 'retry' | 'add-bank' }
-  | { readonly act: 'approve-on-phone' | 'decline-on-phone' }
+  | { readonly act: 'approve-on-phone' | 'decline-on-phone' | 'bind-on-phone' }
   /** By the panel; ms of sandbox time. */
   | { readonly act: 'move-clock'; readonly ms: number }
   | { readonly act: 'go-to-bank' }
@@ -62,6 +65,8 @@ type Events = readonly ExpectedEvent[];
 
 const scaBank = 'fino SCA Bank';
 const redirectBank = 'fino Redirect Bank';
+const interfaceBank = 'fino Interface Bank';
+const tanMethodsBank = 'fino TAN-Methods Bank';
 const errorBank = 'fino Error Bank';
 const offlineBank = 'fino Offline Bank';
 const slowBank = 'fino Slow Bank';
@@ -87,6 +92,8 @@ const enterTan = (...tans: readonly string[]): Does =>
 const untick = (...indexes: readonly number[]): Does =>
   indexes.map((index) => ({ act: 'toggle-account', index }));
 
+const agree: ScenarioAction = { act: 'agree-consent' };
+const decline: ScenarioAction = { act: 'decline-consent' };
 const connectAccounts: ScenarioAction = { act: 'connect-accounts' };
 const cancel: ScenarioAction = { act: 'cancel' };
 
@@ -100,6 +107,8 @@ const atBank = (
 ];
 
 const synchronise = (bank: string): ScenarioAction => ({ act: 'synchronise', bank });
+/** What leads from a login to the connection. */
+const connectAll: Does = [agree, connectAccounts];
 const addBank: ScenarioAction = { act: 'add-bank' };
 
 // What is posted: participles.
@@ -166,7 +175,9 @@ const tanRejected: Events = [
   event('TAN_CHALLENGE_ERROR', { code: 'INVALID_OTP', reason: 'wrong' }),
 ];
 
-const accountsOffered: Events = [event('BANK_LOGIN_SUCCESS'), event('BANK_ACCOUNT_SELECT')];
+const loginSucceeded = event('BANK_LOGIN_SUCCESS');
+
+const accountsOffered: Events = [loginSucceeded, event('BANK_ACCOUNT_SELECT')];
 
 const accountToggled = (selected: boolean): ExpectedEvent =>
   event('BANK_ACCOUNT_SELECT_TOGGLE', { selected });
@@ -198,21 +209,23 @@ const redirectFailed = (code: UbaBankErrorCode, reason?: string): Events => [
 
 const syncStarted = event('bank-sync', { challenge: null });
 
-const syncNeedsSca = event('bank-sync', {
-  code: 'SCA_REQUIRED',
-  challenge: { approach: 'embedded', method: 'smsTAN' },
-});
+const smsTan = { approach: 'embedded', method: 'smsTAN' };
+
+const syncNeedsSca = event('bank-sync', { code: 'SCA_REQUIRED', challenge: smsTan });
 
 const syncSucceeded = event('BANK_SYNC_SUCCESS');
 
-const syncFailed = (code: UbaBankErrorCode): ExpectedEvent => event('BANK_SYNC_ERROR', { code });
+const syncFailed = (code: UbaBankErrorCode, reason?: string): ExpectedEvent =>
+  event('BANK_SYNC_ERROR', { code, ...(reason && { reason }) });
+
+const syncRefused: Events = [syncStarted, syncFailed('BANK_ERROR'), errorReported('BANK_ERROR')];
 
 export const scenarios: readonly Scenario[] = [
   {
     id: '01',
     title: { de: 'Ohne PIN verbinden', en: 'Connect without a PIN' },
     start: connect,
-    does: [...logIn(scaBank, 'persondemo', ''), connectAccounts],
+    does: [...logIn(scaBank, 'persondemo', ''), ...connectAll],
     events: [
       opened,
       ...pickedBank(scaBank),
@@ -225,7 +238,7 @@ export const scenarios: readonly Scenario[] = [
     id: '02',
     title: { de: 'Mit TAN verbinden', en: 'Connect with a TAN' },
     start: connect,
-    does: [...logIn(scaBank, 'fino01', '654321'), ...enterTan('123456'), connectAccounts],
+    does: [...logIn(scaBank, 'fino01', '654321'), ...enterTan('123456'), ...connectAll],
     events: [
       opened,
       ...pickedBank(scaBank),
@@ -240,7 +253,7 @@ export const scenarios: readonly Scenario[] = [
     id: '03',
     title: { de: 'Erst falsche, dann richtige TAN', en: 'A wrong TAN, then the right one' },
     start: connect,
-    does: [...logIn(scaBank, 'fino01', '654321'), ...enterTan('111111', '123456'), connectAccounts],
+    does: [...logIn(scaBank, 'fino01', '654321'), ...enterTan('111111', '123456'), ...connectAll],
     events: [
       opened,
       ...pickedBank(scaBank),
@@ -281,7 +294,7 @@ export const scenarios: readonly Scenario[] = [
     id: '06',
     title: { de: 'Auf dem Telefon freigeben', en: 'Approve on the phone' },
     start: connect,
-    does: [...logIn(scaBank, 'persondemo', '999991'), { act: 'approve-on-phone' }, connectAccounts],
+    does: [...logIn(scaBank, 'persondemo', '999991'), { act: 'approve-on-phone' }, ...connectAll],
     events: [
       opened,
       ...pickedBank(scaBank),
@@ -329,7 +342,7 @@ export const scenarios: readonly Scenario[] = [
     does: [
       ...logIn(scaBank, 'persondemo', '999992'),
       ...enterTan('123456', '123456'),
-      connectAccounts,
+      ...connectAll,
     ],
     events: [
       opened,
@@ -413,7 +426,7 @@ export const scenarios: readonly Scenario[] = [
     id: '14',
     title: { de: 'Ein Konto abwählen', en: 'Untick an account' },
     start: connect,
-    does: [...logIn(scaBank, 'persondemo', ''), ...untick(2), connectAccounts],
+    does: [...logIn(scaBank, 'persondemo', ''), agree, ...untick(2), connectAccounts],
     events: [
       opened,
       ...pickedBank(scaBank),
@@ -427,7 +440,7 @@ export const scenarios: readonly Scenario[] = [
     id: '15',
     title: { de: 'Alle Konten abwählen', en: 'Untick all accounts' },
     start: connect,
-    does: [...logIn(scaBank, 'persondemo', ''), ...untick(0, 1, 2), connectAccounts],
+    does: [...logIn(scaBank, 'persondemo', ''), agree, ...untick(0, 1, 2), connectAccounts],
     events: [
       opened,
       ...pickedBank(scaBank),
@@ -565,7 +578,7 @@ export const scenarios: readonly Scenario[] = [
     id: '27',
     title: { de: 'Abgelaufene Freigabe erneuern', en: 'Renew an expired consent' },
     start: manage,
-    does: [synchronise(scaBank), ...enterTan('123456')],
+    does: [synchronise(scaBank), ...enterTan('123456'), agree],
     events: [
       ...managementOpened,
       syncNeedsSca,
@@ -606,12 +619,7 @@ export const scenarios: readonly Scenario[] = [
     title: { de: 'Aktualisieren schlägt fehl', en: 'A synchronisation fails' },
     start: { sessionId: 'sbx-manage-sync-error' },
     does: [synchronise(errorBank)],
-    events: [
-      ...managementOpened,
-      syncStarted,
-      syncFailed('BANK_ERROR'),
-      errorReported('BANK_ERROR'),
-    ],
+    events: [...managementOpened, ...syncRefused],
   },
   {
     id: '31',
@@ -624,7 +632,7 @@ export const scenarios: readonly Scenario[] = [
     id: '32',
     title: { de: 'Bank hinzufügen', en: 'Add a bank' },
     start: manage,
-    does: [addBank, ...logIn(scaBank, 'companydemo', ''), connectAccounts],
+    does: [addBank, ...logIn(scaBank, 'companydemo', ''), ...connectAll],
     events: [
       ...managementOpened,
       ...pickedBank(scaBank),
@@ -641,7 +649,7 @@ export const scenarios: readonly Scenario[] = [
       sessionId: 'sbx-connect',
       params: { multiple: 'true', redirectURL: 'https://example.com/callback' },
     },
-    does: [...logIn(scaBank, 'persondemo', ''), connectAccounts, { act: 'done' }],
+    does: [...logIn(scaBank, 'persondemo', ''), ...connectAll, { act: 'done' }],
     events: [
       opened,
       ...pickedBank(scaBank),
@@ -656,7 +664,7 @@ export const scenarios: readonly Scenario[] = [
     id: '34',
     title: { de: 'Gleich mit der Suche beginnen', en: 'Begin with the search' },
     start: { sessionId: 'sbx-manage', params: { addBankLogin: 'true' } },
-    does: [...logIn(scaBank, 'companydemo', ''), connectAccounts],
+    does: [...logIn(scaBank, 'companydemo', ''), ...connectAll],
     events: [
       opened,
       ...pickedBank(scaBank),
@@ -672,6 +680,102 @@ export const scenarios: readonly Scenario[] = [
     start: { sessionId: 'sbx-expired' },
     does: [],
     events: [opened, event('ERROR', { code: 'UNKNOWN', reason: 'session-expired' })],
+  },
+  {
+    id: '36',
+    title: { de: 'Den Zugriff ablehnen', en: 'Decline the consent' },
+    start: connect,
+    does: [...logIn(scaBank, 'fino01', '654321'), ...enterTan('123456'), decline],
+    events: [
+      opened,
+      ...pickedBank(scaBank),
+      loginSubmitted(scaBank),
+      challengeStarted(),
+      ...tanAccepted(),
+      loginSucceeded,
+      event('BANK_LOGIN_ABORT', { reason: 'consent-declined' }),
+      event('BANK_SEARCH_INIT'),
+    ],
+  },
+  {
+    id: '37',
+    title: { de: 'Die neue Freigabe ablehnen', en: 'Decline the renewed consent' },
+    start: manage,
+    does: [synchronise(scaBank), ...enterTan('123456'), decline],
+    events: [
+      ...managementOpened,
+      syncNeedsSca,
+      challengeStarted(),
+      ...tanAccepted(),
+      syncFailed('SCA_REQUIRED', 'consent-declined'),
+    ],
+  },
+  {
+    id: '38',
+    title: { de: 'Zwei Telefone zur Wahl', en: 'A choice of two phones' },
+    start: connect,
+    does: [
+      ...logIn(tanMethodsBank, 'persondemo', '654321'),
+      { act: 'choose-method', method: 'smsTAN' },
+      { act: 'choose-medium', phone: '77' },
+      ...enterTan('123456'),
+      ...connectAll,
+    ],
+    events: [
+      opened,
+      ...pickedBank(tanMethodsBank),
+      loginSubmitted(tanMethodsBank),
+      challengeStarted(),
+      ...tanAccepted(),
+      ...accountsOffered,
+      ...accountsConnected,
+    ],
+  },
+  {
+    id: '39',
+    title: {
+      de: 'Das Doppelte zeigt sich erst danach',
+      en: 'The duplicate shows only afterwards',
+    },
+    start: { sessionId: 'sbx-connect-late-duplicate' },
+    does: [...atBank('agree', 'sbx-late-duplicate'), connectAccounts],
+    events: [
+      opened,
+      ...pickedBank(redirectBank),
+      ...redirectStarted,
+      returnedFromBank('agreed'),
+      ...redirectPassed,
+      ...accountsOffered,
+      ...accountsConnected,
+    ],
+  },
+  {
+    id: '40',
+    title: { de: 'Jedes Mal eine TAN', en: 'A TAN each time' },
+    start: { sessionId: 'sbx-manage-sca-always' },
+    does: [synchronise(interfaceBank), ...enterTan('123456')],
+    events: [
+      ...managementOpened,
+      event('bank-sync', { challenge: smsTan }),
+      challengeStarted(),
+      ...tanAccepted(),
+      syncSucceeded,
+      connectionsShown,
+    ],
+  },
+  {
+    id: '41',
+    title: { de: 'Zweimal gestört, dann geht es', en: 'It fails twice, then works' },
+    start: { sessionId: 'sbx-manage-fails-twice' },
+    does: [synchronise(interfaceBank), synchronise(interfaceBank), synchronise(interfaceBank)],
+    events: [
+      ...managementOpened,
+      ...syncRefused,
+      ...syncRefused,
+      syncStarted,
+      syncSucceeded,
+      connectionsShown,
+    ],
   },
 ];
 

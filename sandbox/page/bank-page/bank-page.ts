@@ -6,7 +6,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { reportPresence, sendBack } from '../bank-window.js';
 import { banks } from '../../core/bank/banks.js';
-import type { BankReturn } from '../../core/contract/bank-side.js';
+import type { Bank, BankReturn } from '../../core/contract/bank-side.js';
+import { day } from '../../core/contract/durations.js';
 import { bankMark } from '../shell/bank-mark.js';
 import { checkIcon } from '../shell/icons.js';
 import { base, controls } from '../shell/styles.js';
@@ -150,21 +151,20 @@ export class BankPage extends LitElement {
         </div>
       </header>
       <main>
-        ${this.answered ? html`<h1>${this.isHeard ? t.done : t.unheard}</h1>` : this.question()}
+        ${this.answered ? html`<h1>${this.isHeard ? t.done : t.unheard}</h1>` : this.question(bank)}
       </main>
       <footer>${t.strip}</footer>`;
   }
 
-  private question() {
+  private question(bank: Bank) {
     const { t } = this;
     return html`<h1>${t.title}</h1>
       ${this.isHeard ? nothing : html`<p role="status">${t.unheard}</p>`}
-      <p>${t.lead}</p>
+      <p>${t.lead(Math.round(bank.consentTerm / day))}</p>
       <ul>
-        ${[t.balances, t.transactions, t.noPayments].map(
-          (item) => html`<li>${checkIcon} ${item}</li>`,
-        )}
+        ${[t.balances, t.transactions].map((item) => html`<li>${checkIcon} ${item}</li>`)}
       </ul>
+      <p>${t.limits}</p>
       <form id="form" @submit=${this.agree}>
         <div class="field">
           <label for="user-name">${t.userName}</label>
@@ -183,14 +183,16 @@ export class BankPage extends LitElement {
       </form>
       <div class="slack"></div>
       <div>
-        <button class="button" type="submit" form="form">${t.agree}</button>
-        <button
-          class="button text"
-          type="button"
-          @click=${() => this.answer({ outcome: 'cancelled' })}
-        >
-          ${t.cancel}
-        </button>
+        <div class="answers">
+          <button class="button" type="submit" form="form">${t.agree}</button>
+          <button
+            class="button plain"
+            type="button"
+            @click=${() => this.answer({ outcome: 'cancelled' })}
+          >
+            ${t.cancel}
+          </button>
+        </div>
         <button
           class="button text"
           type="button"

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PostedLog, LoggedEvent } from '../posted-log.js';
+import type { Clock } from '../../core/contract/clock.js';
 import { day, minute, second } from '../../core/contract/durations.js';
 import type {
   ControlledLogin,
@@ -11,6 +12,7 @@ import type {
   SandboxView,
 } from '../../core/contract/sandbox-controls.js';
 import { scenarios } from '../../core/scenarios/scenarios.js';
+import { EverySecond } from '../shell/every-second.js';
 import { closeIcon } from '../shell/icons.js';
 import { base } from '../shell/styles.js';
 import { wordsIn, type Language } from '../texts/index.js';
@@ -24,6 +26,7 @@ const latencies = [0, 300, second, 3 * second] as const;
 /** What the panel shows and controls. */
 export interface PanelParts {
   readonly controls: SandboxControls;
+  readonly clock: Clock;
   readonly log: PostedLog;
   readonly language: Language;
   /** The scenario that the page was opened with. */
@@ -43,15 +46,19 @@ export class SandboxPanel extends LitElement {
   private texts!: PanelTexts;
   private cleanUps: (() => void)[] = [];
 
+  constructor() {
+    super();
+    // The time that it shows passes by itself; of everything else it is notified.
+    new EverySecond(this);
+  }
+
   override connectedCallback() {
     super.connectedCallback();
     const { controls, log, language } = this.parts;
     this.texts = wordsIn(panelTable, language.lang);
     this.setAttribute('role', 'complementary');
     this.setAttribute('aria-label', this.texts.panel.title);
-    const everySecond = setInterval(() => void this.refresh(), second);
     this.cleanUps = [
-      () => clearInterval(everySecond),
       controls.subscribe(() => void this.refresh()),
       log.subscribe(() => this.requestUpdate()),
     ];
@@ -84,7 +91,7 @@ export class SandboxPanel extends LitElement {
         ${
           view
             ? html`${this.section(t.phone.title, this.phone(view.phone), { open: true })}
-              ${this.section(t.clock.title, this.clock(view), { open: true })}
+              ${this.section(t.clock.title, this.clock(), { open: true })}
               ${this.section(t.connections.title, this.connections(view.logins), {
                 open: true,
                 count: view.logins.length,
@@ -129,6 +136,12 @@ export class SandboxPanel extends LitElement {
       return html`<p>${phone.tan(bankName, language.t.methodNames[item.method])}</p>
         <p class="digits figures">${item.tan}</p>`;
     }
+    if (item.kind === 'device') {
+      return html`<p>${phone.unknown(bankName)}</p>
+        <div class="buttons">
+          ${this.tool(phone.bind, () => controls.decide(attemptId, 'bound'))}
+        </div>`;
+    }
     return html`<p>${phone.asks(bankName)}</p>
       <div class="buttons">
         ${this.tool(phone.approve, () => controls.decide(attemptId, 'approved'))}
@@ -136,10 +149,10 @@ export class SandboxPanel extends LitElement {
       </div>`;
   }
 
-  private clock({ now }: SandboxView) {
+  private clock() {
     const { clock } = this.texts;
     const { controls, language } = this.parts;
-    return html`<p class="figures">${language.dateTime(now)}</p>
+    return html`<p class="figures">${language.dateTime(this.parts.clock.now())}</p>
       <div class="buttons">
         ${this.tool(clock.minute, () => controls.advance(minute))}
         ${this.tool(clock.minutes, () => controls.advance(5 * minute))}

@@ -1,7 +1,8 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Account } from '../../core/contract/bank-side.js';
-import { submitButton } from '../shell/button.js';
+import { plainButton, primaryButton, submitButton } from '../shell/button.js';
+import { bigAlertIcon } from '../shell/icons.js';
 import { errorNote } from '../shell/note.js';
 import { Screen } from '../shell/screen.js';
 import type { StateOf } from '../../core/flow/flow-state.js';
@@ -20,6 +21,7 @@ export class AccountsScreen extends Screen<'accounts'> {
   override render() {
     const { t, state } = this;
     const { accounts, selected, busy, error } = state;
+    if (accounts.length === 0) return this.empty();
     return html`<sandbox-page .heading=${t.accounts.title}>
       ${
         error
@@ -45,9 +47,29 @@ export class AccountsScreen extends Screen<'accounts'> {
     </sandbox-page>`;
   }
 
+  /** The bank has none of the type that it was asked for. */
+  private empty() {
+    const { t, state } = this;
+    const { bank, accountType = 'OTHER' } = state;
+    return html`<sandbox-page
+      mood="calm"
+      .heading=${t.accounts.emptyTitle}
+      .picture=${bigAlertIcon}
+    >
+      <p slot="lead">${t.accounts.empty(bank.shortName, t.accountTypes[accountType])}</p>
+      ${primaryButton(t.accounts.anotherType, () => this.act({ type: 'retry' }))}
+      ${plainButton({
+        variant: 'text',
+        label: t.common.anotherBank,
+        onClick: () => this.act({ type: 'cancel' }),
+      })}
+    </sandbox-page>`;
+  }
+
   private row(account: Account, index: number, ticked: boolean) {
     const { accountId, name, type, iban, balance, currency } = account;
     const last = iban.slice(-4);
+    const typeName = this.t.accountTypeNames[type];
     return html`<label class="row">
       <input
         id="account-${index}"
@@ -58,8 +80,9 @@ export class AccountsScreen extends Screen<'accounts'> {
       />
       <span class="words">
         <span class="name">${name}</span>
+        ${typeName === name ? nothing : html`<span class="more">${typeName}</span>`}
         <span class="more figures" aria-hidden="true">
-          ${type === 'card' ? '••••' : `${iban.slice(0, 4)} …`} ${last}
+          ${type === 'KREDIT_KARTE' ? '••••' : `${iban.slice(0, 4)} …`} ${last}
         </span>
         <span class="hidden">${this.t.accounts.ending(last)}</span>
       </span>

@@ -86,6 +86,11 @@ export class DecoupledScreen extends Screen<'decoupled'> {
       <p role="status">${left < nearlyUp ? t.decoupled.ending : t.decoupled.waiting}</p>
       ${
         challenge.methods.length > 1
+          ? html`<p class="muted small">${t.decoupled.notArrived}</p>`
+          : nothing
+      }
+      ${
+        challenge.methods.length > 1
           ? plainButton({
               variant: 'plain',
               label: t.method.other,

@@ -16,6 +16,8 @@ export class FatalScreen extends Screen<'fatal'> {
 
   override render() {
     const { t, state, flow } = this;
+    const setup = flow?.setup;
+    const leadsBack = setup?.redirectURL ?? setup?.usualRedirectURL;
     const over = state.reason === 'session-expired';
     return html`<sandbox-page
       mood=${over ? 'calm' : 'bad'}
@@ -35,6 +37,15 @@ export class FatalScreen extends Screen<'fatal'> {
               variant: 'text',
               label: t.conflict.toOverview,
               onClick: () => this.act({ type: 'done' }),
+            })
+          : nothing
+      }
+      ${
+        state.bank && leadsBack
+          ? plainButton({
+              variant: 'text',
+              label: t.common.toApplication,
+              onClick: () => this.act({ type: 'exit' }),
             })
           : nothing
       }

@@ -34,7 +34,11 @@ export class OverviewScreen extends Screen<'overview'> {
       }
 
       .chip {
-        margin-top: 8px;
+        margin-block: 8px 4px;
+      }
+
+      .more {
+        text-wrap: pretty;
       }
 
       .does {
@@ -83,7 +87,7 @@ export class OverviewScreen extends Screen<'overview'> {
 
   private card(login: BankLogin): TemplateResult {
     const { t } = this;
-    const { bankLoginId, bank, accounts, status } = login;
+    const { bankLoginId, bank, accounts, status, consentUntil, isObsolete } = login;
     const when = this.language.moment(login.lastSynchronization, this.clock.now());
     const synchronise = () => this.act({ type: 'synchronise', bankLoginId });
     return html`<li class="list card">
@@ -94,7 +98,10 @@ export class OverviewScreen extends Screen<'overview'> {
           <span class="more">
             ${t.common.accounts(accounts.length)} · ${t.overview.updated(when)}
           </span>
-          <span class="chip ${chips[status]}">${t.status[status]}</span>
+          <span class="chip ${isObsolete ? 'warn' : chips[status]}">
+            ${isObsolete ? t.overview.obsoleteChip : t.status[status]}
+          </span>
+          <span class="more">${this.advice(login)}</span>
         </span>
       </div>
       <div class="row does" role="group" aria-label=${t.overview.actions(bank.shortName)}>
@@ -106,7 +113,7 @@ export class OverviewScreen extends Screen<'overview'> {
           ${t.overview.disconnect}
         </button>
         ${
-          status === 'SCA_REQUIRED'
+          consentUntil === undefined
             ? html`<button class="button compact" type="button" @click=${synchronise}>
                 ${t.overview.renew}
               </button>`
@@ -118,13 +125,26 @@ export class OverviewScreen extends Screen<'overview'> {
     </li>`;
   }
 
+  /** What the status means for the user, and until when the consent holds. */
+  private advice({ status, consentUntil, recurring, isObsolete }: BankLogin): string {
+    const { overview } = this.t;
+    if (isObsolete) return overview.obsolete;
+    if (consentUntil === undefined) {
+      return status === 'SYNC_FAILED' ? overview.withdrawn : overview.expired;
+    }
+    const until = `${overview.until(this.language.date(consentUntil))}.`;
+    if (status === 'SYNC_FAILED') return `${overview.failing} ${until}`;
+    return recurring ? until : `${until} ${overview.eachTime}`;
+  }
+
   /** What was just done. */
   private news(): TemplateResult | typeof nothing {
     const { notice } = this.state;
     if (!notice || notice.kind === 'failed') return nothing;
     const { overview } = this.t;
     if (notice.kind === 'disconnected') return statusNote('ok', overview.disconnected);
-    return statusNote('ok', overview[notice.kind](this.bankName(notice.bankLoginId)));
+    const kind = notice.kind === 'duplicate' || notice.kind === 'declined' ? 'info' : 'ok';
+    return statusNote(kind, overview[notice.kind](this.bankName(notice.bankLoginId)));
   }
 
   private failure(): TemplateResult | typeof nothing {

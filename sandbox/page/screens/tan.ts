@@ -81,8 +81,8 @@ export class TanScreen extends Screen<'tan'> {
       ${
         error
           ? errorNote(
-              t.tan.wrong,
-              html`${t.tan.wrongHelp(triesLeft)}
+              error === 'unknown-device' ? t.tan.device : t.tan.wrong,
+              html`${error === 'unknown-device' ? t.tan.deviceHelp : t.tan.wrongHelp(triesLeft)}
                 <a href="#tan" @click=${this.toField}>${t.tan.check}</a>`,
             )
           : nothing

@@ -81,6 +81,7 @@ export class SandboxPage extends LitElement {
       ::slotted([slot='lead']) {
         color: var(--muted);
         text-wrap: pretty;
+        overflow-wrap: anywhere;
       }
 
       .primary {

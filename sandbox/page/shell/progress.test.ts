@@ -10,6 +10,7 @@ const bank: Bank = {
   mark: { color: '#1b5f92', letters: 'f' },
   icon: '',
   login: 'here',
+  consentTerm: 0,
   supported: true,
 };
 const login: BankLogin = {
@@ -18,6 +19,7 @@ const login: BankLogin = {
   accounts: [],
   status: 'OK',
   lastSynchronization: 0,
+  recurring: true,
 };
 const atMethod = (purpose: Extract<FlowState, { at: 'method' }>['purpose']): FlowState => ({
   at: 'method',
@@ -45,7 +47,7 @@ describe('leadsBack', () => {
   });
 
   it('leads nowhere after a connection', () => {
-    expect(leadsBack({ at: 'done', login })).to.be.false;
+    expect(leadsBack({ at: 'done', login, isDuplicate: false })).to.be.false;
   });
 
   it('leads back from a failure only where another bank may work', () => {
@@ -57,7 +59,7 @@ describe('leadsBack', () => {
 
 describe('leadsOut', () => {
   it('leads out of every flow that has begun and not ended', () => {
-    expect(leadsOut({ at: 'done', login })).to.be.true;
+    expect(leadsOut({ at: 'done', login, isDuplicate: false })).to.be.true;
     expect(leadsOut({ at: 'boot' })).to.be.false;
     expect(leadsOut({ at: 'exited' })).to.be.false;
   });

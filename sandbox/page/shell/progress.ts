@@ -17,10 +17,12 @@ export function stepOf(state: FlowState): ProgressStep | undefined {
     case 'redirect-info':
       return 'login';
     case 'method':
+    case 'medium':
     case 'tan':
     case 'decoupled':
     case 'at-bank':
       return 'security';
+    case 'consent':
     case 'accounts':
       return 'accounts';
     default:
@@ -36,6 +38,7 @@ export function leadsBack(state: FlowState): boolean {
     case 'at-bank':
       return !state.outcome;
     case 'disconnect':
+    case 'consent':
       return !state.busy;
     case 'fatal':
       return Boolean(state.bank);
@@ -43,6 +46,7 @@ export function leadsBack(state: FlowState): boolean {
     case 'credentials':
     case 'redirect-info':
     case 'method':
+    case 'medium':
     case 'tan':
     case 'decoupled':
     case 'accounts':
@@ -69,15 +73,17 @@ const order: Readonly<Record<StateName, number>> = {
   'redirect-info': 3,
   'at-bank': 4,
   method: 4,
-  tan: 5,
-  decoupled: 5,
-  accounts: 6,
-  conflict: 6,
-  done: 7,
-  retry: 7,
-  fatal: 7,
-  leaving: 8,
-  exited: 9,
+  medium: 5,
+  tan: 6,
+  decoupled: 6,
+  consent: 7,
+  accounts: 8,
+  conflict: 8,
+  done: 9,
+  retry: 9,
+  fatal: 9,
+  leaving: 10,
+  exited: 11,
 };
 
 /** Whether the way from one state to another goes on, rather than back. */

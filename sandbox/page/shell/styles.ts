@@ -220,6 +220,17 @@ export const controls = css`
     font-size: 15px;
   }
 
+  /* Two answers to one question: as wide, as high and as near, whatever they say. */
+  .answers {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 12px;
+  }
+
+  .answers .button {
+    padding: 4px 8px;
+  }
+
   .button[aria-busy='true'] {
     cursor: progress;
   }
@@ -420,6 +431,7 @@ export const notes = css`
     border-radius: 12px;
     font-size: 15px;
     line-height: 22px;
+    text-align: start;
   }
 
   .note svg {
@@ -440,6 +452,7 @@ export const notes = css`
 
   .note .words {
     min-width: 0;
+    text-wrap: pretty;
     overflow-wrap: anywhere;
   }
 

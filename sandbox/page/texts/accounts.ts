@@ -2,7 +2,10 @@ import { counted, type Group } from './language.js';
 
 export const accounts = {
   title: { de: 'Konten auswählen', en: 'Choose accounts' },
-  lead: { de: 'Sie können das jederzeit ändern.', en: 'You can change this at any time.' },
+  lead: {
+    de: 'Ändern können Sie das später nur, indem Sie die Bank neu verbinden.',
+    en: 'To change this later, you have to connect the bank again.',
+  },
   group: { de: 'Ihre Konten', en: 'Your accounts' },
   ending: {
     de: (digits: string) => `endet auf ${digits}`,
@@ -19,5 +22,13 @@ export const accounts = {
     de: 'Bitte wählen Sie mindestens ein Konto aus.',
     en: 'Please choose at least one account.',
   },
+  emptyTitle: { de: 'Keine passenden Konten', en: 'No such accounts' },
+  empty: {
+    de: (bank: string, types: string) =>
+      `${bank} führt unter dieser Anmeldung keine ${types}. Es wurde nichts verbunden.`,
+    en: (bank: string, types: string) =>
+      `${bank} has no ${types.toLowerCase()} under this login. Nothing was connected.`,
+  },
+  anotherType: { de: 'Andere Kontoart wählen', en: 'Choose another kind' },
   toFirst: { de: 'Zum ersten Konto', en: 'Go to the first account' },
 } satisfies Group;

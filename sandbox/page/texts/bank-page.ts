@@ -6,12 +6,15 @@ export const bankTable = {
     subtitle: { de: 'Online-Banking', en: 'Online banking' },
     title: { de: 'Zugriff freigeben', en: 'Give access' },
     lead: {
-      de: 'fino möchte 90 Tage lang auf Ihre Konten zugreifen:',
-      en: 'fino asks for access to your accounts for 90 days:',
+      de: (days: number) => `fino möchte ${days} Tage lang auf Ihre Konten zugreifen:`,
+      en: (days: number) => `fino asks for access to your accounts for ${days} days:`,
     },
     balances: { de: 'Kontostände lesen', en: 'Read balances' },
     transactions: { de: 'Umsätze lesen', en: 'Read transactions' },
-    noPayments: { de: 'Keine Zahlungen', en: 'No payments' },
+    limits: {
+      de: 'Zahlungen sind damit nicht möglich. Sie können den Zugriff hier jederzeit widerrufen.',
+      en: 'No payments can be made with it. You can withdraw it here at any time.',
+    },
     userName: { de: 'Anmeldename', en: 'User name' },
     agree: { de: 'Zustimmen', en: 'Agree' },
     cancel: { de: 'Abbrechen', en: 'Cancel' },

@@ -15,6 +15,7 @@ export const common = {
     de: (step: number, name: string) => `Schritt ${step} von 4: ${name}`,
     en: (step: number, name: string) => `Step ${step} of 4: ${name}`,
   },
+  toApplication: { de: 'Zurück zur Anwendung', en: 'Back to the application' },
   loading: { de: 'Wird geladen …', en: 'Loading …' },
   anotherBank: { de: 'Andere Bank wählen', en: 'Choose another bank' },
   accounts: {

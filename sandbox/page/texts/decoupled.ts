@@ -11,6 +11,10 @@ export const decoupled = {
     en: (bank: string) => `Open ${bank}’s app on your phone and approve the request from fino.`,
   },
   waiting: { de: 'Wir warten auf Ihre Freigabe …', en: 'Waiting for your approval …' },
+  notArrived: {
+    de: 'Keine Anfrage? Vielleicht ist Push ausgeschaltet.',
+    en: 'No request? Push may be switched off.',
+  },
   resend: { de: 'Anfrage erneut senden', en: 'Send the request again' },
   left: { de: 'Verbleibende Zeit', en: 'Time left' },
   ending: {

@@ -72,8 +72,8 @@ export const errorLeads = {
     en: 'Renew the consent to go on.',
   },
   INVALID_CONSENT: {
-    de: 'Trennen Sie die Bank, und verbinden Sie sie neu.',
-    en: 'Disconnect the bank and connect it again.',
+    de: 'Sie wurde bei der Bank widerrufen. Erneuern Sie sie, um fortzufahren.',
+    en: 'It was withdrawn at the bank. Renew it to go on.',
   },
   AUTH_NOT_COMPLETED: {
     de: 'Beginnen Sie bitte von vorn, und bleiben Sie bis zum Ende bei der Bank.',

@@ -1,9 +1,10 @@
 /** All words of the sandbox, from one file for each screen, in the language of the user. */
-import { accountType, accountTypes } from './account-type.js';
+import { accountType, accountTypeNames, accountTypes } from './account-type.js';
 import { accounts } from './accounts.js';
 import { atBank } from './at-bank.js';
 import { common, tools, steps, session } from './common.js';
 import { conflict } from './conflict.js';
+import { consent } from './consent.js';
 import { login } from './credentials.js';
 import { decoupled } from './decoupled.js';
 import { disconnect } from './disconnect.js';
@@ -12,6 +13,7 @@ import { errorTitles, errorLeads } from './errors.js';
 import { exited } from './exited.js';
 import { fatal } from './fatal.js';
 import { leaving } from './leaving.js';
+import { medium } from './medium.js';
 import { method, methodNames, methodNeeds } from './method.js';
 import { overview, status } from './overview.js';
 import { redirect } from './redirect-info.js';
@@ -32,15 +34,18 @@ const table = {
   search,
   accountType,
   accountTypes,
+  accountTypeNames,
   login,
   method,
   methodNames,
   methodNeeds,
+  medium,
   tan,
   flicker,
   decoupled,
   redirect,
   atBank,
+  consent,
   accounts,
   conflict,
   done,

@@ -42,6 +42,8 @@ export interface Formats {
   money(amount: number, currency: string): string;
   /** A moment (ms since 1970) seen from `now`: the time where it is today, else the date. */
   moment(ms: number, now: number): string;
+  /** A date in full. */
+  date(ms: number): string;
   /** A date with a time. */
   dateTime(ms: number): string;
   /** A duration in ms as minutes and seconds: 4:30. */
@@ -59,6 +61,7 @@ export function formatsOf(tag: string, today: (time: string) => string): Formats
     money: (amount, currency) =>
       new Intl.NumberFormat(tag, { style: 'currency', currency }).format(amount).replace('-', '−'),
     moment: (ms, now) => (date(ms) === date(now) ? today(time(ms)) : date(ms)),
+    date: dateFormat(tag, { dateStyle: 'long' }),
     dateTime: dateFormat(tag, { dateStyle: 'medium', timeStyle: 'medium' }),
     duration: (ms) => {
       const seconds = Math.max(0, Math.ceil(ms / second));

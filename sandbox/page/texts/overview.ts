@@ -17,6 +17,42 @@ export const overview = {
     de: (bank: string) => `Aktionen für ${bank}`,
     en: (bank: string) => `Actions for ${bank}`,
   },
+  until: {
+    de: (date: string) => `Freigabe gilt bis ${date}`,
+    en: (date: string) => `Consent until ${date}`,
+  },
+  eachTime: {
+    de: 'Jede Aktualisierung braucht Ihre Freigabe.',
+    en: 'Each update needs your consent.',
+  },
+  expired: {
+    de: 'Erneuern Sie die Freigabe, um neue Umsätze zu erhalten.',
+    en: 'Renew the consent to get new transactions.',
+  },
+  failing: {
+    de: 'Die letzte Aktualisierung ist gescheitert. Versuchen Sie es noch einmal.',
+    en: 'The last update failed. Please try again.',
+  },
+  withdrawn: {
+    de: 'Die Freigabe gilt bei der Bank nicht mehr. Erneuern Sie sie.',
+    en: 'The consent is no longer valid at the bank. Please renew it.',
+  },
+  obsoleteChip: { de: 'Nicht mehr nötig', en: 'No longer needed' },
+  obsolete: {
+    de: 'Eine neuere Verbindung führt zu denselben Konten. Diese können Sie trennen.',
+    en: 'A newer connection leads to the same accounts. You can disconnect this one.',
+  },
+  duplicate: {
+    de: (bank: string) =>
+      `${bank} ist verbunden. Eine ältere Verbindung zu denselben Konten ist nicht mehr nötig.`,
+    en: (bank: string) =>
+      `${bank} is connected. An older connection to the same accounts is no longer needed.`,
+  },
+  declined: {
+    de: (bank: string) =>
+      `Die Freigabe für ${bank} wurde nicht erneuert. Es hat sich nichts geändert.`,
+    en: (bank: string) => `The consent for ${bank} was not renewed. Nothing has changed.`,
+  },
   synchronise: { de: 'Aktualisieren', en: 'Update' },
   renew: { de: 'Freigabe erneuern', en: 'Renew consent' },
   disconnect: { de: 'Trennen', en: 'Disconnect' },

@@ -13,6 +13,11 @@ export const panelTable = {
       de: (bank: string) => `${bank}: Zugriff für fino freigeben?`,
       en: (bank: string) => `${bank}: approve access for fino?`,
     },
+    unknown: {
+      de: (bank: string) => `${bank} kennt dieses Gerät nicht.`,
+      en: (bank: string) => `${bank} does not know this device.`,
+    },
+    bind: { de: 'Gerät neu binden', en: 'Bind the device' },
     approve: { de: 'Freigeben', en: 'Approve' },
     decline: { de: 'Ablehnen', en: 'Decline' },
     tan: {

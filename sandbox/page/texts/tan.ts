@@ -71,6 +71,14 @@ export const tan = {
     de: (n: number) => `Sie haben noch ${counted(n, 'Versuch', 'Versuche')}.`,
     en: (n: number) => `You have ${counted(n, 'try', 'tries')} left.`,
   },
+  device: {
+    de: 'Ihr Gerät ist bei der Bank nicht hinterlegt.',
+    en: 'Your bank does not know your device.',
+  },
+  deviceHelp: {
+    de: 'Registrieren Sie es in der Banking-App neu, und geben Sie dann die TAN ein.',
+    en: 'Register it again in the banking app, then enter the TAN.',
+  },
   check: { de: 'TAN prüfen', en: 'Check the TAN' },
   missing: { de: 'Bitte geben Sie die TAN ein.', en: 'Please enter the TAN.' },
 } satisfies Group;

@@ -1,3 +1,4 @@
+import type { SessionOptions } from '../../core/contract/bank-side.js';
 import { clientEndpoint, type Endpoint } from '../endpoint.js';
 import * as models from '../models.js';
 import type { SandboxState } from '../sandbox-state.js';
@@ -9,8 +10,18 @@ const tag = 'Banking-Connect';
 export const sessionBody = ({ sessionId, user }: ApiSession, origin: string) => {
   const url = new URL('/auth', origin);
   url.searchParams.set('sessionId', sessionId);
-  url.searchParams.set('userIdentifier', user.userId);
-  return { sessionId, userIdentifier: user.userId, redirectURL: url.href };
+  const { userIdentifier } = user;
+  url.searchParams.set('userIdentifier', userIdentifier);
+  return { sessionId, userIdentifier, redirectURL: url.href };
+};
+
+/** Where the session leads back to: what the body says, or the query, which wins. */
+export const wayBack = (
+  body: { readonly redirectUrl?: string | undefined } | undefined,
+  query: { readonly redirectUrl?: string | undefined },
+): Pick<SessionOptions, 'redirectURL'> => {
+  const redirectURL = query.redirectUrl ?? body?.redirectUrl;
+  return redirectURL === undefined ? {} : { redirectURL };
 };
 
 export const bankingConnect = ({
@@ -41,12 +52,12 @@ export const bankingConnect = ({
     ({ caller, origin, params, query, body }) => {
       const { recurring = false, storeSecrets = true, multiple = false } = { ...body, ...query };
       const user = users.find(caller, params.userId) ?? users.add(caller, params.userId);
-      user.setSyncSettings({ recurring, storeSecrets });
       const process = userEvents.begin();
       const session = sessions.open(user, {
         kind: 'connect',
         process,
-        ...(multiple && { options: { multiple } }),
+        sync: { recurring, storeSecrets },
+        options: { ...(multiple && { multiple }), ...wayBack(body, query) },
       });
       return {
         status: 201,
@@ -66,13 +77,24 @@ export const bankingConnect = ({
       invented: true,
       params: models.userPath,
       query: models.managementQuery,
+      body: models.managementBody,
+      bodyOptional: true,
       answers: { 201: { description: 'Created.', body: models.session } },
     },
-    ({ caller, origin, params, query: { addBankLogin = false } }) => {
+    ({ caller, origin, params, query, body }) => {
+      const {
+        recurring = false,
+        storeSecrets = true,
+        addBankLogin = false,
+      } = {
+        ...body,
+        ...query,
+      };
       const user = users.get(caller, params.userId);
       const session = sessions.open(user, {
         kind: 'management',
-        ...(addBankLogin && { options: { addBankLogin } }),
+        sync: { recurring, storeSecrets },
+        options: { ...(addBankLogin && { addBankLogin }), ...wayBack(body, query) },
       });
       return { status: 201, body: sessionBody(session, origin) };
     },
@@ -92,7 +114,6 @@ export const bankingConnect = ({
     ({ caller, params: { userId, bankLoginId } }) => {
       const user = users.get(caller, userId);
       user.ledger.close(bankLoginId);
-      user.removeLogin(bankLoginId);
       return { status: 204 };
     },
   ),

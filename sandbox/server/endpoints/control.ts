@@ -1,6 +1,6 @@
 /** The control API of the sandbox, for tests. No part of fino's API. */
 import { ApiError } from '../api-error.js';
-import { parseDuration } from '../duration.js';
+import { endOfDuration } from '../duration.js';
 import { controlEndpoint, type Endpoint } from '../endpoint.js';
 import * as models from '../models.js';
 import type { SandboxState } from '../sandbox-state.js';
@@ -26,6 +26,7 @@ const ledgerOf = ({ users }: Pick<SandboxState, 'users'>, bankLoginId: string) =
 
 export const control = ({
   automaticSync,
+  callers,
   clock,
   latency,
   postedEvents,
@@ -38,6 +39,7 @@ export const control = ({
 }: Pick<
   SandboxState,
   | 'automaticSync'
+  | 'callers'
   | 'clock'
   | 'latency'
   | 'postedEvents'
@@ -104,7 +106,9 @@ export const control = ({
       },
     },
     async ({ body }) => {
-      const now = await automaticSync.advance(parseDuration(body.advance));
+      const start = clock.now();
+      if (body.expireTokens) callers.clear();
+      const now = await automaticSync.advance(endOfDuration(body.advance, start) - start);
       return { status: 200, body: { now } };
     },
   ),
@@ -113,7 +117,7 @@ export const control = ({
       method: 'post',
       path: '/_sandbox/phone',
       operationId: 'sandbox-decide-on-phone',
-      summary: 'Approve or decline on the simulated phone',
+      summary: 'Approve or decline on the simulated phone, or bind it',
       body: models.decision,
       answers: {
         204: { description: 'Decided.' },
@@ -121,10 +125,11 @@ export const control = ({
       },
     },
     async ({ body: { decision, attemptId } }) => {
+      const kind = decision === 'bound' ? 'device' : 'approval';
       const waiting = (await phone({ sessionBanks, sessions })).find(
-        (item) => item.kind === 'approval' && (attemptId ?? item.attemptId) === item.attemptId,
+        (item) => item.kind === kind && (attemptId ?? item.attemptId) === item.attemptId,
       );
-      if (!waiting) throw new ApiError(404, 'No approval waits on the phone.');
+      if (!waiting) throw new ApiError(404, `No ${kind} waits on the phone.`);
       await waiting.controls.decide(waiting.attemptId, decision);
       return { status: 204 };
     },

@@ -3,26 +3,23 @@
  * Source: finoOS documentation, "Detecting an Expired Consent", "Manual Synchronization" and "Force
  * Consent Expire".
  */
-import type { BankLogin } from '../../core/contract/bank-side.js';
+import { isDocumented } from '../../core/bank/demo-users.js';
 import type { LoginStanding } from '../../core/bank/ledger.js';
 import { ApiError, errorTypes } from '../api-error.js';
 import { clientEndpoint, type Endpoint } from '../endpoint.js';
 import * as models from '../models.js';
 import type { SandboxState } from '../sandbox-state.js';
 import type { User } from '../user.js';
-import { sessionBody } from './banking-connect.js';
+import { sessionBody, wayBack } from './banking-connect.js';
 
 const tag = 'Banking-Connect';
 
-const statusOf = (
-  user: User,
-  { bankLoginId, status, lastSynchronization }: BankLogin | LoginStanding,
-) => ({
+const statusOf = (user: User, login: LoginStanding) => ({
   userId: user.userId,
-  bankLoginId,
-  status,
-  active: user.isActive(bankLoginId),
-  lastSynchronization: new Date(lastSynchronization).toISOString(),
+  bankLoginId: login.bankLoginId,
+  status: login.status,
+  active: user.isActive(login),
+  lastSynchronization: new Date(login.lastSynchronization).toISOString(),
 });
 
 const statusesOf = (user: User) => user.ledger.standings().map((login) => statusOf(user, login));
@@ -78,6 +75,8 @@ export const synchronisation = ({
       invented: true,
       params: models.loginPath,
       query: models.synchronisationQuery,
+      body: models.synchronisationBody,
+      bodyOptional: true,
       answers: {
         200: { description: 'Synchronised at once.', body: models.loginStatus },
         202: {
@@ -90,42 +89,54 @@ export const synchronisation = ({
         },
         409: {
           description:
-            'Only the consent of a login made with the PIN 654321 can be forced to expire.',
+            'Only the consent of a demo user’s login made with the PIN 654321 can be forced to expire.',
           body: models.errorBody,
         },
         451: {
-          description: 'The consent has expired: its user must renew it in this session.',
+          description: 'The consent is no longer valid: its user must renew it in this session.',
           body: models.challengeRequired,
         },
       },
     },
-    ({ caller, origin, params: { userId, bankLoginId }, query }) => {
+    ({ caller, origin, params: { userId, bankLoginId }, query, body }) => {
       const { triggerChallenge = true, forceConsentExpire = false } = query;
       const user = users.get(caller, userId);
       const { ledger } = user;
       if (forceConsentExpire) {
-        if (ledger.find(bankLoginId).sca !== 'tan') {
-          throw new ApiError(409, 'The bank login was not made with the PIN 654321.');
+        const { sca, userName } = ledger.find(bankLoginId);
+        if (sca !== 'tan' || !isDocumented(userName)) {
+          throw new ApiError(
+            409,
+            'Force it for a login of fino01, persondemo, companydemo or depot01 made with the PIN 654321.',
+          );
         }
         ledger.expireConsent(bankLoginId);
       }
       const openSession = () =>
-        sessionBody(sessions.open(user, { kind: 'management', options: { bankLoginId } }), origin);
-      const { recurring, storeSecrets } = user.loginSync(bankLoginId);
-      const isUnattended = recurring && storeSecrets;
-      if (!isUnattended && ledger.get(bankLoginId).status === 'OK') {
-        return { status: 202, body: openSession() };
+        sessionBody(
+          sessions.open(user, {
+            kind: 'management',
+            sync: { recurring: false, storeSecrets: true },
+            options: { bankLoginId, ...wayBack(body, query) },
+          }),
+          origin,
+        );
+      const { isUnattended, consent } = ledger.standing(bankLoginId);
+      if (!isUnattended && consent === 'valid') return { status: 202, body: openSession() };
+      const result = synchroniser.synchronise(user, bankLoginId);
+      if (result.outcome === 'synchronised') {
+        return { status: 200, body: statusOf(user, ledger.standing(bankLoginId)) };
       }
-      const { outcome } = synchroniser.synchronise(user, bankLoginId);
-      if (outcome === 'synchronised') {
-        return { status: 200, body: statusOf(user, ledger.get(bankLoginId)) };
-      }
-      if (outcome === 'needs-consent' && triggerChallenge) {
-        const message = 'The consent has expired. Let the user renew it in this session.';
+      const needsUser = result.outcome === 'needs-user' || result.code === 'INVALID_CONSENT';
+      if (needsUser && triggerChallenge) {
+        const message =
+          consent === 'valid'
+            ? 'The bank asks for a challenge. Let the user complete it in this session.'
+            : 'The consent is no longer valid. Let the user renew it in this session.';
         return { status: 451, body: { type: errorTypes[451], message, ...openSession() } };
       }
       ledger.markFailed(bankLoginId);
-      return { status: 206, body: statusOf(user, ledger.get(bankLoginId)) };
+      return { status: 206, body: statusOf(user, ledger.standing(bankLoginId)) };
     },
   ),
 ];

@@ -1,4 +1,4 @@
-import { parseDuration } from '../duration.js';
+import { endOfDuration } from '../duration.js';
 import { clientEndpoint, type Endpoint } from '../endpoint.js';
 import * as models from '../models.js';
 import type { SandboxState } from '../sandbox-state.js';
@@ -6,13 +6,9 @@ import type { SandboxState } from '../sandbox-state.js';
 export const users = ({
   clock,
   secrets,
-  sessions,
   userEvents,
   users,
-}: Pick<
-  SandboxState,
-  'clock' | 'secrets' | 'sessions' | 'userEvents' | 'users'
->): readonly Endpoint[] => [
+}: Pick<SandboxState, 'clock' | 'secrets' | 'userEvents' | 'users'>): readonly Endpoint[] => [
   clientEndpoint(
     'banking',
     {
@@ -38,7 +34,7 @@ export const users = ({
         automaticAnalysis,
         ...(customUserID !== undefined && { customUserID }),
         ...(expiresIn !== undefined && {
-          expiresAt: clock.now() + parseDuration(expiresIn),
+          expiresAt: endOfDuration(expiresIn, clock.now()),
         }),
       });
       return { status: 201, body: { ...body, userId } };
@@ -57,9 +53,7 @@ export const users = ({
       answers: { 204: { description: 'Deleted.' } },
     },
     ({ caller, params }) => {
-      const user = users.get(caller, params.userId);
-      sessions.endOf(user);
-      users.delete(user);
+      users.delete(users.get(caller, params.userId));
       return { status: 204 };
     },
   ),

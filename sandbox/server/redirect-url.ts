@@ -1,0 +1,11 @@
+/** Where a session may lead back to: the rule of the widget's option `redirectURL`. */
+import { readOptions } from '@finodigital/uba-protocol';
+
+export const redirectUrlRule =
+  'must be an absolute https URL, or http for a host that cannot be public';
+
+/** As the widget would pass it on; `undefined` where it breaks the rule. */
+export const redirectUrlOf = (text: string): string | undefined =>
+  readOptions({ redirectURL: text }).options.redirectURL;
+
+export const isRedirectUrl = (text: string): boolean => redirectUrlOf(text) !== undefined;
