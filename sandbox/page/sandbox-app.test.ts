@@ -220,6 +220,13 @@ describe('sandbox-app', () => {
       expect(acts).to.deep.equal([{ type: 'select-bank', bank }]);
     });
 
+    it('says that nothing was connected where the consent was declined', async () => {
+      const screen = await show({ at: 'search', query: '', fromOverview: false, declined: true });
+      const note = find(screen, '[role=status]');
+      expect(note.textContent).to.contain('Nothing was connected');
+      expect(find(screen, 'input').getAttribute('aria-describedby')).to.equal(note.id);
+    });
+
     it('clears what was typed with Escape', async () => {
       const screen = await search(banks, 'fino');
       key(find(screen, 'input'), 'Escape');

@@ -119,6 +119,8 @@ interface SearchState {
   readonly banks?: readonly Bank[];
   /** The overview is one step back. */
   readonly fromOverview: boolean;
+  /** The user has just declined the consent. */
+  readonly declined?: true;
 }
 
 interface AccountTypeState {

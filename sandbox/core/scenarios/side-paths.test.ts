@@ -394,6 +394,11 @@ describe('the consent', () => {
     }
   });
 
+  it('that is declined leads to the search, which says so', async () => {
+    const headless = await after(connect, ...logIn('fino SCA Bank', 'persondemo'), decline);
+    expect(await headless.reach('search')).to.deep.include({ declined: true });
+  });
+
   it('that is declined leaves the expired one as it was', async () => {
     const headless = await after(
       manage,

@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Bank } from '../../core/contract/bank-side.js';
 import { bankMark } from '../shell/bank-mark.js';
 import { chevronIcon, closeIcon, searchIcon } from '../shell/icons.js';
+import { statusNote } from '../shell/note.js';
 import { Screen } from '../shell/screen.js';
 import { skeletonRows, skeletonStyles } from '../shell/skeleton.js';
 
@@ -67,6 +68,11 @@ export class SearchScreen extends Screen<'search'> {
     const { banks, query } = state;
     const active = banks?.find(({ bankCode }) => bankCode === this.active);
     return html`<sandbox-page .heading=${t.search.title}>
+      ${
+        state.declined
+          ? html`<div id="declined" role="status">${statusNote('info', t.search.declined)}</div>`
+          : nothing
+      }
       <div class="field">
         <label for="query">${t.search.label}</label>
         <div class="box">
@@ -81,6 +87,7 @@ export class SearchScreen extends Screen<'search'> {
             aria-haspopup="listbox"
             aria-expanded=${banks?.length ? 'true' : 'false'}
             aria-controls="banks"
+            aria-describedby=${state.declined ? 'declined' : nothing}
             aria-activedescendant=${active ? `bank-${active.bankCode}` : nothing}
             autocomplete="off"
             autocapitalize="none"

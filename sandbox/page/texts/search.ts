@@ -19,6 +19,10 @@ export const search = {
     de: 'Prüfen Sie die Schreibweise, oder geben Sie die Bankleitzahl oder Ihre IBAN ein.',
     en: 'Check the spelling, or enter the bank code or your IBAN.',
   },
+  declined: {
+    de: 'Sie haben den Zugriff abgelehnt. Es wurde nichts verbunden.',
+    en: 'You declined access. Nothing was connected.',
+  },
   atBank: { de: 'Anmeldung bei der Bank', en: 'login at the bank' },
   clear: { de: 'Eingabe löschen', en: 'Clear search' },
 } satisfies Group;
