@@ -57,8 +57,13 @@ export class ConsentScreen extends Screen<'consent'> {
           aria-disabled=${busy ? 'true' : nothing}
           @click=${() => this.act({ type: 'agree-consent' })}
         >
-          ${busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
-          ${busy ? consent.busy : consent.agree}
+          ${
+            // Beside the word there is no room for it in every language and font.
+            busy
+              ? html`<span class="spinner" aria-hidden="true"></span>
+                  <span class="hidden">${consent.agree}</span>`
+              : consent.agree
+          }
         </button>
         <button
           class="button plain"
