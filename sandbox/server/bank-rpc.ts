@@ -11,6 +11,7 @@ import {
   type LoginRequest,
   type Session,
 } from '../core/contract/bank-side.js';
+import { ownSync } from '../core/bank/session.js';
 import { day } from '../core/contract/durations.js';
 import { phoneDecisions, type SandboxControls } from '../core/contract/sandbox-controls.js';
 import { ApiError } from './api-error.js';
@@ -106,7 +107,7 @@ export async function answerBankCall(parts: Parts, request: BankCallRequest): Pr
   const { call, sessionId, bankPage, isLocal } = request;
   const session =
     call === 'openSession' && sessionId === undefined
-      ? sessions.open(addVisitor(parts), { kind: 'connect', sync: visitorSync })
+      ? sessions.open(addVisitor(parts), { kind: 'connect', sync: ownSync })
       : sessions.find(sessionId ?? '');
   if (!session) {
     if (call === 'openSession' || call === 'extendSession') return over(ids.nextRequest());
@@ -137,9 +138,6 @@ const isKey = <T extends object>(table: T, key: string): key is keyof T & string
   Object.hasOwn(table, key);
 
 const over = (requestId: string): Session => ({ kind: 'over', requestId });
-
-/** A page without the API connects for good. */
-const visitorSync = { recurring: true, storeSecrets: true };
 
 /** A user for a page that has none, gone after a day, or where there are too many. */
 function addVisitor({ clock, secrets, users, visitors }: Parts): User {

@@ -90,7 +90,7 @@ async function run(): Promise<void> {
     allowedOrigins: (values['allow-origin'] ?? []).map(originOf),
     allowControl: (values['allow-control'] ?? []).map(networkOf),
     features: featuresOf(values.features ?? ''),
-    redirectURL: redirectUrlOf(filled('redirect-url', values['redirect-url'])),
+    redirectURL: checkedRedirectUrl(filled('redirect-url', values['redirect-url'])),
     allowRemoteWebhooks: values['allow-remote-webhooks'] ?? false,
     ...(!quiet && { log: (line: string) => console.log(line) }),
     warn: (message) => console.error(`uba-sandbox: ${message}`),
@@ -128,7 +128,7 @@ function originOf(text: string): string {
   return text;
 }
 
-function redirectUrlOf(text: string | undefined): string | undefined {
+function checkedRedirectUrl(text: string | undefined): string | undefined {
   if (text === undefined || isRedirectUrl(text)) return text;
   throw new UsageError(`--redirect-url ${redirectUrlRule}.`);
 }

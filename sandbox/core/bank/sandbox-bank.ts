@@ -15,7 +15,7 @@ import { SandboxClock } from './sandbox-clock.js';
 import { ScaService } from './sca-service.js';
 import { Seeded } from './seeded.js';
 import { seedLogins } from './seeded-logins.js';
-import { sessionOf, type Visit } from './session.js';
+import { ownSync, sessionOf, type Visit } from './session.js';
 
 export interface SandboxBankOptions {
   readonly visit: Visit;
@@ -78,7 +78,7 @@ export function openSandboxBank(options: SandboxBankOptions): SandboxBank {
     pinGuard: new PinGuard(store),
     scaService: new ScaService(clock, seeded, deviceGuard, requestId),
     session,
-    sync: { recurring: true, storeSecrets: true },
+    sync: ownSync,
     bankPage,
     onChange: () => store.notify(),
   });

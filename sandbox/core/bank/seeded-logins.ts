@@ -3,7 +3,7 @@ import { day, hour } from '../contract/durations.js';
 import { errorBank, interfaceBank, redirectBank, scaBank } from './banks.js';
 import type { AccountType, Bank } from '../contract/bank-side.js';
 import type { Ledger } from './ledger.js';
-import { managementPrefix } from './session.js';
+import { managementPrefix, ownSync } from './session.js';
 
 interface Seed {
   readonly bank: Bank;
@@ -51,8 +51,7 @@ export function seedLogins(ledger: Ledger, sessionId: string, now: number): void
       ...holder,
       accountIds: accountIds.slice(0, 2),
       sca: 'tan',
-      recurring: true,
-      storeSecrets: true,
+      ...ownSync,
       consents: [{ endsAt: now - consentAge + bank.consentTerm, standing: 'given' }],
       lastSynchronization: now - dataAge,
     });

@@ -1,5 +1,6 @@
 /** Which session a page was opened with. */
 import { sessionLimit, type Session } from '../contract/bank-side.js';
+import type { SyncSettings } from './stored-state.js';
 
 /** How the page was opened: to make a session of its own, or with the one that its URL names. */
 export type Visit = { readonly kind: 'own' } | GivenVisit;
@@ -9,6 +10,9 @@ export interface GivenVisit {
   readonly sessionId: string;
   readonly userIdentifier: string;
 }
+
+/** How bank logins are synchronised that are made without the API. */
+export const ownSync: SyncSettings = { recurring: true, storeSecrets: true };
 
 /** The prefix of a management session's id. */
 export const managementPrefix = 'sbx-manage';

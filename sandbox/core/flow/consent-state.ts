@@ -48,7 +48,7 @@ function decline({ purpose, attemptId }: ConsentState, context: FlowContext): Tr
         abort(attemptId),
         post({ type: 'BANK_LOGIN_ABORT', payload: { ...about(purpose, context), reason } }),
       ],
-      declined(enterSearch(context)),
+      enterSearch(context, true),
     );
   }
   const code = 'SCA_REQUIRED';
@@ -57,7 +57,3 @@ function decline({ purpose, attemptId }: ConsentState, context: FlowContext): Tr
     backToOverview(purpose, { kind: 'declined' }, context),
   );
 }
-
-/** The search, which says that nothing was connected. */
-const declined = (next: Transition): Transition =>
-  next.state.at === 'search' ? { ...next, state: { ...next.state, declined: true } } : next;

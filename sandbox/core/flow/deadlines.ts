@@ -40,10 +40,7 @@ export function warning(flow: Flow, now: number): Deadline | undefined {
 
 /** Nothing on the bank's side concerns it any more; the user can only close it. */
 export const isDead = (state: FlowState): boolean =>
-  state.at === 'done' ||
-  state.at === 'leaving' ||
-  state.at === 'exited' ||
-  (state.at === 'fatal' && !state.bank);
+  isOver(state) && !(state.at === 'fatal' && state.bank);
 
 const isOver = ({ at }: FlowState): boolean =>
   at === 'done' || at === 'fatal' || at === 'leaving' || at === 'exited';

@@ -31,9 +31,13 @@ export const sandboxVersion = '0.1.0';
 export const postReady = (features: readonly UbaFeature[] = []) =>
   post({ type: 'ready', payload: { version: sandboxVersion, features } });
 
-export const enterSearch = ({ requestId, hasOverview }: FlowContext): Transition =>
+/** @param declined the user has just declined the consent */
+export const enterSearch = (
+  { requestId, hasOverview }: FlowContext,
+  declined = false,
+): Transition =>
   transitionTo(
-    { at: 'search', query: '', fromOverview: hasOverview },
+    { at: 'search', query: '', fromOverview: hasOverview, ...(declined && { declined }) },
     post({ type: 'BANK_SEARCH_INIT', payload: { requestId } }),
     ask({ call: 'findBanks', with: [''] }),
   );

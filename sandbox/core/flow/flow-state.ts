@@ -33,6 +33,10 @@ export interface Setup extends SessionOptions {
   readonly resume?: Resume;
 }
 
+/** Where the user goes back to, if anybody gave a URL. */
+export const returnTarget = ({ redirectURL, usualRedirectURL }: Setup): string | undefined =>
+  redirectURL ?? usualRedirectURL;
+
 /** What an integrator knows a session by. */
 export interface Ids {
   readonly sessionId: string;
@@ -120,7 +124,7 @@ interface SearchState {
   /** The overview is one step back. */
   readonly fromOverview: boolean;
   /** The user has just declined the consent. */
-  readonly declined?: true;
+  readonly declined?: boolean;
 }
 
 interface AccountTypeState {

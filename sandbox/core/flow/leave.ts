@@ -1,6 +1,7 @@
 /** The ways out: giving up what is under way, closing the flow, going back to the page's URL. */
 import type { ReturnReason } from '../contract/sandbox-message.js';
 import { backToOverview, enterSearch } from './entries.js';
+import { returnTarget } from './flow-state.js';
 import type { Effect, FatalState, FlowState, Purpose } from './flow-state.js';
 import type { FlowContext, Transition } from './flow-context.js';
 import {
@@ -125,7 +126,7 @@ export function returnURL(
   { setup, session }: FlowContext,
   outcome?: 'cancelled' | 'failed',
 ): string | undefined {
-  const target = setup.redirectURL ?? setup.usualRedirectURL;
+  const target = returnTarget(setup);
   if (target === undefined) return undefined;
   const url = new URL(target);
   const ids = session && session.kind !== 'over' ? session : setup.visit;

@@ -220,6 +220,16 @@ const syncFailed = (code: UbaBankErrorCode, reason?: string): ExpectedEvent =>
 
 const syncRefused: Events = [syncStarted, syncFailed('BANK_ERROR'), errorReported('BANK_ERROR')];
 
+const connectedAtBank: Events = [
+  opened,
+  ...pickedBank(redirectBank),
+  ...redirectStarted,
+  returnedFromBank('agreed'),
+  ...redirectPassed,
+  ...accountsOffered,
+  ...accountsConnected,
+];
+
 export const scenarios: readonly Scenario[] = [
   {
     id: '01',
@@ -457,15 +467,7 @@ export const scenarios: readonly Scenario[] = [
     title: { de: 'Bei der Bank zustimmen', en: 'Agree at the bank' },
     start: connect,
     does: [...atBank('agree'), connectAccounts],
-    events: [
-      opened,
-      ...pickedBank(redirectBank),
-      ...redirectStarted,
-      returnedFromBank('agreed'),
-      ...redirectPassed,
-      ...accountsOffered,
-      ...accountsConnected,
-    ],
+    events: connectedAtBank,
   },
   {
     id: '17',
@@ -739,15 +741,7 @@ export const scenarios: readonly Scenario[] = [
     },
     start: { sessionId: 'sbx-connect-late-duplicate' },
     does: [...atBank('agree', 'sbx-late-duplicate'), connectAccounts],
-    events: [
-      opened,
-      ...pickedBank(redirectBank),
-      ...redirectStarted,
-      returnedFromBank('agreed'),
-      ...redirectPassed,
-      ...accountsOffered,
-      ...accountsConnected,
-    ],
+    events: connectedAtBank,
   },
   {
     id: '40',

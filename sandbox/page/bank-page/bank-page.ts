@@ -10,7 +10,7 @@ import type { Bank, BankReturn } from '../../core/contract/bank-side.js';
 import { day } from '../../core/contract/durations.js';
 import { bankMark } from '../shell/bank-mark.js';
 import { checkIcon } from '../shell/icons.js';
-import { base, controls } from '../shell/styles.js';
+import { base, checks, controls } from '../shell/styles.js';
 import { chooseLanguage, wordsIn } from '../texts/index.js';
 import { appearanceApplier } from '../theme/apply-appearance.js';
 import { bankTable } from '../texts/bank-page.js';
@@ -25,6 +25,7 @@ export class BankPage extends LitElement {
   static override styles = [
     base,
     controls,
+    checks,
     css`
       :host {
         display: flex;
@@ -88,17 +89,6 @@ export class BankPage extends LitElement {
 
       p {
         text-wrap: pretty;
-      }
-
-      li {
-        display: flex;
-        align-items: center;
-        gap: 10px;
-        padding-block: 4px;
-      }
-
-      li svg {
-        color: var(--ok);
       }
 
       .button[type='submit'] {

@@ -6,24 +6,14 @@ import { bankOf } from '../../core/flow/flow-state.js';
 import { bankLine } from '../shell/bank-mark.js';
 import { checkIcon } from '../shell/icons.js';
 import { Screen } from '../shell/screen.js';
+import { checks } from '../shell/styles.js';
 
 @customElement('consent-screen')
 export class ConsentScreen extends Screen<'consent'> {
   static override styles = [
     ...Screen.styles,
+    checks,
     css`
-      li {
-        display: flex;
-        align-items: center;
-        gap: 10px;
-        padding-block: 4px;
-      }
-
-      li svg {
-        flex: none;
-        color: var(--ok);
-      }
-
       p {
         text-wrap: pretty;
       }

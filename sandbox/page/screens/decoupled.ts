@@ -86,16 +86,12 @@ export class DecoupledScreen extends Screen<'decoupled'> {
       <p role="status">${left < nearlyUp ? t.decoupled.ending : t.decoupled.waiting}</p>
       ${
         challenge.methods.length > 1
-          ? html`<p class="muted small">${t.decoupled.notArrived}</p>`
-          : nothing
-      }
-      ${
-        challenge.methods.length > 1
-          ? plainButton({
-              variant: 'plain',
-              label: t.method.other,
-              onClick: () => this.act({ type: 'other-method' }),
-            })
+          ? html`<p class="muted small">${t.decoupled.notArrived}</p>
+              ${plainButton({
+                variant: 'plain',
+                label: t.method.other,
+                onClick: () => this.act({ type: 'other-method' }),
+              })}`
           : nothing
       }
       ${plainButton({

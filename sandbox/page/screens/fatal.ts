@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { flowContext } from '../context.js';
-import type { Flow } from '../../core/flow/flow-state.js';
+import { returnTarget, type Flow } from '../../core/flow/flow-state.js';
 import { plainButton, primaryButton } from '../shell/button.js';
 import { bigAlertIcon, bigClockIcon } from '../shell/icons.js';
 import '../shell/request-id.js';
@@ -16,8 +16,7 @@ export class FatalScreen extends Screen<'fatal'> {
 
   override render() {
     const { t, state, flow } = this;
-    const setup = flow?.setup;
-    const leadsBack = setup?.redirectURL ?? setup?.usualRedirectURL;
+    const leadsBack = flow && returnTarget(flow.setup) !== undefined;
     const over = state.reason === 'session-expired';
     return html`<sandbox-page
       mood=${over ? 'calm' : 'bad'}

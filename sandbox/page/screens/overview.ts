@@ -132,7 +132,7 @@ export class OverviewScreen extends Screen<'overview'> {
     if (consentUntil === undefined) {
       return status === 'SYNC_FAILED' ? overview.withdrawn : overview.expired;
     }
-    const until = `${overview.until(this.language.date(consentUntil))}.`;
+    const until = overview.until(this.language.date(consentUntil));
     if (status === 'SYNC_FAILED') return `${overview.failing} ${until}`;
     return recurring ? until : `${until} ${overview.eachTime}`;
   }

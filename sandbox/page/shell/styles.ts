@@ -497,3 +497,18 @@ export const notes = css`
     white-space: nowrap;
   }
 `;
+
+/** A list whose items begin with a check. */
+export const checks = css`
+  li {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    padding-block: 4px;
+  }
+
+  li svg {
+    flex: none;
+    color: var(--ok);
+  }
+`;

@@ -18,8 +18,8 @@ export const overview = {
     en: (bank: string) => `Actions for ${bank}`,
   },
   until: {
-    de: (date: string) => `Freigabe gilt bis ${date}`,
-    en: (date: string) => `Consent until ${date}`,
+    de: (date: string) => `Freigabe gilt bis ${date}.`,
+    en: (date: string) => `Consent until ${date}.`,
   },
   eachTime: {
     de: 'Jede Aktualisierung braucht Ihre Freigabe.',

@@ -1,3 +1,4 @@
+import type { SyncSettings } from '../../core/bank/stored-state.js';
 import type { SessionOptions } from '../../core/contract/bank-side.js';
 import { clientEndpoint, type Endpoint } from '../endpoint.js';
 import * as models from '../models.js';
@@ -15,14 +16,22 @@ export const sessionBody = ({ sessionId, user }: ApiSession, origin: string) => 
   return { sessionId, userIdentifier, redirectURL: url.href };
 };
 
-/** Where the session leads back to: what the body says, or the query, which wins. */
-export const wayBack = (
-  body: { readonly redirectUrl?: string | undefined } | undefined,
-  query: { readonly redirectUrl?: string | undefined },
-): Pick<SessionOptions, 'redirectURL'> => {
-  const redirectURL = query.redirectUrl ?? body?.redirectUrl;
-  return redirectURL === undefined ? {} : { redirectURL };
-};
+/** What a call that makes a session asks for: the body's values, and the query's, which win. */
+interface Asked {
+  readonly recurring?: boolean | undefined;
+  readonly storeSecrets?: boolean | undefined;
+  readonly redirectUrl?: string | undefined;
+}
+
+/** How the bank logins of the session are synchronised. Source of the defaults: "Key Components". */
+export const syncOf = ({ recurring = false, storeSecrets = true }: Asked): SyncSettings => ({
+  recurring,
+  storeSecrets,
+});
+
+/** Where the session leads back to. */
+export const wayBack = ({ redirectUrl }: Asked): Pick<SessionOptions, 'redirectURL'> =>
+  redirectUrl === undefined ? {} : { redirectURL: redirectUrl };
 
 export const bankingConnect = ({
   sessions,
@@ -50,14 +59,15 @@ export const bankingConnect = ({
       },
     },
     ({ caller, origin, params, query, body }) => {
-      const { recurring = false, storeSecrets = true, multiple = false } = { ...body, ...query };
+      const asked = { ...body, ...query };
+      const { multiple = false } = asked;
       const user = users.find(caller, params.userId) ?? users.add(caller, params.userId);
       const process = userEvents.begin();
       const session = sessions.open(user, {
         kind: 'connect',
         process,
-        sync: { recurring, storeSecrets },
-        options: { ...(multiple && { multiple }), ...wayBack(body, query) },
+        sync: syncOf(asked),
+        options: { ...(multiple && { multiple }), ...wayBack(asked) },
       });
       return {
         status: 201,
@@ -82,19 +92,13 @@ export const bankingConnect = ({
       answers: { 201: { description: 'Created.', body: models.session } },
     },
     ({ caller, origin, params, query, body }) => {
-      const {
-        recurring = false,
-        storeSecrets = true,
-        addBankLogin = false,
-      } = {
-        ...body,
-        ...query,
-      };
+      const asked = { ...body, ...query };
+      const { addBankLogin = false } = asked;
       const user = users.get(caller, params.userId);
       const session = sessions.open(user, {
         kind: 'management',
-        sync: { recurring, storeSecrets },
-        options: { ...(addBankLogin && { addBankLogin }), ...wayBack(body, query) },
+        sync: syncOf(asked),
+        options: { ...(addBankLogin && { addBankLogin }), ...wayBack(asked) },
       });
       return { status: 201, body: sessionBody(session, origin) };
     },

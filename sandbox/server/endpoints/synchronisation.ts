@@ -10,7 +10,7 @@ import { clientEndpoint, type Endpoint } from '../endpoint.js';
 import * as models from '../models.js';
 import type { SandboxState } from '../sandbox-state.js';
 import type { User } from '../user.js';
-import { sessionBody, wayBack } from './banking-connect.js';
+import { sessionBody, syncOf, wayBack } from './banking-connect.js';
 
 const tag = 'Banking-Connect';
 
@@ -116,8 +116,8 @@ export const synchronisation = ({
         sessionBody(
           sessions.open(user, {
             kind: 'management',
-            sync: { recurring: false, storeSecrets: true },
-            options: { bankLoginId, ...wayBack(body, query) },
+            sync: syncOf({}),
+            options: { bankLoginId, ...wayBack({ ...body, ...query }) },
           }),
           origin,
         );
