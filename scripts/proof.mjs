@@ -26,6 +26,11 @@ const proofs = {
     command: 'node --test test/api/fuzz.test.mjs test/api/shapes.test.mjs',
     env: { FUZZ_RUNS: '10000', SHAPES: '200000' },
   },
+  // What was booked adds up to the cent, over 10,000 histories of an account.
+  amounts: {
+    command: 'npm run test:logic -- --grep "histories$"',
+    env: { HISTORIES: '10000' },
+  },
   // Others are answered while the clock leaps over three months.
   leap: { command: 'node --test test/api/leap.test.mjs', env: { LEAP: '90' } },
   load: { command: 'node --expose-gc test/bench/api-load.mjs' },

@@ -22,6 +22,12 @@ const bank: Bank = {
 const otherBank: Bank = { ...bank, bankCode: '90000002', shortName: 'fino Redirect Bank' };
 const account: Account = {
   accountId: 'a1',
+  accountNumber: '0000000001',
+  bankCode: bank.bankCode,
+  bankName: bank.shortName,
+  bic: bank.bic,
+  icon: bank.icon,
+  owner: 'Erika Mustermann',
   name: 'Girokonto',
   type: 'GIRO',
   iban: 'DE25900000010000000001',

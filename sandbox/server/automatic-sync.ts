@@ -111,7 +111,7 @@ export class AutomaticSync {
       await this.#letOthersIn();
       if (signal.aborted) return;
       for (const bankLoginId of user.activeLogins()) {
-        this.synchroniser.synchronise(user, bankLoginId);
+        this.synchroniser.synchronise(user, bankLoginId, 'automatic');
       }
     }
   }

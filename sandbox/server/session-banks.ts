@@ -1,6 +1,7 @@
 /** The bank's side of the sessions: the mock bank, and what its answers mean for the user. */
 import { bankControls } from '../core/bank/bank-controls.js';
 import { MockBank } from '../core/bank/mock-bank.js';
+import type { StoredLogin } from '../core/bank/store.js';
 import type { SandboxClock } from '../core/bank/sandbox-clock.js';
 import { ScaService } from '../core/bank/sca-service.js';
 import type { BankAnswer, BankSide } from '../core/contract/bank-side.js';
@@ -47,12 +48,13 @@ export class SessionBanks {
     const bank = this.#bankOf(session, bankPage) as {
       readonly [Name in keyof BankSide]: (...args: never[]) => unknown;
     };
+    const before = session.user.ledger.stored;
     const answer = bank[call](...(args as never[]));
     if (session.attempts.all().length > 0) this.#used.add(session);
     const [subject] = args as readonly string[];
     if (isBankAnswer(answer) && !this.#handled.has(answer)) {
       this.#handled.add(answer);
-      this.#handle(answer, session, call === 'synchronise' ? subject : undefined);
+      this.#handle(answer, session, before, call === 'synchronise' ? subject : undefined);
     }
     return answer;
   }
@@ -86,21 +88,28 @@ export class SessionBanks {
     });
   }
 
-  /** @param synchronising the bank login that was to be synchronised */
+  /**
+   * @param before the bank logins as they stood before
+   * @param synchronising the bank login that was to be synchronised
+   */
   #handle(
     answer: BankAnswer,
     { user, process }: ApiSession,
+    before: readonly StoredLogin[],
     synchronising: string | undefined,
   ): void {
     switch (answer.step) {
       case 'connected':
-        this.userEvents.onConnected(user, answer.login, process);
+        this.userEvents.onConnected(user, answer.login.bankLoginId, process);
         break;
-      case 'synchronised':
-        this.userEvents.onSynchronised(user, answer.login);
+      case 'synchronised': {
+        const { bankLoginId } = answer.login;
+        const stood = before.find((login) => login.bankLoginId === bankLoginId);
+        if (stood) this.userEvents.onSynchronised(user, stood, process);
         break;
+      }
       case 'refused':
-        if (synchronising) this.userEvents.onSyncFailed(user, synchronising, answer.code);
+        if (synchronising) this.userEvents.onSyncFailed(user, synchronising, answer.code, process);
     }
   }
 }

@@ -1,6 +1,6 @@
 /** What happens to a user: the client's webhooks are notified, and new data is analysed. */
 import type { UbaBankErrorCode } from '@finodigital/uba-protocol';
-import type { BankLogin } from '../core/contract/bank-side.js';
+import type { StoredLogin } from '../core/bank/store.js';
 import type { Clock } from '../core/contract/clock.js';
 import { Newest } from './newest.js';
 import type { Secrets } from './secrets.js';
@@ -33,16 +33,22 @@ export class UserEvents {
   }
 
   /** A user has connected a bank. Source: finoOS documentation, "Using Banking Connect". */
-  onConnected(user: User, { bankLoginId, accounts }: BankLogin, process = this.begin()): void {
-    this.#notify(user, 'ubaconnect', process, { bankLoginId, accounts });
+  onConnected(user: User, bankLoginId: string, process = this.begin()): void {
+    const login = user.ledger.find(bankLoginId);
+    this.#notify(user, 'ubaconnect', process, delivered(user, login));
     this.#onNewData(user, process);
   }
 
-  /** A bank login was synchronised; automatic synchronisation goes on where it had stopped. */
-  onSynchronised(user: User, { bankLoginId, accounts }: BankLogin): void {
-    const process = this.begin();
+  /**
+   * A bank login was synchronised; automatic synchronisation goes on where it had stopped.
+   *
+   * @param before how it stood before: only what is new is sent
+   */
+  onSynchronised(user: User, before: StoredLogin, process = this.begin()): void {
+    const { bankLoginId } = before;
     user.ledger.setStopped(bankLoginId, false);
-    this.#notify(user, 'ubasync', process, { bankLoginId, accounts });
+    const login = user.ledger.find(bankLoginId);
+    this.#notify(user, 'ubasync', process, delivered(user, login, before));
     this.#onNewData(user, process);
   }
 
@@ -54,9 +60,10 @@ export class UserEvents {
     user: User,
     bankLoginId: string,
     type: UbaBankErrorCode | 'CHALLENGE_REQUIRED',
+    process = this.begin(),
   ): void {
     user.ledger.setStopped(bankLoginId, true);
-    this.#notify(user, 'ubasyncerror', this.begin(), { type, bankLoginId });
+    this.#notify(user, 'ubasyncerror', process, { type, bankLoginId });
   }
 
   /** Analyses the user's data, which takes no time here. */
@@ -88,3 +95,14 @@ export class UserEvents {
     });
   }
 }
+
+/**
+ * What a bank login was given, made only when it is sent: a log of thousands of bookings would not fit,
+ * and what was booked never changes.
+ */
+const delivered = (user: User, login: StoredLogin, before?: StoredLogin) => ({
+  toJSON: () => ({
+    bankLoginId: login.bankLoginId,
+    accounts: user.ledger.statements(login, before),
+  }),
+});

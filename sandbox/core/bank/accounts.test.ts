@@ -26,19 +26,25 @@ describe('accountsOf', () => {
     expect(names('constructor')).to.deep.equal(names('persondemo'));
   });
 
-  it('gives each account an IBAN of its bank, and an id and an IBAN of its own', () => {
+  it('gives each account the names of its bank, a number of its own, and an IBAN where it has one', () => {
     const all = banks.flatMap((bank) =>
       ['persondemo', 'companydemo', 'depot01', 'persondemo+2'].flatMap((user) =>
         accountsOf(bank, user, undefined, seeded).map((account) => ({ bank, account })),
       ),
     );
     for (const { bank, account } of all) {
-      expect(isGermanIban(account.iban)).to.equal(true);
-      expect(account.iban.slice(4, 12)).to.equal(bank.bankCode);
+      expect(account.bankName).to.equal(bank.shortName);
+      expect(account).to.include({ bankCode: bank.bankCode, bic: bank.bic, icon: bank.icon });
+      // A card has a number of its own, and a depot is none for payments.
+      const hasIban = !['KREDIT_KARTE', 'DEPOT'].includes(account.type);
+      expect('iban' in account).to.equal(hasIban);
+      const { iban = '' } = account;
+      expect(isGermanIban(iban)).to.equal(hasIban);
+      if (hasIban) expect(iban.slice(4)).to.equal(bank.bankCode + account.accountNumber);
       expect(Number.isSafeInteger(Math.round(account.balance * 100))).to.equal(true);
     }
     expect(new Set(all.map(({ account }) => account.accountId)).size).to.equal(all.length);
-    expect(new Set(all.map(({ account }) => account.iban)).size).to.equal(all.length);
+    expect(new Set(all.map(({ account }) => account.accountNumber)).size).to.equal(all.length);
   });
 
   it('has of each type what the user has, and invents nothing', () => {

@@ -29,23 +29,43 @@ const offers: Readonly<Record<Profile, readonly Offer[]>> = {
   ],
 };
 
-/** @param type where the bank asks for it: only accounts of that type, of which there may be none */
+/** Whose the accounts are. */
+const owners: Readonly<Record<Profile, string>> = {
+  private: 'Erika Mustermann',
+  business: 'Muster GmbH',
+  securities: 'Max Mustermann',
+};
+
+/**
+ * The accounts as they stand at the moment of a connection.
+ *
+ * @param type where the bank asks for it: only accounts of that type, of which there may be none
+ */
 export function accountsOf(
   bank: Bank,
   userName: string,
   type: AccountType | undefined,
   seeded: Seeded,
 ): readonly Account[] {
-  const own = offers[profileOf(userName)];
+  const profile = profileOf(userName);
+  const own = offers[profile];
   const offered = type ? own.filter((offer) => offer.type === type) : own;
   return offered.map(({ name, type, balance }) => {
     const what = [bank.bankCode, userName, name] as const;
+    const accountNumber = seeded.digits(10, 'iban', ...what);
+    const hasIban = type !== 'KREDIT_KARTE' && type !== 'DEPOT';
     const account = {
       accountId: seeded.id('account', ...what),
-      name,
-      type,
-      iban: germanIban(bank.bankCode, seeded.digits(10, 'iban', ...what)),
+      accountNumber,
+      bankCode: bank.bankCode,
+      bankName: bank.shortName,
+      bic: bank.bic,
       currency: 'EUR',
+      ...(hasIban && { iban: germanIban(bank.bankCode, accountNumber) }),
+      icon: bank.icon,
+      name,
+      owner: owners[profile],
+      type,
     };
     if (balance) {
       const [low, high] = balance;

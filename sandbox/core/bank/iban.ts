@@ -11,11 +11,14 @@ function remainder(iban: string): number {
 }
 
 /** @param accountNumber at most ten digits */
-export function germanIban(bankCode: string, accountNumber: string): string {
-  const account = accountNumber.padStart(10, '0');
-  const check = 98 - remainder(`DE00${bankCode}${account}`);
-  return `DE${String(check).padStart(2, '0')}${bankCode}${account}`;
-}
+export const germanIban = (bankCode: string, accountNumber: string): string =>
+  `DE${checkDigits(bankCode + accountNumber.padStart(10, '0'))}${bankCode}${accountNumber.padStart(10, '0')}`;
+
+/** The id of a German creditor; its check digits leave the business code ZZZ out. @param number 11 digits */
+export const creditorIdOf = (number: string): string => `DE${checkDigits(number)}ZZZ${number}`;
+
+const checkDigits = (rest: string): string =>
+  String(98 - remainder(`DE00${rest}`)).padStart(2, '0');
 
 /** Whether it has the form and the check sum of a German IBAN, without spaces. */
 export const isGermanIban = (iban: string): boolean =>

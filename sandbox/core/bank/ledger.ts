@@ -3,10 +3,10 @@ import type { Account, BankLogin, ConsentStatus } from '../contract/bank-side.js
 import type { Clock } from '../contract/clock.js';
 import type { ControlledLogin } from '../contract/sandbox-controls.js';
 import { accountsOf } from './accounts.js';
+import { balanceOf, statementOf, type Transaction } from './bookings.js';
 import { bankByCode } from './banks.js';
 import { consentStatus, end, expire, grant, revoke } from './consents.js';
-import type { Store } from './store.js';
-import type { StoredLogin, SyncSettings } from './stored-state.js';
+import { mostManualSyncs, type StoredLogin, type Store, type SyncSettings } from './store.js';
 import { NotFound } from './not-found.js';
 import type { Seeded } from './seeded.js';
 
@@ -27,6 +27,12 @@ export type LoginStanding = Pick<
 /** What a new bank login is made of. */
 type NewLogin = Holder & SyncSettings & Pick<StoredLogin, 'sca' | 'accountIds'>;
 
+/** An account with what was booked on it, the newest first. */
+export type Statement = Account & { readonly transactions: readonly Transaction[] };
+
+/** Who synchronised: the user or an integrator for them, or the sandbox by itself. */
+export type SyncCause = 'manual' | 'automatic';
+
 export class Ledger {
   /** @param user a digest of the user of UBA */
   constructor(
@@ -42,11 +48,11 @@ export class Ledger {
   }
 
   logins(): readonly BankLogin[] {
-    return this.#stored().map((login) => this.#asBankLogin(login));
+    return this.stored.map((login) => this.#asBankLogin(login));
   }
 
   controlled(): readonly ControlledLogin[] {
-    return this.#stored().map((login) => ({
+    return this.stored.map((login) => ({
       ...this.#asBankLogin(login),
       userName: login.userName,
       ...this.#standing(login),
@@ -55,7 +61,7 @@ export class Ledger {
 
   /** How they stand, without their accounts, which take long to make. */
   standings(): readonly LoginStanding[] {
-    return this.#stored().map((login) => this.#standing(login));
+    return this.stored.map((login) => this.#standing(login));
   }
 
   /** @throws NotFound */
@@ -64,7 +70,7 @@ export class Ledger {
   }
 
   has(bankLoginId: string): boolean {
-    return this.#stored().some((login) => login.bankLoginId === bankLoginId);
+    return this.stored.some((login) => login.bankLoginId === bankLoginId);
   }
 
   /** @throws NotFound */
@@ -74,13 +80,13 @@ export class Ledger {
 
   /** @throws NotFound */
   find(bankLoginId: string): StoredLogin {
-    const login = this.#stored().find((stored) => stored.bankLoginId === bankLoginId);
+    const login = this.stored.find((stored) => stored.bankLoginId === bankLoginId);
     if (!login) throw new NotFound('bank login with this id');
     return login;
   }
 
   findSame(holder: Holder): StoredLogin | undefined {
-    return this.#stored().find((stored) => isSame(stored, holder));
+    return this.stored.find((stored) => isSame(stored, holder));
   }
 
   accountsOf({ bankCode, userName, accountType }: Holder): readonly Account[] {
@@ -93,27 +99,59 @@ export class Ledger {
       .map(({ accountId }) => accountId)
       .filter((accountId) => login.accountIds.includes(accountId));
     const consents = grant([], this.#endOfNewConsent(login));
-    return this.add({ ...login, accountIds, consents, lastSynchronization: this.clock.now() });
+    const now = this.clock.now();
+    return this.add({ ...login, accountIds, consents, connectedAt: now, lastSynchronization: now });
   }
 
   /** Stores a bank login that exists already. */
-  add(login: NewLogin & Pick<StoredLogin, 'consents' | 'lastSynchronization'>): BankLogin {
+  add(
+    login: NewLogin & Pick<StoredLogin, 'consents' | 'connectedAt' | 'lastSynchronization'>,
+  ): BankLogin {
     const bankLoginId = this.seeded.id('bank login', this.store.nextNumber('bank login'));
-    const stored = { ...login, bankLoginId, failed: false, failures: 0, stopped: false };
-    this.#write([...this.#stored(), stored]);
+    const stored: StoredLogin = {
+      ...login,
+      bankLoginId,
+      automaticUntil: login.lastSynchronization,
+      manualSyncs: [],
+      failed: false,
+      failures: 0,
+      stopped: false,
+    };
+    this.#write([...this.stored, stored]);
     return this.#asBankLogin(stored);
   }
 
-  recordSync(bankLoginId: string): BankLogin {
-    return this.#change(bankLoginId, { lastSynchronization: this.clock.now(), failed: false });
+  recordSync(bankLoginId: string, cause: SyncCause): void {
+    const now = this.clock.now();
+    const { manualSyncs } = this.find(bankLoginId);
+    this.#change(bankLoginId, {
+      lastSynchronization: now,
+      failed: false,
+      ...(cause === 'automatic'
+        ? { automaticUntil: now }
+        : { manualSyncs: [...manualSyncs, now].slice(0, mostManualSyncs) }),
+    });
   }
 
   /** A new consent, and a synchronisation with it. */
-  recordRenewal(bankLoginId: string): BankLogin {
+  recordRenewal(bankLoginId: string): void {
     const login = this.find(bankLoginId);
     const consents = grant(login.consents, this.#endOfNewConsent(login));
     this.#change(bankLoginId, { consents });
-    return this.recordSync(bankLoginId);
+    this.recordSync(bankLoginId, 'manual');
+  }
+
+  /**
+   * The accounts of a bank login as it stood, with what was booked on them.
+   *
+   * @param before leaves out what it had been given when it stood like this
+   */
+  statements(login: StoredLogin, before?: StoredLogin): readonly Statement[] {
+    const { userName } = login;
+    return this.#connected(login).map((account) => ({
+      ...account,
+      ...statementOf(this.seeded, { account, userName }, login, before),
+    }));
   }
 
   markFailed(bankLoginId: string): void {
@@ -150,10 +188,11 @@ export class Ledger {
   /** Ends a bank login, and its consent with it. */
   close(bankLoginId: string): void {
     const { bankLoginId: id } = this.find(bankLoginId);
-    this.#write(this.#stored().filter((login) => login.bankLoginId !== id));
+    this.#write(this.stored.filter((login) => login.bankLoginId !== id));
   }
 
-  #stored(): readonly StoredLogin[] {
+  /** The bank logins as they stand, which no change of theirs touches. */
+  get stored(): readonly StoredLogin[] {
     return this.store.state.logins[this.user] ?? [];
   }
 
@@ -162,12 +201,9 @@ export class Ledger {
     this.store.change({ logins: { ...all, [this.user]: [...logins] } });
   }
 
-  #change(bankLoginId: string, change: Partial<StoredLogin>): BankLogin {
+  #change(bankLoginId: string, change: Partial<StoredLogin>): void {
     const changed = { ...this.find(bankLoginId), ...change };
-    this.#write(
-      this.#stored().map((login) => (login.bankLoginId === bankLoginId ? changed : login)),
-    );
-    return this.#asBankLogin(changed);
+    this.#write(this.stored.map((login) => (login.bankLoginId === bankLoginId ? changed : login)));
   }
 
   #endOfNewConsent({ bankCode }: Holder): number {
@@ -175,13 +211,16 @@ export class Ledger {
   }
 
   #asBankLogin(login: StoredLogin): BankLogin {
-    const { bankLoginId, bankCode, accountIds, lastSynchronization, consents, recurring } = login;
+    const { bankLoginId, bankCode, userName, lastSynchronization, consents, recurring } = login;
     const isExpired = consentStatus(consents, this.clock.now()) === 'expired';
     const consentUntil = isExpired ? undefined : consents.at(-1)?.endsAt;
     return {
       bankLoginId,
       bank: bankByCode(bankCode),
-      accounts: this.accountsOf(login).filter(({ accountId }) => accountIds.includes(accountId)),
+      accounts: this.#connected(login).map((account) => ({
+        ...account,
+        balance: balanceOf(this.seeded, { account, userName }, login),
+      })),
       status: this.#status(login),
       lastSynchronization,
       recurring,
@@ -190,9 +229,14 @@ export class Ledger {
     };
   }
 
+  /** The accounts that were chosen, as they stood then. */
+  #connected(login: StoredLogin): readonly Account[] {
+    return this.accountsOf(login).filter(({ accountId }) => login.accountIds.includes(accountId));
+  }
+
   /** There is a newer one of the same holder, as some banks show duplicates only afterwards. */
   #isObsolete(login: StoredLogin): boolean {
-    const same = this.#stored().filter((other) => isSame(other, login));
+    const same = this.stored.filter((other) => isSame(other, login));
     return same.at(-1)?.bankLoginId !== login.bankLoginId;
   }
 

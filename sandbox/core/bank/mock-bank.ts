@@ -165,10 +165,10 @@ export class MockBank implements ImmediateBankSide {
 
   synchronise(bankLoginId: string): BankAnswer {
     const { ledger, clock } = this.parts;
-    const result = synchronise(ledger, clock, bankLoginId);
+    const result = synchronise(ledger, clock, bankLoginId, 'manual');
     switch (result.outcome) {
       case 'synchronised':
-        return { step: 'synchronised', login: result.login, renewed: false };
+        return { step: 'synchronised', login: ledger.get(bankLoginId), renewed: false };
       case 'refused':
         return this.#refuse(result.code);
       case 'needs-user':
@@ -245,8 +245,13 @@ export class MockBank implements ImmediateBankSide {
     }
     const { bankLoginId } = goal;
     const renewed = goal.consent === 'renewed';
-    const login = renewed ? ledger.recordRenewal(bankLoginId) : ledger.recordSync(bankLoginId);
-    return this.#finish(attempt, { step: 'synchronised', login, renewed });
+    if (renewed) ledger.recordRenewal(bankLoginId);
+    else ledger.recordSync(bankLoginId, 'manual');
+    return this.#finish(attempt, {
+      step: 'synchronised',
+      login: ledger.get(bankLoginId),
+      renewed,
+    });
   }
 
   #finish(attempt: LoginAttempt, result: BankAnswer): BankAnswer {

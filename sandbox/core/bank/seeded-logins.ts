@@ -53,6 +53,7 @@ export function seedLogins(ledger: Ledger, sessionId: string, now: number): void
       sca: 'tan',
       ...ownSync,
       consents: [{ endsAt: now - consentAge + bank.consentTerm, standing: 'given' }],
+      connectedAt: now - consentAge,
       lastSynchronization: now - dataAge,
     });
   }

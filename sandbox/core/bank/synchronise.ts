@@ -3,16 +3,15 @@
  * Source: finoOS documentation, "Synchronization".
  */
 import type { UbaBankErrorCode } from '@finodigital/uba-protocol';
-import type { BankLogin } from '../contract/bank-side.js';
 import type { Clock } from '../contract/clock.js';
 import { bankByCode } from './banks.js';
 import { consentStatus } from './consents.js';
 import { failureAt, isUser } from './demo-users.js';
-import type { Ledger } from './ledger.js';
-import type { StoredLogin } from './stored-state.js';
+import type { Ledger, SyncCause } from './ledger.js';
+import type { StoredLogin } from './store.js';
 
 export type SyncOutcome =
-  | { readonly outcome: 'synchronised'; readonly login: BankLogin }
+  | { readonly outcome: 'synchronised' }
   /** The user must take part, and give a new consent unless theirs is to stay. */
   | { readonly outcome: 'needs-user'; readonly consent: 'renewed' | 'valid' }
   | { readonly outcome: 'refused'; readonly code: UbaBankErrorCode };
@@ -20,7 +19,12 @@ export type SyncOutcome =
 /** How many synchronisations of `sbx-fails-twice` fail. */
 const failures = 2;
 
-export function synchronise(ledger: Ledger, clock: Clock, bankLoginId: string): SyncOutcome {
+export function synchronise(
+  ledger: Ledger,
+  clock: Clock,
+  bankLoginId: string,
+  cause: SyncCause,
+): SyncOutcome {
   const login = ledger.find(bankLoginId);
   const code = failureOf(login);
   if (code) {
@@ -38,7 +42,8 @@ export function synchronise(ledger: Ledger, clock: Clock, bankLoginId: string): 
       if (isUser(login.userName, 'sbx-sca-always')) {
         return { outcome: 'needs-user', consent: 'valid' };
       }
-      return { outcome: 'synchronised', login: ledger.recordSync(bankLoginId) };
+      ledger.recordSync(bankLoginId, cause);
+      return { outcome: 'synchronised' };
   }
 }
 

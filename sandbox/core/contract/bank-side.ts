@@ -191,14 +191,23 @@ export interface Challenge {
   readonly picture?: string;
 }
 
+/** Source of the names: finoOS documentation, "Meaning and importance of account-data fields". */
 export interface Account {
   readonly accountId: string;
-  readonly name: string;
-  readonly type: AccountType;
-  readonly iban: string;
+  readonly accountNumber: string;
   readonly balance: number;
+  readonly bankCode: string;
+  readonly bankName: string;
+  readonly bic: string;
   /** ISO 4217. */
   readonly currency: string;
+  /** Cards and depots have none. */
+  readonly iban?: string;
+  /** The mark of the bank, as a `data:` URL. */
+  readonly icon: string;
+  readonly name: string;
+  readonly owner: string;
+  readonly type: AccountType;
   /** What is in it, where it is a `DEPOT`. */
   readonly securities?: readonly Security[];
 }

@@ -12,7 +12,11 @@ import type {
 import type { Account, Challenge, TanMethod } from './bank-side.js';
 
 /** An account as `bank-accounts` lists it. */
-type ListedAccount = Omit<Account, 'securities'> & { readonly bankLoginId: string };
+type ListedAccount = Pick<Account, 'accountId' | 'name' | 'type' | 'balance' | 'currency'> & {
+  readonly bankLoginId: string;
+  /** Empty where the account has none, as a card or a depot. */
+  readonly iban: string;
+};
 
 /** What a granular event holds: a code where something failed, and the id that support asks for. */
 interface Detail {

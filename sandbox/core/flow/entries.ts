@@ -153,10 +153,14 @@ export const showOverview = (
       type: 'bank-accounts',
       payload: {
         accounts: logins.flatMap(({ bankLoginId, accounts }) =>
-          accounts.map(({ accountId, securities: _, ...account }) => ({
+          accounts.map(({ accountId, name, type, iban = '', balance, currency }) => ({
             accountId,
             bankLoginId,
-            ...account,
+            name,
+            type,
+            iban,
+            balance,
+            currency,
           })),
         ),
       },

@@ -29,14 +29,23 @@ const requestId = fc.constantFrom('REQ-1', 'REQ-2');
 const code = fc.constantFrom(...errorCodes);
 const method = fc.constantFrom(...tanMethods);
 
-const account: fc.Arbitrary<Account> = fc.record({
+const accountFields = {
   accountId: fc.constantFrom('account-1', 'account-2', 'account-3'),
-  name: fc.string(),
-  type: fc.constantFrom(...accountTypes),
-  iban: fc.string(),
+  accountNumber: fc.string(),
   balance: fc.float({ noNaN: true }),
+  bankCode: fc.string(),
+  bankName: fc.string(),
+  bic: fc.string(),
   currency: fc.constant('EUR'),
-});
+  icon: fc.string(),
+  name: fc.string(),
+  owner: fc.string(),
+  type: fc.constantFrom(...accountTypes),
+};
+const account: fc.Arbitrary<Account> = fc.oneof(
+  fc.record(accountFields),
+  fc.record({ ...accountFields, iban: fc.string() }),
+);
 
 const accounts = fc.uniqueArray(account, { selector: (one) => one.accountId, maxLength: 3 });
 
@@ -228,11 +237,17 @@ const setup: fc.Arbitrary<Setup> = fc
 
 const accountOne: Account = {
   accountId: 'account-1',
-  name: 'Girokonto',
-  type: 'GIRO',
-  iban: 'DE25900000010000000001',
+  accountNumber: '0000000001',
   balance: 1,
+  bankCode: '90000001',
+  bankName: 'fino SCA Bank',
+  bic: 'FINODE01XXX',
   currency: 'EUR',
+  iban: 'DE25900000010000000001',
+  icon: 'data:,',
+  name: 'Girokonto',
+  owner: 'Erika Mustermann',
+  type: 'GIRO',
 };
 
 const loginOne: BankLogin = {

@@ -67,8 +67,8 @@ export class AccountsScreen extends Screen<'accounts'> {
   }
 
   private row(account: Account, index: number, ticked: boolean) {
-    const { accountId, name, type, iban, balance, currency } = account;
-    const last = iban.slice(-4);
+    const { accountId, accountNumber, name, type, iban, balance, currency } = account;
+    const last = accountNumber.slice(-4);
     const typeName = this.t.accountTypeNames[type];
     return html`<label class="row">
       <input
@@ -82,7 +82,7 @@ export class AccountsScreen extends Screen<'accounts'> {
         <span class="name">${name}</span>
         ${typeName === name ? nothing : html`<span class="more">${typeName}</span>`}
         <span class="more figures" aria-hidden="true">
-          ${type === 'KREDIT_KARTE' ? '••••' : `${iban.slice(0, 4)} …`} ${last}
+          ${iban ? `${iban.slice(0, 4)} …` : '••••'} ${last}
         </span>
         <span class="hidden">${this.t.accounts.ending(last)}</span>
       </span>

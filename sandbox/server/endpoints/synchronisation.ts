@@ -123,7 +123,7 @@ export const synchronisation = ({
         );
       const { isUnattended, consent } = ledger.standing(bankLoginId);
       if (!isUnattended && consent === 'valid') return { status: 202, body: openSession() };
-      const result = synchroniser.synchronise(user, bankLoginId);
+      const result = synchroniser.synchronise(user, bankLoginId, 'manual');
       if (result.outcome === 'synchronised') {
         return { status: 200, body: statusOf(user, ledger.standing(bankLoginId)) };
       }
