@@ -1,6 +1,7 @@
 /**
  * The errors that the API answers with: the documented codes, the documented body.
- * Source: finoOS documentation, "Errors". 413 is ours, for a body that is too large.
+ * Source: finoOS documentation, "Errors". 413 and 501 are ours: for a body that is too large, and
+ * for what fino documents and the sandbox leaves out.
  */
 
 /** The short error type that goes with each status. */
@@ -14,15 +15,11 @@ export const errorTypes = {
   429: 'too-many-requests',
   451: 'challenge-required',
   500: 'server-error',
+  501: 'not-implemented',
   503: 'server-error',
 } as const;
 
 export type ErrorStatus = keyof typeof errorTypes;
-
-export interface ErrorBody {
-  readonly type: string;
-  readonly message: string;
-}
 
 /** A request that cannot be answered as asked. The message never holds what was sent. */
 export class ApiError extends Error {
@@ -35,7 +32,8 @@ export class ApiError extends Error {
     super(message);
   }
 
-  get body(): ErrorBody {
-    return { type: errorTypes[this.status], message: this.message };
+  /** @param requestId what support asks for, as in the answer's header; ours */
+  body(requestId: string) {
+    return { type: errorTypes[this.status], message: this.message, requestId };
   }
 }

@@ -44,6 +44,7 @@ export type App = (request: Request, peer: Peer) => Promise<Response>;
 
 interface Env {
   Bindings: Peer;
+  Variables: { requestId: string };
 }
 
 export function createApp({
@@ -54,12 +55,16 @@ export function createApp({
   redirectURL,
   report,
 }: AppOptions): App {
-  const { automaticSync, bankWindows, clock, latency } = state;
+  const { automaticSync, bankWindows, clock, latency, secrets } = state;
   const endpoints = endpointsOf(state);
+  let requests = 0;
   const describe = (c: Context<Env>) => describeApi(endpoints, new URL(c.req.url).origin);
   const app = new Hono<Env>();
 
   app.use(async (c, next) => {
+    requests += 1;
+    c.set('requestId', secrets.of(`request ${requests}`));
+    c.header('X-Request-Id', c.get('requestId'));
     c.header('X-Content-Type-Options', 'nosniff');
     checkNoDelivery(c.req.raw);
     checkHost(c.req.url, allowedOrigins);
@@ -73,7 +78,7 @@ export function createApp({
     await next();
   });
   if (allowedOrigins.length > 0) {
-    const exposeHeaders = ['Finoos-Correlation-Id'];
+    const exposeHeaders = ['Finoos-Correlation-Id', 'X-Request-Id', 'Retry-After'];
     app.use(cors({ origin: [...allowedOrigins], exposeHeaders }));
   }
 
@@ -99,7 +104,8 @@ export function createApp({
   for (const endpoint of endpoints) {
     const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
     const method = endpoint.method.toUpperCase();
-    const limit = endpoint.body ? largest[endpoint.bodyType ?? 'json'] : largest.unread;
+    const limit =
+      endpoint.largestBody ?? largest[endpoint.body ? (endpoint.bodyType ?? 'json') : 'unread'];
     app.on(method, path, atMost(limit), (c) => run(endpoint, state, c));
   }
 
@@ -125,6 +131,8 @@ export function createApp({
     return c.body(null, 204);
   });
 
+  app.all('/api/*', noSuchOperation);
+  app.all('/_sandbox/*', noSuchOperation);
   app.get('*', (c) => {
     const file = site?.(c.req.path, () => {
       const address = c.req.path + new URL(c.req.url).search;
@@ -134,9 +142,7 @@ export function createApp({
     return c.body(file.content, 200, file.headers);
   });
 
-  app.notFound(() => {
-    throw new ApiError(404, 'There is no such endpoint.');
-  });
+  app.notFound(noSuchOperation);
   app.onError((error, c) => {
     if (error instanceof NotFound) return answerError(c, new ApiError(404, error.message));
     if (error instanceof ApiError) return answerError(c, error);
@@ -157,7 +163,17 @@ const isLocal = (peer: Peer, request: Request): boolean => peer.isLocal && !isPr
 /** The caller went away in the middle of a body; nobody hears the answer. */
 const isHangUp = (error: Error): boolean => (error as NodeJS.ErrnoException).code === 'ECONNRESET';
 
-const answerError = (c: Context<Env>, { status, body }: ApiError) => c.json(body, status);
+/** When to call again after too many requests, in seconds. */
+const retryAfter = '1';
+
+function answerError(c: Context<Env>, error: ApiError) {
+  if (error.status === 429) c.header('Retry-After', retryAfter);
+  return c.json(error.body(c.get('requestId')), error.status);
+}
+
+function noSuchOperation(): never {
+  throw new ApiError(404, 'There is no such operation. GET /api lists those there are.');
+}
 
 /** The page encodes it, as an address may hold any id and a header may not. */
 function sessionIdOf(header: string | undefined): string | undefined {
@@ -170,7 +186,7 @@ function sessionIdOf(header: string | undefined): string | undefined {
 
 async function run(
   endpoint: Endpoint,
-  { callers, refusals }: Pick<SandboxState, 'callers' | 'refusals'>,
+  { callers, rateLimit, refusals }: Pick<SandboxState, 'callers' | 'rateLimit' | 'refusals'>,
   c: Context<Env>,
 ): Promise<Response> {
   const { env, req } = c;
@@ -180,11 +196,13 @@ async function run(
     typeof access === 'object'
       ? callers.identify(req.header('Authorization'), req.header('TenantID'))
       : undefined;
+  if (caller) rateLimit.count(caller.clientId);
   // Only now, so that nobody else's call takes a refusal that was planned for this client's.
   if (access !== 'control') refusals.apply();
   const { status, body, headers } = await endpoint.run({
     origin: url.origin,
     isLocal: isLocal(env, req.raw),
+    requestId: c.get('requestId'),
     caller,
     params: req.param(),
     query: singles(url.searchParams),

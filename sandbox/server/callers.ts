@@ -4,10 +4,8 @@ import { jsonWebToken } from '../core/bank/tokens.js';
 import type { Clock } from '../core/contract/clock.js';
 import { second } from '../core/contract/durations.js';
 import { ApiError } from './api-error.js';
+import type { Scope } from './scopes.js';
 import type { Secrets } from './secrets.js';
-
-/** The scopes there are. Source: finoOS documentation, "Authenticate" and "Webhooks". */
-export const scopes = ['banking', 'categorization', 'webhooks'] as const;
 
 /** How long an access token lasts, in seconds. Source: finoOS documentation, "Authenticate". */
 export const tokenLifetime = 300;
@@ -15,7 +13,7 @@ export const tokenLifetime = 300;
 export interface Caller {
   readonly clientId: string;
   readonly tenant: string;
-  readonly scopes: readonly string[];
+  readonly scopes: readonly Scope[];
 }
 
 /** How many tokens are good at a time; the oldest ends where there are more. */
@@ -23,7 +21,7 @@ const mostTokens = 10_000;
 
 interface Grant {
   readonly clientId: string;
-  readonly scopes: readonly string[];
+  readonly scopes: readonly Scope[];
   /** Real time, ms since 1970. */
   readonly expiresAt: number;
 }
@@ -42,7 +40,7 @@ export class Callers {
     private readonly secrets: Secrets,
   ) {}
 
-  issue(clientId: string, granted: readonly string[]): { token: string; session: string } {
+  issue(clientId: string, granted: readonly Scope[]): { token: string; session: string } {
     this.#dropExpired();
     const issuedAt = Math.floor(this.clock.now() / second);
     const session = this.secrets.next();

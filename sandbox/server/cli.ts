@@ -7,7 +7,7 @@ import { controlPeers } from './control-peers.js';
 import { DataFileError } from './data-file.js';
 import { version } from './openapi.js';
 import { isRedirectUrl, redirectUrlRule } from './redirect-url.js';
-import { defaultPort, startSandbox } from './server.js';
+import { defaultPort, highestRateLimit, startSandbox } from './server.js';
 
 const help = `uba-sandbox: fino's Universal Bank Access and its Banking Connect API, offline
 
@@ -17,6 +17,7 @@ const help = `uba-sandbox: fino's Universal Bank Access and its Banking Connect 
   --host NAME               which address to listen on (default: 127.0.0.1, this machine only)
   --seed TEXT               the same ids, accounts and times in every run; the clock stands still
   --latency MS              how long to wait before each answer (default: 0)
+  --rate-limit NUMBER       how many calls a client may make a second (default: no limit)
   --data FILE               keep users, bank logins and webhooks in this file
   --allow-origin ORIGIN     let pages of this origin call the API; may be repeated
   --allow-control ADDRESS/BITS
@@ -36,6 +37,7 @@ const options = {
   host: { type: 'string' },
   seed: { type: 'string' },
   latency: { type: 'string' },
+  'rate-limit': { type: 'string' },
   data: { type: 'string' },
   'allow-origin': { type: 'string', multiple: true },
   'allow-control': { type: 'string', multiple: true },
@@ -86,6 +88,7 @@ async function run(): Promise<void> {
     host: filled('host', values.host),
     seed: filled('seed', values.seed),
     latency: whole('latency', values.latency, 60_000) ?? 0,
+    rateLimit: whole('rate-limit', values['rate-limit'], highestRateLimit, 1),
     data: filled('data', values.data),
     allowedOrigins: (values['allow-origin'] ?? []).map(originOf),
     allowControl: (values['allow-control'] ?? []).map(networkOf),
@@ -113,10 +116,15 @@ function filled(name: string, text: string | undefined): string | undefined {
   throw new UsageError(`--${name} must not be empty. Leave it out, or give it a value.`);
 }
 
-function whole(name: string, text: string | undefined, highest: number): number | undefined {
+function whole(
+  name: string,
+  text: string | undefined,
+  highest: number,
+  lowest = 0,
+): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(text) || Number(text) > highest) {
-    throw new UsageError(`--${name} must be a whole number from 0 to ${highest}.`);
+  if (!/^\d{1,9}$/.test(text) || Number(text) > highest || Number(text) < lowest) {
+    throw new UsageError(`--${name} must be a whole number from ${lowest} to ${highest}.`);
   }
   return Number(text);
 }

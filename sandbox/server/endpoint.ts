@@ -5,6 +5,9 @@
 import type * as z from 'zod';
 import { ApiError } from './api-error.js';
 import type { Caller } from './callers.js';
+import { requireScope, type Scope } from './scopes.js';
+import type { User } from './user.js';
+import type { Users } from './users.js';
 
 export type Model = z.ZodType;
 
@@ -31,8 +34,11 @@ type Reply<A extends Answers> = {
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
 
-/** Who may call: anybody, a client whose token has the scope, or a program on this machine. */
-export type Access = 'open' | 'control' | { readonly scope: string };
+/**
+ * Who may call: anybody, a client whose token has the scope (any token, where none is named), or a
+ * program on this machine.
+ */
+export type Access = 'open' | 'control' | { readonly scope: Scope | undefined };
 
 /** The models of what goes in. */
 interface Inputs {
@@ -42,7 +48,7 @@ interface Inputs {
 }
 
 export interface Description extends Inputs {
-  readonly method: 'get' | 'post' | 'put' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** With parameters in braces. */
   readonly path: `/${string}`;
   /** Where fino documents the operation by name, its name. */
@@ -53,6 +59,8 @@ export interface Description extends Inputs {
   /** The path is our design; the documentation gives none. */
   readonly invented?: true;
   readonly bodyType?: 'json' | 'form';
+  /** How large a body may be, in kB, where that is not what others of its type may be. */
+  readonly largestBody?: number;
   /** The body may be left out. */
   readonly bodyOptional?: true;
   /** Request headers beyond Authorization and TenantID, and what they are. */
@@ -65,6 +73,8 @@ interface Incoming {
   readonly origin: string;
   /** From this machine, or from one that may control the sandbox like it. */
   readonly isLocal: boolean;
+  /** As in the header X-Request-Id of the answer. */
+  readonly requestId: string;
   readonly header: (name: string) => string | undefined;
 }
 
@@ -123,33 +133,61 @@ export const controlEndpoint = <
   };
 };
 
-/** An endpoint for clients whose token has the scope. */
+/**
+ * An endpoint for clients whose token has the scope.
+ *
+ * @param scope absent where any token will do
+ */
 export const clientEndpoint = <const D extends Description, const R extends Reply<D['answers']>>(
-  scope: string,
+  scope: Scope | undefined,
   description: D,
   handle: Handler<Call<D> & { readonly caller: Caller }, R>,
 ): Endpoint => ({
   ...description,
   access: { scope },
   run: async (request) => {
-    const { caller } = request;
-    if (!caller) throw new ApiError(401, 'Send an access token: Authorization: Bearer …');
-    if (!caller.scopes.includes(scope)) {
-      throw new ApiError(403, `The access token lacks the scope ${scope}.`);
-    }
+    const caller = admitted(request, scope);
     return handle({ ...(await read(description, request)), caller });
   },
 });
+
+/** An endpoint for what is a user's: without the user, nothing else is looked at. */
+export const userEndpoint = <
+  const D extends Description & { readonly params: z.ZodType<{ readonly userId: string }> },
+  const R extends Reply<D['answers']>,
+>(
+  scope: Scope | undefined,
+  users: Users,
+  description: D,
+  handle: Handler<Call<D> & { readonly caller: Caller; readonly user: User }, R>,
+): Endpoint => ({
+  ...description,
+  access: { scope },
+  run: async (request) => {
+    const caller = admitted(request, scope);
+    const { userId } = check(description.params, request.params, 'path') as { userId: string };
+    const user = users.get(caller, userId);
+    return handle({ ...(await read(description, request)), caller, user });
+  },
+});
+
+/** @throws ApiError 401 or 403 */
+function admitted({ caller }: RawRequest, scope: Scope | undefined): Caller {
+  if (!caller) throw new ApiError(401, 'Send an access token: Authorization: Bearer …');
+  if (scope !== undefined) requireScope(caller.scopes, scope);
+  return caller;
+}
 
 /** Checks all that goes in. */
 async function read<D extends Inputs & Pick<Description, 'bodyType' | 'bodyOptional'>>(
   { params, query, body, bodyType = 'json' }: D,
   request: RawRequest,
 ): Promise<Call<D & Description>> {
-  const { origin, isLocal, header } = request;
+  const { origin, isLocal, requestId, header } = request;
   return {
     origin,
     isLocal,
+    requestId,
     header,
     params: params && check(params, request.params, 'path'),
     query: query && check(query, request.query, 'query'),
@@ -163,5 +201,15 @@ export function check(model: Model, value: unknown, place: string): unknown {
   if (success) return data;
   const [issue] = error.issues;
   const where = [place, ...(issue?.path ?? [])].join('.');
-  throw new ApiError(400, `${where}: ${issue?.message ?? 'invalid'}`);
+  throw new ApiError(400, `${where}: ${issue ? sentenceOf(issue) : 'invalid'}`);
+}
+
+/** How many unknown keys are named, and how much of each. */
+const namedKeys = { count: 5, length: 60 };
+
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'unrecognized_keys') return issue.message;
+  const { count, length } = namedKeys;
+  const names = issue.keys.slice(0, count).map((key) => key.slice(0, length));
+  return `there is no key ${names.join(', ')}. GET /api describes what there is`;
 }

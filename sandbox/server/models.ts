@@ -8,6 +8,7 @@ import { tanMethods } from '../core/contract/bank-side.js';
 import { day } from '../core/contract/durations.js';
 import { phoneDecisions } from '../core/contract/sandbox-controls.js';
 import { durationPattern, endOfDuration } from './duration.js';
+import { scopeList } from './scopes.js';
 import { isRedirectUrl, redirectUrlRule } from './redirect-url.js';
 import {
   bodySchema,
@@ -36,7 +37,7 @@ const duration = (description: string, longest = 900 * 365 * day) =>
 export const longestLeap = 366 * day;
 
 /** `true` or `false` in a query. */
-const flag = (description: string) =>
+export const flag = (description: string) =>
   z
     .stringbool({ truthy: ['true'], falsy: ['false'], case: 'sensitive' })
     .meta({ description, type: 'boolean' })
@@ -67,6 +68,7 @@ export const webhookPath = z.object({ webhookID: name('The id of the webhook.') 
 
 /* Authentication */
 
+/** What else a form holds is ignored, as RFC 6749 demands. */
 export const credentials = z
   .object({
     client_id: z
@@ -80,15 +82,18 @@ export const credentials = z
     grant_type: z.literal('client_credentials'),
     scope: z
       .string()
-      .max(200)
+      .max(2000)
       .optional()
-      .meta({ description: 'Fewer scopes than all, separated by spaces. Ours.' }),
+      .meta({
+        description: `Fewer scopes than all, separated by spaces; \`banking\` stands for the four that begin so. To ask for them is ours. There are: ${scopeList}.`,
+        examples: ['banking-connect banking-fetch webhooks'],
+      }),
   })
   .meta({ id: 'Credentials' });
 
 export const token = z
   .strictObject({
-    access_token: text('Send it along: `Authorization: Bearer …`.', 2000),
+    access_token: text('Send it along: `Authorization: Bearer …`.', 4000),
     expires_in: z
       .int()
       .meta({ description: 'In seconds of real time: a move of the clock ends no token.' }),
@@ -110,9 +115,16 @@ const userFields = {
   customUserID: name('An identifier of your own, sent along with webhooks.').optional(),
 };
 
-export const newUser = z.object(userFields).meta({ id: 'NewUser' });
+export const newUser = z.strictObject(userFields).meta({ id: 'NewUser' });
 
-export const user = z.strictObject({ ...userFields, userId }).meta({ id: 'User' });
+export const user = z
+  .strictObject({
+    ...userFields,
+    userId,
+    expiresAt: instant('When the user is deleted, in sandbox time. Ours.').optional(),
+  })
+  .meta({ id: 'User' });
+export const users = z.strictObject({ users: z.array(user) }).meta({ id: 'Users' });
 
 /* Banking Connect */
 
@@ -143,7 +155,7 @@ export const connectQuery = z.object({
 
 /** The documentation writes them as query parameters; as a body they are ours. The query wins. */
 export const connectBody = z
-  .object({
+  .strictObject({
     recurring: z.boolean().optional().meta({ description: connectFlags.recurring }),
     storeSecrets: z.boolean().optional().meta({ description: connectFlags.storeSecrets }),
     multiple: z.boolean().optional().meta({ description: connectFlags.multiple }),
@@ -168,7 +180,7 @@ export const managementQuery = z.object({
 
 /** Ours, as that of a connect session. */
 export const managementBody = z
-  .object({
+  .strictObject({
     addBankLogin: z.boolean().optional().meta({ description: addBankLogin }),
     recurring: z.boolean().optional().meta({ description: addedFlags.recurring }),
     storeSecrets: z.boolean().optional().meta({ description: addedFlags.storeSecrets }),
@@ -187,7 +199,9 @@ export const synchronisationQuery = z.object({
 });
 
 /** Ours, as that of a connect session. */
-export const synchronisationBody = z.object({ redirectUrl }).meta({ id: 'SynchronisationRequest' });
+export const synchronisationBody = z
+  .strictObject({ redirectUrl })
+  .meta({ id: 'SynchronisationRequest' });
 
 const sessionFields = {
   sessionId: text('For the widget, together with `userIdentifier`.', 2000),
@@ -202,6 +216,7 @@ export const session = z.strictObject(sessionFields).meta({ id: 'Session' });
 const error = {
   type: z.string().meta({ description: 'A short error type.' }),
   message: z.string().meta({ description: 'The error in detail.' }),
+  requestId: z.string().meta({ description: 'The header X-Request-Id of the answer. Ours.' }),
 };
 
 export const errorBody = z.strictObject(error).meta({ id: 'Error' });
@@ -223,6 +238,12 @@ export const loginStatus = z
   .meta({ id: 'LoginStatus' });
 
 export const loginStatuses = z.array(loginStatus).meta({ id: 'LoginStatuses' });
+
+/** Of a list that comes as a whole where neither is given. */
+export const listQuery = z.object({
+  page: count('From 0 on. Default: 0.', 0, 1_000_000).optional(),
+  size: count('How many a page. Default: all, or 100 where `page` is given.', 1, 1000).optional(),
+});
 
 export const pageQuery = z.object({
   page: count('From 0 on. Default: 0.', 0, 1_000_000).optional(),
@@ -307,7 +328,7 @@ export const sandboxState = z
   .meta({ id: 'SandboxState' });
 
 export const clockMove = z
-  .object({
+  .strictObject({
     advance: duration('How far to move the clock forward; at most a year.', longestLeap),
     expireTokens: z
       .boolean()
@@ -321,7 +342,7 @@ export const clockState = z
   .meta({ id: 'ClockState' });
 
 export const decision = z
-  .object({
+  .strictObject({
     decision: z
       .enum(phoneDecisions)
       .meta({ description: '`bound`: the bank knows the device from now on.' }),
@@ -332,17 +353,17 @@ export const decision = z
 export const consentPath = z.object({ bankLoginId });
 
 export const consentChange = z
-  .object({
+  .strictObject({
     standing: z.enum(['expired', 'revoked']).meta({
       description: '`revoked`: at the bank, of which UBA hears when it synchronises next.',
     }),
   })
   .meta({ id: 'ConsentChange' });
 
-export const latency = z.object({ ms: z.int().min(0).max(60_000) }).meta({ id: 'Latency' });
+export const latency = z.strictObject({ ms: z.int().min(0).max(60_000) }).meta({ id: 'Latency' });
 
 export const refusal = z
-  .object({
+  .strictObject({
     status: z.union([z.literal(429), z.literal(500), z.literal(503)]),
     times: z.int().min(0).max(1000).default(1),
   })

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Answer, Endpoint, Model } from './endpoint.js';
 import { errorBody, sentBody } from './models.js';
+import { parts } from './upload-models.js';
 import { webhookEvents } from './webhooks/webhook.js';
 
 export const version = '0.1.0';
@@ -10,6 +11,8 @@ const tags = {
   Authentication: 'Client credentials for an access token.',
   Users: "A client's end users.",
   'Banking-Connect': 'Sessions for the widget, and the bank logins that come of them.',
+  Banking: 'The accounts of users, and what was booked on them.',
+  'Manual Upload': 'Accounts that a client has from elsewhere. Data of banks cannot be changed.',
   Categorization: 'Whether the analysis of connected data is complete.',
   Webhooks: 'Calls to a URL of yours when something happened to a user.',
   'Control API': "Test controls, for programs on this machine only. No part of fino's API.",
@@ -23,8 +26,8 @@ const common = {
   401: 'The access token is missing, unknown or expired, or the tenant is not the client’s.',
   403: 'The access token lacks the scope, or the call comes from where it must not.',
   404: 'Something that the path names does not exist.',
-  413: 'The body is too large: a form may have 16 kB, JSON 64 kB, another body 1 MB.',
-  429: 'Too many requests: only on demand, see `PUT /_sandbox/refusals`.',
+  413: 'The body is too large: a form may have 16 kB, JSON 64 kB, an upload or another body 1 MB.',
+  429: 'Too many requests: with `--rate-limit`, or on demand, see `PUT /_sandbox/refusals`.',
   '5XX': 'Server error: only on demand, see `PUT /_sandbox/refusals`.',
 } as const;
 
@@ -52,7 +55,11 @@ export function describeApi(endpoints: readonly Endpoint[], origin: string): Jso
       responses: Object.fromEntries(
         Object.entries(common).map(([status, description]) => [
           componentName(status),
-          response({ description, body: errorBody }),
+          response({
+            description,
+            body: errorBody,
+            ...(status === '429' && { headers: { 'Retry-After': 'In seconds.' } }),
+          }),
         ]),
       ),
       securitySchemes: {
@@ -107,7 +114,7 @@ function operation(endpoint: Endpoint): Json {
     ...(description && { description }),
     ...(invented && { 'x-path-invented': true }),
     security: typeof access === 'object' ? [{ token: [] }] : [],
-    ...(typeof access === 'object' && { 'x-scope': access.scope }),
+    ...(typeof access === 'object' && access.scope && { 'x-scope': access.scope }),
     parameters: parameters(endpoint),
     ...(body && {
       requestBody: {
@@ -180,16 +187,17 @@ function fields(model: Model | undefined, place: 'path' | 'query'): Json[] {
   }));
 }
 
+/** On every answer. Ours. */
+const requestId = { 'X-Request-Id': 'Identifies the request: what support asks for.' };
+
 const response = ({ description, body, headers }: Answer): Json => ({
   description,
-  ...(headers && {
-    headers: Object.fromEntries(
-      Object.entries(headers).map(([name, text]) => [
-        name,
-        { description: text, required: true, schema: { type: 'string' } },
-      ]),
-    ),
-  }),
+  headers: Object.fromEntries(
+    Object.entries({ ...headers, ...requestId }).map(([name, text]) => [
+      name,
+      { description: text, required: true, schema: { type: 'string' } },
+    ]),
+  ),
   ...(body && { content: { 'application/json': { schema: reference(body) } } }),
 });
 
@@ -217,7 +225,7 @@ function schemas(endpoints: readonly Endpoint[]): Json {
     ...Object.values(answers).map((answer) => answer.body),
   ]);
   const named = z.registry<{ id: string }>();
-  for (const body of [...bodies, errorBody, sentBody]) {
+  for (const body of [...bodies, ...parts, errorBody, sentBody]) {
     if (body) named.add(body, { id: nameOf(body) });
   }
   const { schemas: all } = z.toJSONSchema(named, { io, uri: schemaUri });

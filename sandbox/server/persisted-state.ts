@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { momentSchema, moveSchema, storedStateSchema } from '../core/bank/stored-state.js';
 import { name } from './models.js';
+import { uploadedAccount } from './upload-models.js';
 import { webhookSchema } from './webhooks/webhook.js';
 
 const profileSchema = z.object({
@@ -17,6 +18,8 @@ const profileSchema = z.object({
 const userStateSchema = z.object({
   /** Completed analyses by their correlation ids, the newest last. */
   analyses: z.array(z.object({ id: z.string(), at: momentSchema })),
+  /** Accounts that were uploaded, in the order of their coming. */
+  uploads: z.array(uploadedAccount),
 });
 
 const userSchema = z.object({

@@ -3,6 +3,7 @@ import { Ids } from '../core/bank/ids.js';
 import { SandboxClock } from '../core/bank/sandbox-clock.js';
 import { Seeded } from '../core/bank/seeded.js';
 import { freshState, Store } from '../core/bank/store.js';
+import { AccountData } from './account-data.js';
 import { AutomaticSync } from './automatic-sync.js';
 import { BankWindows } from './bank-windows.js';
 import { Newest } from './newest.js';
@@ -11,6 +12,7 @@ import { Latency } from './latency.js';
 import type { PersistedState } from './persisted-state.js';
 import { Persistence } from './persistence.js';
 import { PostedEvents } from './posted-events.js';
+import { RateLimit } from './rate-limit.js';
 import { Refusals } from './refusals.js';
 import { Secrets } from './secrets.js';
 import { SessionBanks } from './session-banks.js';
@@ -18,6 +20,7 @@ import { Sessions } from './sessions.js';
 import { Synchroniser } from './synchroniser.js';
 import { UserEvents } from './user-events.js';
 import type { User } from './user.js';
+import { Uploads } from './uploads.js';
 import { Users } from './users.js';
 import { defaultRules, type DeliveryRules } from './webhooks/delivery-queue.js';
 import { WebhookRegistry } from './webhooks/webhook-registry.js';
@@ -27,6 +30,8 @@ export interface StateOptions {
   readonly seed?: string | undefined;
   /** How long to wait before each answer, in ms of real time. Default: 0. */
   readonly latency?: number;
+  /** Calls of a client in each second of real time. Default: no limit. */
+  readonly rateLimit?: number | undefined;
   /** Webhooks may lead to other machines. Default: false. */
   readonly allowRemoteWebhooks?: boolean;
   readonly deliveryRules?: DeliveryRules;
@@ -47,6 +52,8 @@ export interface SandboxState {
   readonly visitors: Newest<User>;
   readonly sessions: Sessions;
   readonly sessionBanks: SessionBanks;
+  readonly accountData: AccountData;
+  readonly uploads: Uploads;
   readonly webhooks: WebhookRegistry;
   readonly userEvents: UserEvents;
   readonly synchroniser: Synchroniser;
@@ -54,6 +61,7 @@ export interface SandboxState {
   readonly bankWindows: BankWindows;
   readonly postedEvents: PostedEvents;
   readonly refusals: Refusals;
+  readonly rateLimit: RateLimit;
   readonly latency: Latency;
   readonly persistence: Persistence;
   /** Forgets all users, sessions, tokens, webhooks and moves of the clock. */
@@ -71,7 +79,9 @@ export function createState(options: StateOptions = {}): SandboxState {
   const root = seed ?? crypto.randomUUID();
   const clock = seed === undefined ? SandboxClock.real() : SandboxClock.still();
   const secrets = new Secrets(seed);
-  const callers = new Callers(clock, SandboxClock.real(), secrets);
+  const real = SandboxClock.real();
+  const callers = new Callers(clock, real, secrets);
+  const rateLimit = new RateLimit(real, options.rateLimit);
   const users = new Users(clock, root);
   const sessions = new Sessions(clock, secrets);
   const visitors = new Newest<User>(mostVisitors, (user) => users.delete(user));
@@ -80,6 +90,7 @@ export function createState(options: StateOptions = {}): SandboxState {
   const synchroniser = new Synchroniser(clock, userEvents);
   const automaticSync = new AutomaticSync(clock, users, synchroniser);
   const sessionBanks = new SessionBanks(clock, sessions, userEvents);
+  const accountData = new AccountData();
   const bankWindows = new BankWindows();
   const postedEvents = new PostedEvents();
   const refusals = new Refusals();
@@ -97,6 +108,8 @@ export function createState(options: StateOptions = {}): SandboxState {
     visitors,
     sessions,
     sessionBanks,
+    accountData,
+    uploads: new Uploads(users, secrets),
     webhooks,
     userEvents,
     synchroniser,
@@ -104,11 +117,13 @@ export function createState(options: StateOptions = {}): SandboxState {
     bankWindows,
     postedEvents,
     refusals,
+    rateLimit,
     latency,
     persistence,
     reset: () => {
       for (const part of [webhooks, sessions, sessionBanks, callers, users, visitors]) part.clear();
-      for (const part of [userEvents, bankWindows, postedEvents, refusals]) part.clear();
+      for (const part of [userEvents, bankWindows, postedEvents, refusals, rateLimit, accountData])
+        part.clear();
       clock.reset();
       automaticSync.start();
     },

@@ -58,6 +58,8 @@ export interface RunningSandbox {
 
 export const defaultPort = 5174;
 
+export const highestRateLimit = 100_000;
+
 const ownSite = fileURLToPath(new URL('../site', import.meta.url));
 
 /**
@@ -77,9 +79,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const redirectURL = readRedirectUrl(options.redirectURL);
   const report = options.report ?? ((error) => process.emitWarning(error as Error));
   const warn = options.warn ?? ((message) => process.emitWarning(message));
+  const rateLimit = readRateLimit(options.rateLimit);
   const files = siteOf(readFiles(site));
   const dataFile = data === undefined ? undefined : new DataFile(data, warn);
-  const state = createState({ ...options, seed, before: dataFile?.before });
+  const state = createState({ ...options, seed, rateLimit, before: dataFile?.before });
   const app = createApp({
     state,
     site: files,
@@ -150,6 +153,12 @@ function readControl(allowed: readonly string[]): ReturnType<typeof controlPeers
   } catch (error) {
     throw new RangeError(`allowControl ${(error as Error).message}`, { cause: error });
   }
+}
+
+function readRateLimit(value: number | undefined): number | undefined {
+  const fits = Number.isInteger(value) && Number(value) >= 1 && Number(value) <= highestRateLimit;
+  if (value === undefined || fits) return value;
+  throw new RangeError(`rateLimit must be a whole number from 1 to ${highestRateLimit}.`);
 }
 
 function readRedirectUrl(value: string | undefined): string | undefined {

@@ -8,6 +8,7 @@ import { Seeded } from '../core/bank/seeded.js';
 import { userIdentifierOf } from '../core/bank/tokens.js';
 import type { Clock } from '../core/contract/clock.js';
 import type { PersistedUser, UserProfile, UserState } from './persisted-state.js';
+import type { UploadedAccount } from './upload-models.js';
 
 /** The only user that a store holds. */
 const self = 'user';
@@ -27,15 +28,17 @@ export class User {
   readonly userIdentifier: string;
   #revision = 0;
   #isDeleted = false;
+  #uploadSize: number;
   #state: UserState;
 
   constructor(
-    { store, analyses, ...profile }: PersistedUser,
+    { store, analyses, uploads, ...profile }: PersistedUser,
     private readonly clock: Clock,
     private readonly notify: () => void,
   ) {
     this.profile = profile;
-    this.#state = { analyses };
+    this.#state = { analyses, uploads };
+    this.#uploadSize = sizeOf(uploads);
     this.store = new Store(store);
     this.store.subscribe(() => {
       this.#revision += 1;
@@ -93,6 +96,21 @@ export class User {
     this.#change({ analyses: [...others, { id, at }].slice(-keptAnalyses) });
   }
 
+  /** The accounts that were uploaded. */
+  get uploads(): readonly UploadedAccount[] {
+    return this.#state.uploads;
+  }
+
+  /** How many characters of JSON they take. */
+  get uploadSize(): number {
+    return this.#uploadSize;
+  }
+
+  setUploads(uploads: readonly UploadedAccount[], size = sizeOf(uploads)): void {
+    this.#uploadSize = size;
+    this.#change({ uploads: [...uploads] });
+  }
+
   forgetAnalyses(): void {
     this.#change({ analyses: [] });
   }
@@ -112,3 +130,5 @@ export class User {
     this.notify();
   }
 }
+
+const sizeOf = (uploads: readonly UploadedAccount[]): number => JSON.stringify(uploads).length;

@@ -47,6 +47,7 @@ export class Users {
       tenant,
       userId,
       analyses: [],
+      uploads: [],
       store: freshState([this.seed, clientId, tenant, userId].join('\n'), 0),
     });
   }

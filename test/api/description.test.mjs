@@ -15,6 +15,9 @@ const run = promisify(execFile);
 const documented = [
   '/api/auth',
   '/api/users',
+  '/api/users/{userId}/banking/accounts',
+  '/api/users/{userId}/banking/accounts/{accountId}',
+  '/api/users/{userId}/banking/accounts/{accountId}/transactions',
   '/api/users/{userId}/banking/connect',
   '/api/users/{userId}/categorization/correlation',
   '/api/users/{userId}/trigger-analysis',

@@ -240,7 +240,7 @@ describe('Tenancy', () => {
 describe('Errors', () => {
   it('"Error responses will contain a JSON-encoded body": a short type and a detailed message', async () => {
     const { body } = await client('GET', '/api/users/nobody/banking/logins/synchronization-status');
-    assert.deepEqual(Object.keys(body), ['type', 'message']);
+    assert.deepEqual(Object.keys(body), ['type', 'message', 'requestId']);
     assert.equal(body.type, 'not-found');
   });
 

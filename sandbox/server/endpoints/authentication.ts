@@ -1,8 +1,9 @@
 import { ApiError } from '../api-error.js';
-import { scopes, tokenLifetime } from '../callers.js';
+import { tokenLifetime } from '../callers.js';
 import { openEndpoint, type Endpoint } from '../endpoint.js';
 import * as models from '../models.js';
 import type { SandboxState } from '../sandbox-state.js';
+import { grantedScopes } from '../scopes.js';
 
 export const authentication = ({ callers }: Pick<SandboxState, 'callers'>): readonly Endpoint[] => [
   openEndpoint(
@@ -23,8 +24,7 @@ export const authentication = ({ callers }: Pick<SandboxState, 'callers'>): read
       if (body.client_secret === 'wrong') {
         throw new ApiError(401, 'The client identifier or the client secret is wrong.');
       }
-      const asked = body.scope?.split(' ');
-      const granted = scopes.filter((scope) => asked?.includes(scope) ?? true);
+      const granted = grantedScopes(body.scope);
       const { token, session } = callers.issue(body.client_id, granted);
       return {
         status: 200,

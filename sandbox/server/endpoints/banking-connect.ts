@@ -1,6 +1,6 @@
 import type { SyncSettings } from '../../core/bank/stored-state.js';
 import type { SessionOptions } from '../../core/contract/bank-side.js';
-import { clientEndpoint, type Endpoint } from '../endpoint.js';
+import { clientEndpoint, userEndpoint, type Endpoint } from '../endpoint.js';
 import * as models from '../models.js';
 import type { SandboxState } from '../sandbox-state.js';
 import type { ApiSession } from '../sessions.js';
@@ -39,7 +39,7 @@ export const bankingConnect = ({
   users,
 }: Pick<SandboxState, 'sessions' | 'userEvents' | 'users'>): readonly Endpoint[] => [
   clientEndpoint(
-    'banking',
+    'banking-connect',
     {
       method: 'post',
       path: '/api/users/{userId}/banking/connect',
@@ -76,8 +76,9 @@ export const bankingConnect = ({
       };
     },
   ),
-  clientEndpoint(
-    'banking',
+  userEndpoint(
+    'banking-connect',
+    users,
     {
       method: 'post',
       path: '/api/users/{userId}/banking/management',
@@ -89,22 +90,40 @@ export const bankingConnect = ({
       query: models.managementQuery,
       body: models.managementBody,
       bodyOptional: true,
-      answers: { 201: { description: 'Created.', body: models.session } },
+      answers: {
+        201: {
+          description: 'Created.',
+          body: models.session,
+          headers: { 'Finoos-Correlation-Id': 'Identifies what is done in it, and its analysis.' },
+        },
+      },
     },
-    ({ caller, origin, params, query, body }) => {
-      const asked = { ...body, ...query };
-      const { addBankLogin = false } = asked;
-      const user = users.get(caller, params.userId);
+    ({ user, origin, query, body }) => {
+      const {
+        recurring = false,
+        storeSecrets = true,
+        addBankLogin = false,
+      } = {
+        ...body,
+        ...query,
+      };
+      const process = userEvents.begin();
       const session = sessions.open(user, {
         kind: 'management',
-        sync: syncOf(asked),
-        options: { ...(addBankLogin && { addBankLogin }), ...wayBack(asked) },
+        process,
+        sync: { recurring, storeSecrets },
+        options: { ...(addBankLogin && { addBankLogin }), ...wayBack(body, query) },
       });
-      return { status: 201, body: sessionBody(session, origin) };
+      return {
+        status: 201,
+        body: sessionBody(session, origin),
+        headers: { 'Finoos-Correlation-Id': process.correlationId },
+      };
     },
   ),
-  clientEndpoint(
-    'banking',
+  userEndpoint(
+    'banking-connect',
+    users,
     {
       method: 'delete',
       path: '/api/users/{userId}/banking/logins/{bankLoginId}',
@@ -115,8 +134,7 @@ export const bankingConnect = ({
       params: models.loginPath,
       answers: { 204: { description: 'Deleted.' } },
     },
-    ({ caller, params: { userId, bankLoginId } }) => {
-      const user = users.get(caller, userId);
+    ({ user, params: { bankLoginId } }) => {
       user.ledger.close(bankLoginId);
       return { status: 204 };
     },

@@ -1,11 +1,12 @@
 import { ApiError } from '../api-error.js';
-import { clientEndpoint, type Endpoint } from '../endpoint.js';
+import { userEndpoint, type Endpoint } from '../endpoint.js';
 import * as models from '../models.js';
 import type { SandboxState } from '../sandbox-state.js';
 
 export const categorization = ({ users }: Pick<SandboxState, 'users'>): readonly Endpoint[] => [
-  clientEndpoint(
+  userEndpoint(
     'categorization',
+    users,
     {
       method: 'get',
       path: '/api/users/{userId}/categorization/correlation',
@@ -23,8 +24,7 @@ export const categorization = ({ users }: Pick<SandboxState, 'users'>): readonly
         },
       },
     },
-    ({ caller, params, query, header }) => {
-      const user = users.get(caller, params.userId);
+    ({ user, query, header }) => {
       const correlationID = query.correlationId ?? header('Finoos-Correlation-Id');
       if (!correlationID) {
         throw new ApiError(400, 'Send a correlationId or the header Finoos-Correlation-Id.');

@@ -6,13 +6,15 @@
 import { isDocumented } from '../../core/bank/demo-users.js';
 import type { LoginStanding } from '../../core/bank/ledger.js';
 import { ApiError, errorTypes } from '../api-error.js';
-import { clientEndpoint, type Endpoint } from '../endpoint.js';
+import { clientEndpoint, userEndpoint, type Endpoint } from '../endpoint.js';
 import * as models from '../models.js';
 import type { SandboxState } from '../sandbox-state.js';
 import type { User } from '../user.js';
 import { sessionBody, syncOf, wayBack } from './banking-connect.js';
 
 const tag = 'Banking-Connect';
+
+const correlation = { 'Finoos-Correlation-Id': 'Identifies the synchronisation and its analysis.' };
 
 const statusOf = (user: User, login: LoginStanding) => ({
   userId: user.userId,
@@ -27,10 +29,15 @@ const statusesOf = (user: User) => user.ledger.standings().map((login) => status
 export const synchronisation = ({
   sessions,
   synchroniser,
+  userEvents,
   users,
-}: Pick<SandboxState, 'sessions' | 'synchroniser' | 'users'>): readonly Endpoint[] => [
-  clientEndpoint(
-    'banking',
+}: Pick<
+  SandboxState,
+  'sessions' | 'synchroniser' | 'userEvents' | 'users'
+>): readonly Endpoint[] => [
+  userEndpoint(
+    'banking-connect',
+    users,
     {
       method: 'get',
       path: '/api/users/{userId}/banking/logins/synchronization-status',
@@ -41,13 +48,10 @@ export const synchronisation = ({
       params: models.userPath,
       answers: { 200: { description: 'One for each bank login.', body: models.loginStatuses } },
     },
-    ({ caller, params }) => ({
-      status: 200,
-      body: statusesOf(users.get(caller, params.userId)),
-    }),
+    ({ user }) => ({ status: 200, body: statusesOf(user) }),
   ),
   clientEndpoint(
-    'banking',
+    'banking-connect',
     {
       method: 'get',
       path: '/api/banking/logins/synchronization-status',
@@ -64,8 +68,9 @@ export const synchronisation = ({
       return { status: 200, body: { content, page, size, total: all.length } };
     },
   ),
-  clientEndpoint(
-    'banking',
+  userEndpoint(
+    'banking-connect',
+    users,
     {
       method: 'post',
       path: '/api/users/{userId}/banking/logins/{bankLoginId}/synchronization',
@@ -78,14 +83,20 @@ export const synchronisation = ({
       body: models.synchronisationBody,
       bodyOptional: true,
       answers: {
-        200: { description: 'Synchronised at once.', body: models.loginStatus },
+        200: {
+          description: 'Synchronised at once.',
+          body: models.loginStatus,
+          headers: correlation,
+        },
         202: {
           description: 'The bank login is not recurring: its user must take part.',
           body: models.session,
+          headers: correlation,
         },
         206: {
           description: 'Not synchronised; the status is `SYNC_FAILED`.',
           body: models.loginStatus,
+          headers: correlation,
         },
         409: {
           description:
@@ -95,12 +106,12 @@ export const synchronisation = ({
         451: {
           description: 'The consent is no longer valid: its user must renew it in this session.',
           body: models.challengeRequired,
+          headers: correlation,
         },
       },
     },
-    ({ caller, origin, params: { userId, bankLoginId }, query, body }) => {
+    ({ user, origin, requestId, params: { bankLoginId }, query, body }) => {
       const { triggerChallenge = true, forceConsentExpire = false } = query;
-      const user = users.get(caller, userId);
       const { ledger } = user;
       if (forceConsentExpire) {
         const { sca, userName } = ledger.find(bankLoginId);
@@ -112,20 +123,25 @@ export const synchronisation = ({
         }
         ledger.expireConsent(bankLoginId);
       }
+      const process = userEvents.begin();
+      const headers = { 'Finoos-Correlation-Id': process.correlationId };
       const openSession = () =>
         sessionBody(
           sessions.open(user, {
             kind: 'management',
-            sync: syncOf({}),
-            options: { bankLoginId, ...wayBack({ ...body, ...query }) },
+            process,
+            sync: { recurring: false, storeSecrets: true },
+            options: { bankLoginId, ...wayBack(body, query) },
           }),
           origin,
         );
       const { isUnattended, consent } = ledger.standing(bankLoginId);
-      if (!isUnattended && consent === 'valid') return { status: 202, body: openSession() };
-      const result = synchroniser.synchronise(user, bankLoginId, 'manual');
+      if (!isUnattended && consent === 'valid') {
+        return { status: 202, body: openSession(), headers };
+      }
+      const result = synchroniser.synchronise(user, bankLoginId, 'manual', process);
       if (result.outcome === 'synchronised') {
-        return { status: 200, body: statusOf(user, ledger.standing(bankLoginId)) };
+        return { status: 200, body: statusOf(user, ledger.standing(bankLoginId)), headers };
       }
       const needsUser = result.outcome === 'needs-user' || result.code === 'INVALID_CONSENT';
       if (needsUser && triggerChallenge) {
@@ -133,10 +149,14 @@ export const synchronisation = ({
           consent === 'valid'
             ? 'The bank asks for a challenge. Let the user complete it in this session.'
             : 'The consent is no longer valid. Let the user renew it in this session.';
-        return { status: 451, body: { type: errorTypes[451], message, ...openSession() } };
+        return {
+          status: 451,
+          body: { type: errorTypes[451], message, requestId, ...openSession() },
+          headers,
+        };
       }
       ledger.markFailed(bankLoginId);
-      return { status: 206, body: statusOf(user, ledger.standing(bankLoginId)) };
+      return { status: 206, body: statusOf(user, ledger.standing(bankLoginId)), headers };
     },
   ),
 ];

@@ -24,14 +24,14 @@ const fields = {
 };
 
 /** What a client sets. */
-export const subscriptionSchema = z.object({
+export const subscriptionSchema = z.strictObject({
   ...fields,
   method: fields.method.default('POST'),
   secret: fields.secret.exactOptional(),
 });
 
 /** What a client changes. */
-export const changeSchema = z.object({
+export const changeSchema = z.strictObject({
   url: fields.url.exactOptional(),
   method: fields.method.exactOptional(),
   events: fields.events.exactOptional(),
