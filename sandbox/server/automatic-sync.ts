@@ -6,6 +6,7 @@
 import { endOfTime, type SandboxClock } from '../core/bank/sandbox-clock.js';
 import { hour } from '../core/contract/durations.js';
 import { ApiError } from './api-error.js';
+import type { LeapBuffer } from './leap-buffer.js';
 import type { Synchroniser } from './synchroniser.js';
 import type { Users } from './users.js';
 
@@ -26,6 +27,7 @@ export class AutomaticSync {
     private readonly clock: SandboxClock,
     private readonly users: Users,
     private readonly synchroniser: Synchroniser,
+    private readonly leapBuffer: LeapBuffer,
   ) {}
 
   /** Waits for the next cycle, as seen from now; whatever is under way ends. */
@@ -64,6 +66,7 @@ export class AutomaticSync {
     if (end > endOfTime) throw new ApiError(400, 'body.advance: the clock ends in the year 9000');
     this.#cancel?.();
     this.#isLeaping = true;
+    this.leapBuffer.hold();
     try {
       for (let now = this.clock.now(); now < end; now = this.clock.now()) {
         const next = this.#next();
@@ -72,10 +75,23 @@ export class AutomaticSync {
         if (next <= end) await this.#run(signal);
         checkGoesOn(signal);
       }
+      await this.#doWhatWasHeld(signal);
       return this.clock.now();
     } finally {
       this.#isLeaping = false;
+      this.leapBuffer.end();
       if (!signal.aborted) this.#wait();
+    }
+  }
+
+  /** Others are answered meanwhile; what they cause then comes last. */
+  async #doWhatWasHeld(signal: AbortSignal): Promise<void> {
+    for (let held = this.leapBuffer.take(); held.length > 0; held = this.leapBuffer.take()) {
+      for (const act of held) {
+        await this.#letOthersIn();
+        checkGoesOn(signal);
+        act();
+      }
     }
   }
 

@@ -7,19 +7,21 @@ import * as z from 'zod';
 import { tanMethods } from '../core/contract/bank-side.js';
 import { day } from '../core/contract/durations.js';
 import { phoneDecisions } from '../core/contract/sandbox-controls.js';
+import { count, flag, listQuery, name, text, userId, userPath } from './fields.js';
 import { durationPattern, endOfDuration } from './duration.js';
-import { scopeList } from './scopes.js';
+import { analysisNames, scopeList } from './scopes.js';
 import { isRedirectUrl, redirectUrlRule } from './redirect-url.js';
+import { account, transaction } from './upload-models.js';
 import {
   bodySchema,
   changeSchema,
   eventSchema,
   sentSchema,
   subscriptionSchema,
+  type WebhookEvent,
 } from './webhooks/webhook.js';
 
-const text = (description: string, maximum = 200) =>
-  z.string().min(1).max(maximum).meta({ description });
+export { listQuery, userPath };
 
 const instant = (description: string) => z.iso.datetime().meta({ description });
 
@@ -36,33 +38,8 @@ const duration = (description: string, longest = 900 * 365 * day) =>
 /** How far the clock can be moved at once, in ms. */
 export const longestLeap = 366 * day;
 
-/** `true` or `false` in a query. */
-export const flag = (description: string) =>
-  z
-    .stringbool({ truthy: ['true'], falsy: ['false'], case: 'sensitive' })
-    .meta({ description, type: 'boolean' })
-    .optional();
-
-/** A whole number in a query. */
-const count = (description: string, minimum: number, maximum: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/, 'must be a whole number')
-    .transform(Number)
-    .pipe(z.int().min(minimum).max(maximum))
-    .meta({ description, type: 'integer', minimum, maximum, pattern: undefined });
-
-/** An id, or a name that is used like one. */
-export const name = (description: string) =>
-  z
-    .string()
-    .regex(/^[\w.~@+:-]{1,128}$/, 'must be 1 to 128 letters, digits or any of . _ ~ @ + : -')
-    .meta({ description });
-
-const userId = name('The id of the user.');
 const bankLoginId = name('The id of the bank login.');
 
-export const userPath = z.object({ userId });
 export const loginPath = z.object({ userId, bankLoginId });
 export const webhookPath = z.object({ webhookID: name('The id of the webhook.') });
 
@@ -239,12 +216,6 @@ export const loginStatus = z
 
 export const loginStatuses = z.array(loginStatus).meta({ id: 'LoginStatuses' });
 
-/** Of a list that comes as a whole where neither is given. */
-export const listQuery = z.object({
-  page: count('From 0 on. Default: 0.', 0, 1_000_000).optional(),
-  size: count('How many a page. Default: all, or 100 where `page` is given.', 1, 1000).optional(),
-});
-
 export const pageQuery = z.object({
   page: count('From 0 on. Default: 0.', 0, 1_000_000).optional(),
   size: count('Bank logins a page. Default: 100.', 1, 1000).optional(),
@@ -274,14 +245,75 @@ export const correlation = z
   })
   .meta({ id: 'Correlation' });
 
+const category = z.strictObject({
+  accountId: z.string(),
+  transactionId: z.string(),
+  creationDate: instant('When it was analysed, in sandbox time.'),
+  descriptiveTag: z.string().meta({ description: 'The most specific tag.' }),
+  localizedTag: z
+    .string()
+    .optional()
+    .meta({ description: 'The same in words, where a language is asked for.' }),
+  tags: z.array(z.string()).meta({ description: 'All tags, the most specific one first.' }),
+  transaction: transaction.optional(),
+});
+
+export const categorizationQuery = z.object({
+  language: z
+    .enum(['de', 'en'])
+    .optional()
+    .meta({ description: 'Gives each tag in words as well. The name is ours.' }),
+  transactions: flag('With the transactions themselves. Default: false. The name is ours.'),
+});
+
+/** The list is documented, its name is ours. */
+export const categories = z
+  .strictObject({ transactions: z.array(category) })
+  .meta({ id: 'Categorization' });
+
+/* Analyses */
+
+export const analysisPath = {
+  person: z.object({ userId, name: z.enum(analysisNames('person')) }),
+  company: z.object({ userId, name: z.enum(analysisNames('company')) }),
+};
+
 /* Webhooks */
 
 export const newWebhook = subscriptionSchema.meta({ id: 'NewWebhook' });
 
 export const webhookChange = changeSchema.meta({ id: 'WebhookChange' });
 
-/** What a receiver gets. */
-export const sentBody = sentSchema.meta({ id: 'WebhookBody' });
+const leftOut = z.int().min(1).exactOptional().meta({
+  description:
+    'How many events of its kind were left out before this one, as the clock leapt over them: of each bank login the newest ten are sent. Ours.',
+});
+
+/** Ours, but for that of `ubasyncerror`. */
+const eventData = {
+  given: z.strictObject({
+    bankLoginId,
+    accounts: z.array(account).meta({ description: 'With the transactions that are new.' }),
+    leftOut,
+  }),
+  failed: z.strictObject({
+    type: z.string().meta({ description: '`CHALLENGE_REQUIRED`, or the error code of the bank.' }),
+    bankLoginId,
+    leftOut,
+  }),
+  analysed: z.strictObject({ status: z.literal('completed'), leftOut }),
+};
+
+const sentBody = <E extends WebhookEvent, D extends z.ZodType>(event: E, data: D, id: string) =>
+  z.strictObject({ ...sentSchema.shape, event: z.literal(event), data }).meta({ id });
+
+/** What a receiver gets, by the event. */
+export const sentBodies: Readonly<Record<WebhookEvent, z.ZodType>> = {
+  ubaconnect: sentBody('ubaconnect', eventData.given, 'ConnectEvent'),
+  ubasync: sentBody('ubasync', eventData.given, 'SyncEvent'),
+  ubasyncerror: sentBody('ubasyncerror', eventData.failed, 'SyncErrorEvent'),
+  categorization: sentBody('categorization', eventData.analysed, 'CategorizationEvent'),
+};
 
 export const webhook = z
   .strictObject({
@@ -294,6 +326,7 @@ export const webhook = z
       .meta({ description: 'Whether a secret is sent along. It is never shown.' }),
   })
   .meta({ id: 'Webhook' });
+export const webhooks = z.strictObject({ webhooks: z.array(webhook) }).meta({ id: 'Webhooks' });
 
 /* Sandbox control */
 

@@ -1,9 +1,9 @@
 /** The OpenAPI 3.1 description, made of the endpoints. */
 import * as z from 'zod';
 import type { Answer, Endpoint, Model } from './endpoint.js';
-import { errorBody, sentBody } from './models.js';
+import { errorBody, sentBodies } from './models.js';
 import { parts } from './upload-models.js';
-import { webhookEvents } from './webhooks/webhook.js';
+import { webhookEvents, type WebhookEvent } from './webhooks/webhook.js';
 
 export const version = '0.1.0';
 
@@ -13,7 +13,8 @@ const tags = {
   'Banking-Connect': 'Sessions for the widget, and the bank logins that come of them.',
   Banking: 'The accounts of users, and what was booked on them.',
   'Manual Upload': 'Accounts that a client has from elsewhere. Data of banks cannot be changed.',
-  Categorization: 'Whether the analysis of connected data is complete.',
+  Categorization: 'Whether the analysis of data is complete, and what came of it.',
+  Analysis: 'What fino documents and the sandbox leaves out: 501.',
   Webhooks: 'Calls to a URL of yours when something happened to a user.',
   'Control API': "Test controls, for programs on this machine only. No part of fino's API.",
 };
@@ -86,7 +87,9 @@ const webhooks = (): Json =>
           ],
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: reference(sentBody) } },
+            content: {
+              'application/json': { schema: reference(sentBodies[event as WebhookEvent]) },
+            },
           },
           responses: {
             '2XX': { description: 'Taken. Any status above 299 is retried, then given up.' },
@@ -225,7 +228,7 @@ function schemas(endpoints: readonly Endpoint[]): Json {
     ...Object.values(answers).map((answer) => answer.body),
   ]);
   const named = z.registry<{ id: string }>();
-  for (const body of [...bodies, ...parts, errorBody, sentBody]) {
+  for (const body of [...bodies, ...parts, errorBody, ...Object.values(sentBodies)]) {
     if (body) named.add(body, { id: nameOf(body) });
   }
   const { schemas: all } = z.toJSONSchema(named, { io, uri: schemaUri });

@@ -4,8 +4,10 @@ import { SandboxClock } from '../core/bank/sandbox-clock.js';
 import { Seeded } from '../core/bank/seeded.js';
 import { freshState, Store } from '../core/bank/store.js';
 import { AccountData } from './account-data.js';
+import { Analyses } from './analyses.js';
 import { AutomaticSync } from './automatic-sync.js';
 import { BankWindows } from './bank-windows.js';
+import { LeapBuffer } from './leap-buffer.js';
 import { Newest } from './newest.js';
 import { Callers } from './callers.js';
 import { Latency } from './latency.js';
@@ -86,9 +88,11 @@ export function createState(options: StateOptions = {}): SandboxState {
   const sessions = new Sessions(clock, secrets);
   const visitors = new Newest<User>(mostVisitors, (user) => users.delete(user));
   const webhooks = new WebhookRegistry(secrets, deliveryRules, allowRemoteWebhooks, report);
-  const userEvents = new UserEvents(clock, secrets, webhooks);
+  const analyses = new Analyses(clock);
+  const leapBuffer = new LeapBuffer();
+  const userEvents = new UserEvents(clock, secrets, webhooks, analyses, leapBuffer);
   const synchroniser = new Synchroniser(clock, userEvents);
-  const automaticSync = new AutomaticSync(clock, users, synchroniser);
+  const automaticSync = new AutomaticSync(clock, users, synchroniser, leapBuffer);
   const sessionBanks = new SessionBanks(clock, sessions, userEvents);
   const accountData = new AccountData();
   const bankWindows = new BankWindows();
@@ -122,7 +126,15 @@ export function createState(options: StateOptions = {}): SandboxState {
     persistence,
     reset: () => {
       for (const part of [webhooks, sessions, sessionBanks, callers, users, visitors]) part.clear();
-      for (const part of [userEvents, bankWindows, postedEvents, refusals, rateLimit, accountData])
+      for (const part of [
+        analyses,
+        leapBuffer,
+        bankWindows,
+        postedEvents,
+        refusals,
+        rateLimit,
+        accountData,
+      ])
         part.clear();
       clock.reset();
       automaticSync.start();

@@ -18,7 +18,7 @@ const generalScopes = [
 ] as const;
 
 /** Of the analyses of a kind of user; each is good for the analysis of its name. */
-export const analysisScopes = {
+const analysisScopes = {
   person: [
     'credit-rating',
     'renter-information',
@@ -104,6 +104,34 @@ export function requireScope(granted: readonly Scope[], ...needed: readonly Scop
   if (needed.some((scope) => granted.includes(scope))) return;
   throw new ApiError(403, `The access token lacks the scope ${needed.join(' or ')}.`);
 }
+
+/** Analyses that the documentation names by a path, and the scopes that go with each. */
+const namedAnalyses = {
+  person: new Map<string, readonly Scope[]>([
+    ['income', analysisScopes.person.filter((scope) => scope.startsWith('person-income-'))],
+  ]),
+  company: new Map<string, readonly Scope[]>([
+    ['cashflow', ['company-cash']],
+    ['credits', ['company-credit']],
+  ]),
+};
+
+export type AnalysisKind = keyof typeof analysisScopes;
+
+/** The names of the analyses of a kind of user, each with the scopes of which one is needed. */
+const analyses = (kind: AnalysisKind): ReadonlyMap<string, readonly Scope[]> =>
+  new Map([
+    ...namedAnalyses[kind],
+    ...analysisScopes[kind].map(
+      (scope) => [scope.replace(`${kind}-`, ''), [scope]] as [string, readonly Scope[]],
+    ),
+  ]);
+
+export const analysisNames = (kind: AnalysisKind): readonly string[] => [...analyses(kind).keys()];
+
+/** None where there is no such analysis. */
+export const scopesOfAnalysis = (kind: AnalysisKind, name: string): readonly Scope[] =>
+  analyses(kind).get(name) ?? [];
 
 /** For the description. */
 export const scopeList = scopes.map((scope) => `\`${scope}\``).join(', ');

@@ -16,7 +16,7 @@ export class Synchroniser {
     user: User,
     bankLoginId: string,
     cause: SyncCause,
-    process = this.userEvents.begin(),
+    process = this.userEvents.begin(cause),
   ): SyncOutcome {
     const before = user.ledger.find(bankLoginId);
     const result = synchronise(user.ledger, this.clock, bankLoginId, cause);

@@ -4,10 +4,8 @@
  */
 import * as z from 'zod';
 import { accountTypes } from '../core/contract/bank-side.js';
-import { flag, listQuery, name, userPath } from './models.js';
+import { flag, listQuery, name, text, userPath } from './fields.js';
 
-const text = (description: string, maximum = 200) =>
-  z.string().min(1).max(maximum).meta({ description });
 const amount = (description: string) => z.number().min(-1e12).max(1e12).meta({ description });
 const currency = z
   .string()

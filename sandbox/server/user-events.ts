@@ -1,8 +1,10 @@
 /** What happens to a user: the client's webhooks are notified, and new data is analysed. */
 import type { UbaBankErrorCode } from '@finodigital/uba-protocol';
+import type { SyncCause } from '../core/bank/ledger.js';
 import type { StoredLogin } from '../core/bank/store.js';
 import type { Clock } from '../core/contract/clock.js';
-import { Newest } from './newest.js';
+import type { Analyses } from './analyses.js';
+import type { LeapBuffer } from './leap-buffer.js';
 import type { Secrets } from './secrets.js';
 import type { User } from './user.js';
 import type { WebhookEvent } from './webhooks/webhook.js';
@@ -13,30 +15,33 @@ export interface Process {
   readonly correlationId: string;
   /** Sandbox time, ms since 1970. */
   readonly startedAt: number;
+  /** Nobody asked for it. */
+  readonly isAutomatic?: true;
 }
 
-/** Of how many users the analyses are remembered. */
-const mostAnalysed = 1000;
+/** What an event is about, made when it is sent: what was booked never changes. */
+type Data = () => object;
 
 export class UserEvents {
-  readonly #analysed = new Newest<User>(mostAnalysed, (user) => user.forgetAnalyses());
-
   constructor(
     private readonly clock: Clock,
     private readonly secrets: Secrets,
     private readonly webhooks: WebhookRegistry,
+    private readonly analyses: Analyses,
+    private readonly leapBuffer: LeapBuffer,
   ) {}
 
   /** Begins a process that an integrator can follow by its correlation id. */
-  begin(): Process {
-    return { correlationId: this.secrets.next(), startedAt: this.clock.now() };
+  begin(cause: SyncCause = 'manual'): Process {
+    const process = { correlationId: this.secrets.next(), startedAt: this.clock.now() };
+    return cause === 'automatic' ? { ...process, isAutomatic: true } : process;
   }
 
   /** A user has connected a bank. Source: finoOS documentation, "Using Banking Connect". */
   onConnected(user: User, bankLoginId: string, process = this.begin()): void {
     const login = user.ledger.find(bankLoginId);
-    this.#notify(user, 'ubaconnect', process, delivered(user, login));
-    this.#onNewData(user, process);
+    this.#notify(user, 'ubaconnect', process, bankLoginId, given(user, login));
+    this.#onNewData(user, process, bankLoginId);
   }
 
   /**
@@ -48,8 +53,8 @@ export class UserEvents {
     const { bankLoginId } = before;
     user.ledger.setStopped(bankLoginId, false);
     const login = user.ledger.find(bankLoginId);
-    this.#notify(user, 'ubasync', process, delivered(user, login, before));
-    this.#onNewData(user, process);
+    this.#notify(user, 'ubasync', process, bankLoginId, given(user, login, before));
+    this.#onNewData(user, process, bankLoginId);
   }
 
   /**
@@ -63,46 +68,51 @@ export class UserEvents {
     process = this.begin(),
   ): void {
     user.ledger.setStopped(bankLoginId, true);
-    this.#notify(user, 'ubasyncerror', process, { type, bankLoginId });
+    this.#notify(user, 'ubasyncerror', process, bankLoginId, () => ({ type, bankLoginId }));
   }
 
-  /** Analyses the user's data, which takes no time here. */
-  analyse(user: User, process: Process): void {
-    this.#analysed.add(user);
-    user.addAnalysis(process.correlationId, this.clock.now());
-    this.#notify(user, 'categorization', process, { status: 'completed' });
+  /** @param bankLoginId whose data is new, where it is that of one */
+  analyse(user: User, process: Process, bankLoginId = ''): void {
+    this.analyses.begin(user, process.correlationId, () => {
+      this.#notify(user, 'categorization', process, bankLoginId, () => ({ status: 'completed' }));
+    });
   }
 
-  clear(): void {
-    this.#analysed.clear();
+  #onNewData(user: User, process: Process, bankLoginId: string): void {
+    if (user.profile.automaticAnalysis === 'active') this.analyse(user, process, bankLoginId);
   }
 
-  #onNewData(user: User, process: Process): void {
-    if (user.profile.automaticAnalysis === 'active') this.analyse(user, process);
-  }
-
-  #notify(user: User, event: WebhookEvent, process: Process, data: unknown): void {
-    if (user.isOver) return;
+  #notify(
+    user: User,
+    event: WebhookEvent,
+    process: Process,
+    bankLoginId: string,
+    data: Data,
+  ): void {
     const { clientId, tenant, userId, customUserID } = user.profile;
-    this.webhooks.notify(clientId, {
+    if (user.isOver || !this.webhooks.isAwaited(clientId, event)) return;
+    const body = {
       userID: userId,
       ...(customUserID !== undefined && { customUserID }),
       tenantID: tenant,
       correlationID: process.correlationId,
       correlationTimestamp: new Date(process.startedAt).toISOString(),
       event,
-      data,
+    };
+    const { isAutomatic, correlationId } = process;
+    // What somebody asked for is of a kind of its own, and never left out.
+    const who = isAutomatic ? [clientId, tenant, userId, bankLoginId] : [correlationId];
+    this.leapBuffer.add([...who, event].join('\n'), (leftOut) => {
+      const toJSON = () => ({ ...data(), ...(leftOut > 0 && { leftOut }) });
+      this.webhooks.notify(clientId, { ...body, data: { toJSON } });
     });
   }
 }
 
-/**
- * What a bank login was given, made only when it is sent: a log of thousands of bookings would not fit,
- * and what was booked never changes.
- */
-const delivered = (user: User, login: StoredLogin, before?: StoredLogin) => ({
-  toJSON: () => ({
+/** What a bank login was given, or what of it is new since it stood as before. */
+const given =
+  (user: User, login: StoredLogin, before?: StoredLogin): Data =>
+  () => ({
     bankLoginId: login.bankLoginId,
     accounts: user.ledger.statements(login, before),
-  }),
-});
+  });

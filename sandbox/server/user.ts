@@ -86,7 +86,12 @@ export class User {
       .map(({ bankLoginId }) => bankLoginId);
   }
 
-  /** When that analysis was completed, in sandbox ms; absent where it was not. */
+  /** When the newest analysis that is complete was, in sandbox ms; absent where none is. */
+  lastAnalysis(now: number): number | undefined {
+    return this.#state.analyses.findLast(({ at }) => at <= now)?.at;
+  }
+
+  /** When that analysis is complete, in sandbox ms; absent where it never began. */
   analysedAt(correlationId: string): number | undefined {
     return this.#state.analyses.find(({ id }) => id === correlationId)?.at;
   }

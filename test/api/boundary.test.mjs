@@ -164,6 +164,7 @@ describe('A webhook', () => {
     assert.equal(hook.status, 201);
     await client('POST', '/api/users/anna/banking/connect');
     await client('POST', '/api/users/anna/trigger-analysis');
+    await client('POST', '/_sandbox/clock', { advance: 'PT5S' });
     await until('it was delivered', () => statuses.length > 0);
     assert.deepEqual(statuses.slice(0, 1), [403]);
     // The user is still there.

@@ -19,6 +19,9 @@ const documented = [
   '/api/users/{userId}/banking/accounts/{accountId}',
   '/api/users/{userId}/banking/accounts/{accountId}/transactions',
   '/api/users/{userId}/banking/connect',
+  '/api/users/{userId}/analysis/company/{name}',
+  '/api/users/{userId}/analysis/person/{name}',
+  '/api/users/{userId}/categorization',
   '/api/users/{userId}/categorization/correlation',
   '/api/users/{userId}/trigger-analysis',
 ];

@@ -150,6 +150,7 @@ describe('Users', () => {
     const { body: session } = await client('POST', `${url}/connect?recurring=true`);
     await api.connectBank(session.sessionId);
     const { body: open } = await client('POST', `${url}/management`);
+    await advance('PT5S');
     const count = (await sent()).length;
     await advance('PT5M');
     assert.equal((await api.page(open.sessionId, 'openSession')).kind, 'over');
@@ -183,6 +184,7 @@ describe('Users', () => {
     });
     const { status, headers } = await client('POST', `/api/users/${body.userId}/trigger-analysis`);
     assert.equal(status, 202);
+    await advance('PT5S');
     const correlation = `/api/users/${body.userId}/categorization/correlation?correlationId=${headers.get('Finoos-Correlation-Id')}`;
     assert.equal((await client('GET', correlation)).status, 200);
   });
@@ -344,6 +346,8 @@ describe('Connect sessions', () => {
     const before = await client('GET', `${url}?correlationId=${id}`);
     assert.equal(before.status, 404);
     await api.connectBank(body.sessionId);
+    assert.equal((await client('GET', `${url}?correlationId=${id}`)).status, 404);
+    await advance('PT5S');
     const after = await client('GET', `${url}?correlationId=${id}`);
     assert.equal(after.status, 200);
     assert.equal(after.body.status, 'completed');
@@ -351,6 +355,7 @@ describe('Connect sessions', () => {
 
   it('"Pass the correlation ID as a query parameter or header"', async () => {
     const { correlationId } = await connect();
+    await advance('PT5S');
     const url = '/api/users/anna/categorization/correlation';
     const headers = { 'Finoos-Correlation-Id': correlationId };
     assert.equal((await client('GET', url, { headers })).status, 200);
@@ -363,6 +368,7 @@ describe('Connect sessions', () => {
     });
     const { body, headers } = await client('POST', `/api/users/${user.userId}/banking/connect`);
     await api.connectBank(body.sessionId);
+    await advance('PT5S');
     const id = headers.get('Finoos-Correlation-Id');
     const url = `/api/users/${user.userId}/categorization/correlation?correlationId=${id}`;
     assert.equal((await client('GET', url)).status, 404);
@@ -692,6 +698,8 @@ describe('Webhook events', () => {
   it('"the webhook is triggered immediately after the connection process is completed, regardless of the user\'s recurring status"', async () => {
     const sent = await subscribe();
     const { bankLoginId, correlationId } = await connect();
+    assert.deepEqual(events(await sent()), ['ubaconnect']);
+    await advance('PT5S');
     const bodies = await sent();
     assert.deepEqual(events(bodies), ['ubaconnect', 'categorization']);
     assert.equal(bodies[0].data.bankLoginId, bankLoginId);

@@ -59,6 +59,8 @@ test('an integration goes full circle: connect, expire, renew, with every webhoo
   await person.does({ act: 'connect-accounts' });
   await embedding.waitFor('SUCCESS');
 
+  expect((await api.call('GET', correlation)).status).toBe(404);
+  await api.call('POST', '/_sandbox/clock', { advance: 'PT5S' });
   expect((await api.call('GET', correlation)).status).toBe(200);
   const [login] = await statuses();
   expect(login).toMatchObject({ status: 'OK', active: true });

@@ -1,9 +1,17 @@
+/** How far an analysis is, and what came of it. Source: finoOS documentation, "Categorization". */
+import { categoryOf } from '../../core/bank/categories.js';
 import { ApiError } from '../api-error.js';
 import { userEndpoint, type Endpoint } from '../endpoint.js';
 import * as models from '../models.js';
 import type { SandboxState } from '../sandbox-state.js';
 
-export const categorization = ({ users }: Pick<SandboxState, 'users'>): readonly Endpoint[] => [
+const tag = 'Categorization';
+
+export const categorization = ({
+  accountData,
+  clock,
+  users,
+}: Pick<SandboxState, 'accountData' | 'clock' | 'users'>): readonly Endpoint[] => [
   userEndpoint(
     'categorization',
     users,
@@ -11,7 +19,7 @@ export const categorization = ({ users }: Pick<SandboxState, 'users'>): readonly
       method: 'get',
       path: '/api/users/{userId}/categorization/correlation',
       operationId: 'categorization-get-correlation',
-      tag: 'Categorization',
+      tag,
       summary: 'Ask whether an analysis is complete',
       params: models.userPath,
       query: models.correlationQuery,
@@ -19,7 +27,8 @@ export const categorization = ({ users }: Pick<SandboxState, 'users'>): readonly
       answers: {
         200: { description: 'The analysis completed.', body: models.correlation },
         404: {
-          description: 'The analysis is in progress, or the connection was cancelled.',
+          description:
+            'The analysis is in progress, which takes 5 seconds of sandbox time, or the connection was cancelled.',
           body: models.errorBody,
         },
       },
@@ -31,7 +40,16 @@ export const categorization = ({ users }: Pick<SandboxState, 'users'>): readonly
       }
       const at = user.analysedAt(correlationID);
       if (at === undefined) {
-        throw new ApiError(404, 'The analysis is in progress, or the connection was cancelled.');
+        throw new ApiError(404, 'The analysis has not begun, or the connection was cancelled.');
+      }
+      if (at > clock.now()) {
+        const way = clock.ticks
+          ? 'Ask again later.'
+          : 'The clock stands still: move it with POST /_sandbox/clock.';
+        throw new ApiError(
+          404,
+          `The analysis is in progress. It takes 5 seconds of sandbox time. ${way}`,
+        );
       }
       return {
         status: 200,
@@ -42,6 +60,46 @@ export const categorization = ({ users }: Pick<SandboxState, 'users'>): readonly
           completedAt: new Date(at).toISOString(),
         },
       };
+    },
+  ),
+  userEndpoint(
+    'categorization',
+    users,
+    {
+      method: 'get',
+      path: '/api/users/{userId}/categorization',
+      operationId: 'get-categorization',
+      tag,
+      summary: 'Read the transactions with their categories',
+      description: 'Which transaction gets which is ours; fino’s own tags are more, and finer.',
+      params: models.userPath,
+      query: models.categorizationQuery,
+      answers: {
+        200: {
+          description: 'Of all accounts; none before an analysis completed.',
+          body: models.categories,
+        },
+      },
+    },
+    ({ user, query: { language, transactions: isWanted = false } }) => {
+      const at = user.lastAnalysis(clock.now());
+      if (at === undefined) return { status: 200, body: { transactions: [] } };
+      const creationDate = new Date(at).toISOString();
+      const transactions = accountData.of(user).flatMap(({ accountId, transactions: booked }) =>
+        booked.map((transaction) => {
+          const { tags, words } = categoryOf(transaction);
+          return {
+            accountId,
+            transactionId: transaction.transactionId,
+            creationDate,
+            descriptiveTag: tags[0],
+            ...(language && { localizedTag: words[language] }),
+            tags: [...tags],
+            ...(isWanted && { transaction }),
+          };
+        }),
+      );
+      return { status: 200, body: { transactions } };
     },
   ),
 ];

@@ -2,6 +2,7 @@
 import type { Endpoint } from '../endpoint.js';
 import type { SandboxState } from '../sandbox-state.js';
 import { accounts } from './accounts.js';
+import { analysis } from './analysis.js';
 import { authentication } from './authentication.js';
 import { bankingConnect } from './banking-connect.js';
 import { categorization } from './categorization.js';
@@ -19,6 +20,7 @@ export const endpointsOf = (state: SandboxState): readonly Endpoint[] => [
   ...accounts(state),
   ...upload(state),
   ...categorization(state),
+  ...analysis(state),
   ...webhooks(state),
   ...control(state),
 ];

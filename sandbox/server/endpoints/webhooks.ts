@@ -35,6 +35,56 @@ export const webhooks = ({ webhooks }: Pick<SandboxState, 'webhooks'>): readonly
   clientEndpoint(
     'webhooks',
     {
+      method: 'get',
+      path: '/api/webhooks',
+      operationId: 'webhooks-get-webhooks',
+      tag: 'Webhooks',
+      summary: "List the client's webhooks",
+      invented: true,
+      answers: { 200: { description: 'The oldest first.', body: models.webhooks } },
+    },
+    ({ caller }) => ({
+      status: 200,
+      body: { webhooks: webhooks.ofClient(caller.clientId).map(withoutSecret) },
+    }),
+  ),
+  clientEndpoint(
+    'webhooks',
+    {
+      method: 'get',
+      path: '/api/webhooks/{webhookID}',
+      operationId: 'webhooks-get-webhook',
+      tag: 'Webhooks',
+      summary: 'Read a webhook',
+      invented: true,
+      params: models.webhookPath,
+      answers: { 200: { description: 'The webhook.', body: models.webhook } },
+    },
+    ({ caller, params }) => ({
+      status: 200,
+      body: withoutSecret(webhooks.get(caller.clientId, params.webhookID)),
+    }),
+  ),
+  clientEndpoint(
+    'webhooks',
+    {
+      method: 'delete',
+      path: '/api/webhooks/{webhookID}',
+      operationId: 'webhooks-delete-webhook',
+      tag: 'Webhooks',
+      summary: 'Delete a webhook; nothing is sent to it any more',
+      invented: true,
+      params: models.webhookPath,
+      answers: { 204: { description: 'Deleted.' } },
+    },
+    ({ caller, params }) => {
+      webhooks.remove(caller.clientId, params.webhookID);
+      return { status: 204 };
+    },
+  ),
+  clientEndpoint(
+    'webhooks',
+    {
       method: 'put',
       path: '/api/webhooks/{webhookID}',
       operationId: 'webhooks-update-webhook',

@@ -5,7 +5,13 @@ import { Newest } from '../newest.js';
 import type { Secrets } from '../secrets.js';
 import { DeliveryQueue, type Delivery, type DeliveryRules } from './delivery-queue.js';
 import { refusalOf, type TargetRules } from './target.js';
-import type { Subscription, SubscriptionChange, Webhook, WebhookBody } from './webhook.js';
+import type {
+  Subscription,
+  SubscriptionChange,
+  Webhook,
+  WebhookBody,
+  WebhookEvent,
+} from './webhook.js';
 
 /** How many deliveries the log holds; what has not arrived by then is given up. */
 const logLength = 10_000;
@@ -43,7 +49,7 @@ export class WebhookRegistry {
    */
   create(clientId: string, subscription: Subscription, isRemote: boolean): Webhook {
     this.#checkTarget(subscription.url, isRemote);
-    if (this.all().filter((webhook) => webhook.clientId === clientId).length >= most.perClient) {
+    if (this.ofClient(clientId).length >= most.perClient) {
       throw new ApiError(409, `A client can have ${most.perClient} webhooks.`);
     }
     if (this.#registrations.size >= most.inAll) {
@@ -84,10 +90,7 @@ export class WebhookRegistry {
     change: SubscriptionChange,
     isRemote: boolean,
   ): Webhook {
-    const registration = this.#registrations.get(webhookID);
-    if (registration?.webhook.clientId !== clientId) {
-      throw new ApiError(404, 'There is no webhook with this id.');
-    }
+    const registration = this.#find(clientId, webhookID);
     const { isRemote: wasRemote = false, ...before } = registration.webhook;
     // What leads to this machine is not changed from another one, wherever it is to lead then.
     for (const url of [before.url, change.url ?? before.url]) this.#checkTarget(url, isRemote);
@@ -95,6 +98,35 @@ export class WebhookRegistry {
     registration.webhook = { ...before, ...change, ...(staysRemote && { isRemote: true }) };
     this.#listeners.notify();
     return registration.webhook;
+  }
+
+  /** @throws ApiError 404 where the client has no such webhook */
+  get(clientId: string, webhookID: string): Webhook {
+    return this.#find(clientId, webhookID).webhook;
+  }
+
+  /** Nothing is sent to it any more. @throws ApiError as `get` */
+  remove(clientId: string, webhookID: string): void {
+    const { queue } = this.#find(clientId, webhookID);
+    for (const delivery of this.#log.all()) {
+      if (delivery.body.webhookID === webhookID) queue.giveUp(delivery);
+    }
+    queue.close();
+    this.#registrations.delete(webhookID);
+    this.#listeners.notify();
+  }
+
+  /** Of a client, the oldest first. */
+  ofClient(clientId: string): readonly Webhook[] {
+    return this.all().filter((webhook) => webhook.clientId === clientId);
+  }
+
+  /** Whether a webhook of the client subscribed to the event. */
+  isAwaited(clientId: string, event: WebhookEvent): boolean {
+    for (const { webhook } of this.#registrations.values()) {
+      if (webhook.clientId === clientId && webhook.events.includes(event)) return true;
+    }
+    return false;
   }
 
   all(): readonly Webhook[] {
@@ -150,6 +182,12 @@ export class WebhookRegistry {
     this.#log.add(delivery);
     this.#registrations.get(body.webhookID)?.queue.add(delivery);
     return delivery;
+  }
+
+  #find(clientId: string, webhookID: string): Registration {
+    const registration = this.#registrations.get(webhookID);
+    if (registration?.webhook.clientId === clientId) return registration;
+    throw new ApiError(404, 'There is no webhook with this id.');
   }
 
   #checkTarget(url: string, isRemote: boolean): void {
