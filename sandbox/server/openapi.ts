@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 description, made of the endpoints. */
 import * as z from 'zod';
 import type { Answer, Endpoint, Model } from './endpoint.js';
+import { bodyExamples, pathExamples } from './examples.js';
 import { errorBody, sentBodies } from './models.js';
 import { parts } from './upload-models.js';
 import { webhookEvents, type WebhookEvent } from './webhooks/webhook.js';
@@ -88,7 +89,7 @@ const webhooks = (): Json =>
           requestBody: {
             required: true,
             content: {
-              'application/json': { schema: reference(sentBodies[event as WebhookEvent]) },
+              'application/json': media(sentBodies[event as WebhookEvent]),
             },
           },
           responses: {
@@ -124,7 +125,7 @@ function operation(endpoint: Endpoint): Json {
         required: !endpoint.bodyOptional,
         content: {
           [bodyType === 'form' ? 'application/x-www-form-urlencoded' : 'application/json']: {
-            schema: reference(body),
+            ...media(body),
           },
         },
       },
@@ -187,6 +188,7 @@ function fields(model: Model | undefined, place: 'path' | 'query'): Json[] {
     required: required.includes(name),
     ...(description && { description }),
     schema,
+    ...(place === 'path' && name in pathExamples && { example: pathExamples[name] }),
   }));
 }
 
@@ -201,10 +203,13 @@ const response = ({ description, body, headers }: Answer): Json => ({
       { description: text, required: true, schema: { type: 'string' } },
     ]),
   ),
-  ...(body && { content: { 'application/json': { schema: reference(body) } } }),
+  ...(body && { content: { 'application/json': media(body) } }),
 });
 
-const reference = (model: Model): Json => ({ $ref: schemaUri(nameOf(model)) });
+const media = (model: Model): Json => ({
+  schema: { $ref: schemaUri(nameOf(model)) },
+  example: bodyExamples[nameOf(model)],
+});
 
 const schemaUri = (name: string): string => `#/components/schemas/${name}`;
 
@@ -214,10 +219,22 @@ function nameOf(model: Model): string {
   return id;
 }
 
-const io = 'input';
+/**
+ * What has a default need not be sent. Generators of types take the keyword for the opposite, so the
+ * description says it in words.
+ */
+const options = {
+  io: 'input',
+  override: ({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }) => {
+    const { description, default: value } = jsonSchema;
+    if (value === undefined) return;
+    jsonSchema.description = `${description ? `${description} ` : ''}Default: \`${String(value)}\`.`;
+    delete jsonSchema.default;
+  },
+} as const;
 
 function schemaOf(model: Model): Json {
-  const { $schema: _, ...schema } = z.toJSONSchema(model, { io });
+  const { $schema: _, ...schema } = z.toJSONSchema(model, options);
   return schema;
 }
 
@@ -231,7 +248,7 @@ function schemas(endpoints: readonly Endpoint[]): Json {
   for (const body of [...bodies, ...parts, errorBody, ...Object.values(sentBodies)]) {
     if (body) named.add(body, { id: nameOf(body) });
   }
-  const { schemas: all } = z.toJSONSchema(named, { io, uri: schemaUri });
+  const { schemas: all } = z.toJSONSchema(named, { ...options, uri: schemaUri });
   return Object.fromEntries(
     Object.entries(all).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema]),
   );

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
 import { privateWordsIn } from '../../scripts/private-words.mjs';
 import { openApi } from '../fixtures/described-api.mjs';
 
@@ -42,6 +44,38 @@ describe('The OpenAPI description', () => {
         assert.equal(isInvented, !(documented.includes(path) && operation.operationId), path);
       }
     }
+  });
+
+  it('gives an example of each operation, which fits its schema', () => {
+    const ajv = new Ajv2020({ strict: false, allErrors: true });
+    formats.default(ajv);
+    ajv.addSchema(api.description, 'api');
+    const { paths, webhooks } = api.description;
+    const operations = [...Object.values(paths), ...Object.values(webhooks)].flatMap((methods) =>
+      Object.values(/** @type {Record<string, any>} */ (methods)),
+    );
+    for (const { operationId, parameters = [], requestBody, responses } of operations) {
+      const contents = [requestBody, ...Object.values(responses)].flatMap((part) =>
+        Object.values(part?.content ?? {}).filter((one) => '$ref' in one.schema),
+      );
+      for (const { schema, example } of contents) {
+        const check = ajv.getSchema(`api${schema.$ref}`) ?? assert.fail(schema.$ref);
+        assert.ok(check(example), `${operationId}: ${ajv.errorsText(check.errors)}`);
+      }
+      const inPath = parameters.filter((/** @type {any} */ one) => one.in === 'path');
+      const named = inPath.filter((/** @type {any} */ one) => one.example ?? one.schema.enum);
+      assert.equal(named.length, inPath.length, operationId);
+      // A call that neither takes nor gives anything is its own example.
+      const isPlain = inPath.length + contents.length === 0;
+      assert.ok(!isPlain || operationId === 'sandbox-reset', operationId);
+    }
+  });
+
+  it('demands nothing that has a default', () => {
+    assert.doesNotMatch(JSON.stringify(api.description.components), /"default":/);
+    const { required = [], properties } = api.description.components.schemas.NewUser;
+    assert.deepEqual(required, []);
+    assert.match(properties.type.description, /Default: `person`/);
   });
 
   it('says nothing in words that are only ours', () => {
