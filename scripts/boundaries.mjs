@@ -24,6 +24,7 @@ const server = [
   protocol,
   'zod',
   'hono(/.+)?',
+  'pdf-lib',
 ];
 
 /**

@@ -211,5 +211,7 @@ async function run(
       type === 'form' ? readForm(req.raw) : readJson(req.raw, endpoint.bodyOptional),
   });
   for (const [name, value] of Object.entries(headers ?? {})) c.header(name, value);
+  const file = endpoint.answers[status]?.file;
+  if (file) return c.body(body as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': file });
   return body === undefined ? c.body(null, status as 204) : c.json(body as object, status as 200);
 }

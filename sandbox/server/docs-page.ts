@@ -122,7 +122,7 @@ const item = (term: string | Html, about: Html | readonly unknown[]): Html =>
 
 const bodies = (content: Readonly<Record<string, { readonly schema: Schema }>>) =>
   Object.values(content)
-    .map(({ schema }) => schema.$ref?.split('/').at(-1) ?? '')
+    .flatMap(({ schema }) => schema.$ref?.split('/').at(-1) ?? [])
     .map((name) => html`<a href="#${name}">${name}</a>`);
 
 /** Text in which backticks mark code. */

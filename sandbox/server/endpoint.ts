@@ -15,6 +15,8 @@ export type Model = z.ZodType;
 export interface Answer {
   readonly description: string;
   readonly body?: Model;
+  /** The answer is a file of this type instead. */
+  readonly file?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -26,7 +28,9 @@ type Reply<A extends Answers> = {
     body: infer Body extends Model;
   }
     ? { readonly body: Immutable<z.output<Body>> }
-    : unknown) &
+    : A[Status] extends { file: string }
+      ? { readonly body: Uint8Array<ArrayBuffer> }
+      : unknown) &
     (A[Status] extends { headers: infer Headers }
       ? { readonly headers: { readonly [Name in keyof Headers]: string } }
       : unknown);

@@ -195,7 +195,7 @@ function fields(model: Model | undefined, place: 'path' | 'query'): Json[] {
 /** On every answer. Ours. */
 const requestId = { 'X-Request-Id': 'Identifies the request: what support asks for.' };
 
-const response = ({ description, body, headers }: Answer): Json => ({
+const response = ({ description, body, file, headers }: Answer): Json => ({
   description,
   headers: Object.fromEntries(
     Object.entries({ ...headers, ...requestId }).map(([name, text]) => [
@@ -204,6 +204,7 @@ const response = ({ description, body, headers }: Answer): Json => ({
     ]),
   ),
   ...(body && { content: { 'application/json': media(body) } }),
+  ...(file && { content: { [file]: { schema: { type: 'string', format: 'binary' } } } }),
 });
 
 const media = (model: Model): Json => ({
@@ -228,7 +229,7 @@ const options = {
   override: ({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }) => {
     const { description, default: value } = jsonSchema;
     if (value === undefined) return;
-    jsonSchema.description = `${description ? `${description} ` : ''}Default: \`${String(value)}\`.`;
+    jsonSchema.description = `${description ? `${description} ` : ''}Default: \`${JSON.stringify(value)}\`.`;
     delete jsonSchema.default;
   },
 } as const;

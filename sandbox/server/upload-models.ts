@@ -258,6 +258,10 @@ export const accountsQuery = z.object({
   transactions: flag('With what was booked on each. Default: false.'),
 });
 
+export const summaryQuery = z.object({
+  language: z.enum(['de', 'en']).optional().meta({ description: 'Default: `de`. Ours.' }),
+});
+
 const date = (description: string) =>
   z.iso.date('must be a date such as 2026-01-31').meta({ description, examples: ['2026-01-31'] });
 

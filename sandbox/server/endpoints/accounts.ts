@@ -1,5 +1,6 @@
 /** Reading a user's accounts and what was booked on them. */
 import { second, day } from '../../core/contract/durations.js';
+import { accountSummary } from '../account-summary.js';
 import type { DataAccount } from '../account-data.js';
 import { userEndpoint, type Endpoint } from '../endpoint.js';
 import * as models from '../models.js';
@@ -16,8 +17,9 @@ const beginOf = (date: string): number => Date.parse(date) / second;
 
 export const accounts = ({
   accountData,
+  clock,
   users,
-}: Pick<SandboxState, 'accountData' | 'users'>): readonly Endpoint[] => [
+}: Pick<SandboxState, 'accountData' | 'clock' | 'users'>): readonly Endpoint[] => [
   userEndpoint(
     'banking-fetch',
     users,
@@ -80,6 +82,25 @@ export const accounts = ({
         ({ bookingDate }) => bookingDate >= start && bookingDate < end,
       );
       return { status: 200, body: { transactions: pageOf(within, page) } };
+    },
+  ),
+  userEndpoint(
+    'banking-fetch',
+    users,
+    {
+      method: 'get',
+      path: '/api/users/{userId}/banking/accounts/{accountId}/summary',
+      operationId: 'banking-get-account-summary',
+      tag,
+      summary: 'Read an account on one page',
+      invented: true,
+      params: data.accountPath,
+      query: data.summaryQuery,
+      answers: { 200: { description: 'A PDF.', file: 'application/pdf' } },
+    },
+    async ({ user, params, query: { language = 'de' } }) => {
+      const account = accountData.find(user, params.accountId);
+      return { status: 200, body: await accountSummary(account, language, clock.now()) };
     },
   ),
 ];
