@@ -49,6 +49,3 @@ export class AccountData {
     return made;
   }
 }
-
-export const isFromBank = (account: DataAccount): account is BankAccount =>
-  'bankLoginId' in account;
