@@ -24,7 +24,7 @@ const server = [
   protocol,
   'zod',
   'hono(/.+)?',
-  'pdf-lib',
+  '@cantoo/pdf-lib',
 ];
 
 /**

@@ -1,7 +1,7 @@
 /** The accounts of users, with what was booked on them: given by banks, or uploaded. */
 import { dropOldest } from '../core/bank/drop-oldest.js';
 import type { Statement } from '../core/bank/ledger.js';
-import type { StoredLogin } from '../core/bank/store.js';
+import type { StoredLogin } from '../core/bank/stored-state.js';
 import { ApiError } from './api-error.js';
 import type { UploadedAccount } from './upload-models.js';
 import type { User } from './user.js';

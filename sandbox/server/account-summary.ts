@@ -46,7 +46,7 @@ export async function accountSummary(
   now: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
   // Large, and needed by few.
-  const { PDFDocument, StandardFonts } = await import('pdf-lib');
+  const { PDFDocument, StandardFonts } = await import('@cantoo/pdf-lib');
   const file = await PDFDocument.create();
   file.setCreationDate(new Date(now));
   file.setModificationDate(new Date(now));

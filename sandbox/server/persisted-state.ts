@@ -1,6 +1,6 @@
 /** What outlives the command in the file of `--data`. No token, no session and no PIN is among it. */
 import * as z from 'zod';
-import { momentSchema, moveSchema, storedStateSchema } from '../core/bank/store.js';
+import { momentSchema, moveSchema, storedStateSchema } from '../core/bank/stored-state.js';
 import { name } from './fields.js';
 import { uploadedAccount } from './upload-models.js';
 import { webhookSchema } from './webhooks/webhook.js';

@@ -1,7 +1,7 @@
 /** The bank's side of the sessions: the mock bank, and what its answers mean for the user. */
 import { bankControls } from '../core/bank/bank-controls.js';
 import { MockBank } from '../core/bank/mock-bank.js';
-import type { StoredLogin } from '../core/bank/store.js';
+import type { StoredLogin } from '../core/bank/stored-state.js';
 import type { SandboxClock } from '../core/bank/sandbox-clock.js';
 import { ScaService } from '../core/bank/sca-service.js';
 import type { BankAnswer, BankSide } from '../core/contract/bank-side.js';

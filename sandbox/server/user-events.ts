@@ -1,7 +1,7 @@
 /** What happens to a user: the client's webhooks are notified, and new data is analysed. */
 import type { UbaBankErrorCode } from '@finodigital/uba-protocol';
 import type { SyncCause } from '../core/bank/ledger.js';
-import type { StoredLogin } from '../core/bank/store.js';
+import type { StoredLogin } from '../core/bank/stored-state.js';
 import type { Clock } from '../core/contract/clock.js';
 import type { Analyses } from './analyses.js';
 import type { LeapBuffer } from './leap-buffer.js';

@@ -18,9 +18,6 @@ afterEach(() => {
   assert.deepEqual(api.mistakes, []);
 });
 
-/** @type {import('../../sandbox/dist/server/sessions.js').SessionRequest} */
-const request = { kind: 'connect', sync: { recurring: true, storeSecrets: true } };
-
 const kB = 1024;
 const sync = { recurring: false, storeSecrets: true };
 const json = { 'Content-Type': 'application/json' };
@@ -186,7 +183,7 @@ describe('What anybody can store has an end:', () => {
   it('sessions, of which the one that is next to expire ends', async () => {
     const { body } = await client('POST', '/api/users/anna/banking/connect');
     const user = api.state.users.all()[0] ?? assert.fail();
-    for (let i = 0; i < 10_000; i += 1) api.state.sessions.open(user, request);
+    for (let i = 0; i < 10_000; i += 1) api.state.sessions.open(user, { kind: 'connect', sync });
     assert.equal((await api.page(body.sessionId, 'openSession')).kind, 'over');
     assert.equal(api.state.sessions.size, 10_000);
   });
@@ -270,7 +267,7 @@ describe('What anybody can store has an end:', () => {
     const last = await start();
     const user = api.state.users.all()[0] ?? assert.fail();
     for (let i = 0; i < 1000; i += 1) {
-      const session = api.state.sessions.open(user, request);
+      const session = api.state.sessions.open(user, { kind: 'connect', sync });
       api.state.sessionBanks.ask(session, `${origin}/bank/`, 'startRedirect', ['90000002']);
     }
     const answer = await api.page(body.sessionId, 'finishRedirect', last, back);

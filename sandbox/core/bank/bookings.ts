@@ -8,7 +8,7 @@ import { bookingKinds, planOf, type BookingPlan, type MonthlyEntry } from './boo
 import { profileOf } from './demo-users.js';
 import { creditorIdOf, germanIban } from './iban.js';
 import type { Seeded } from './seeded.js';
-import type { StoredLogin } from './store.js';
+import type { StoredLogin } from './stored-state.js';
 
 /** Source: finoOS documentation, "Meaning and importance of transaction-data fields". */
 export interface Transaction {

@@ -6,7 +6,9 @@ import { accountsOf } from './accounts.js';
 import { balanceOf, statementOf, type Transaction } from './bookings.js';
 import { bankByCode } from './banks.js';
 import { consentStatus, end, expire, grant, revoke } from './consents.js';
-import { mostManualSyncs, type StoredLogin, type Store, type SyncSettings } from './store.js';
+import type { Store } from './store.js';
+import type { StoredLogin, SyncSettings } from './stored-state.js';
+import { mostManualSyncs } from './manual-syncs.js';
 import { NotFound } from './not-found.js';
 import type { Seeded } from './seeded.js';
 

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { accountTypes } from '../contract/bank-side.js';
 import { minute } from '../contract/durations.js';
 import { banks } from './banks.js';
+import { mostManualSyncs } from './manual-syncs.js';
 import { endOfTime } from './sandbox-clock.js';
 
 /** A moment in sandbox time, ms since 1970, that a date with a year of four digits can write. */
@@ -29,6 +30,12 @@ const loginSchema = z.object({
   sca: z.enum(['none', 'tan', 'decoupled', 'photo']),
   consents: z.array(consentSchema),
   lastSynchronization: momentSchema,
+  /** What was booked follows from these three; see bookings.ts. */
+  connectedAt: momentSchema,
+  /** The last synchronisation with nobody there; `connectedAt` where there was none. */
+  automaticUntil: momentSchema,
+  /** When it was synchronised by hand, the oldest first. */
+  manualSyncs: z.array(momentSchema).check(z.maxLength(mostManualSyncs)),
   /** The last synchronisation failed. */
   failed: z.boolean(),
   /** How often one failed. */

@@ -8,7 +8,7 @@ import { bankByCode } from './banks.js';
 import { consentStatus } from './consents.js';
 import { failureAt, isUser } from './demo-users.js';
 import type { Ledger, SyncCause } from './ledger.js';
-import type { StoredLogin } from './store.js';
+import type { StoredLogin } from './stored-state.js';
 
 export type SyncOutcome =
   | { readonly outcome: 'synchronised' }

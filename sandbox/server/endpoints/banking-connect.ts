@@ -99,20 +99,14 @@ export const bankingConnect = ({
       },
     },
     ({ user, origin, query, body }) => {
-      const {
-        recurring = false,
-        storeSecrets = true,
-        addBankLogin = false,
-      } = {
-        ...body,
-        ...query,
-      };
+      const asked = { ...body, ...query };
+      const { addBankLogin = false } = asked;
       const process = userEvents.begin();
       const session = sessions.open(user, {
         kind: 'management',
         process,
-        sync: { recurring, storeSecrets },
-        options: { ...(addBankLogin && { addBankLogin }), ...wayBack(body, query) },
+        sync: syncOf(asked),
+        options: { ...(addBankLogin && { addBankLogin }), ...wayBack(asked) },
       });
       return {
         status: 201,

@@ -130,8 +130,8 @@ export const synchronisation = ({
           sessions.open(user, {
             kind: 'management',
             process,
-            sync: { recurring: false, storeSecrets: true },
-            options: { bankLoginId, ...wayBack(body, query) },
+            sync: syncOf({}),
+            options: { bankLoginId, ...wayBack({ ...body, ...query }) },
           }),
           origin,
         );
