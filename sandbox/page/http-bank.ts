@@ -50,6 +50,9 @@ export class HttpBank implements SandboxBank {
     logins: this.#call('logins'),
     synchronise: this.#call('synchronise'),
     disconnect: this.#call('disconnect'),
+    payment: this.#call('payment'),
+    authorise: this.#call('authorise'),
+    discard: this.#call('discard'),
   };
   readonly controls: SandboxControls = {
     view: this.#call('view'),

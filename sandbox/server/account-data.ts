@@ -1,6 +1,7 @@
 /** The accounts of users, with what was booked on them: given by banks, or uploaded. */
 import { dropOldest } from '../core/bank/drop-oldest.js';
 import type { Statement } from '../core/bank/ledger.js';
+import type { Clock } from '../core/contract/clock.js';
 import type { StoredLogin } from '../core/bank/stored-state.js';
 import { ApiError } from './api-error.js';
 import type { UploadedAccount } from './upload-models.js';
@@ -14,8 +15,13 @@ type BankAccount = Statement & { readonly bankLoginId: string };
 export type DataAccount = BankAccount | UploadedAccount;
 
 export class AccountData {
-  /** A login changes by becoming another object, so what was made of one stays true of it. */
+  /**
+   * A login changes by becoming another object, so what was made of one stays true of it. Payments are
+   * booked without that, so of who pays nothing is kept.
+   */
   readonly #made = new Map<StoredLogin, readonly BankAccount[]>();
+
+  constructor(private readonly clock: Clock) {}
 
   /** Those of banks, then those that were uploaded; the bookings of each, the newest first. */
   of(user: User): readonly DataAccount[] {
@@ -38,11 +44,14 @@ export class AccountData {
     this.#made.clear();
   }
 
-  #ofLogin({ ledger }: User, login: StoredLogin): readonly BankAccount[] {
+  #ofLogin({ ledger, orders }: User, login: StoredLogin): readonly BankAccount[] {
     const { bankLoginId } = login;
-    const made =
-      this.#made.get(login) ??
-      ledger.statements(login).map((statement) => ({ ...statement, bankLoginId }));
+    const make = () =>
+      ledger
+        .statements(login, this.clock.now())
+        .map((statement) => ({ ...statement, bankLoginId }));
+    if (orders.all.length > 0) return make();
+    const made = this.#made.get(login) ?? make();
     this.#made.delete(login);
     this.#made.set(login, made);
     dropOldest(this.#made, mostKept);

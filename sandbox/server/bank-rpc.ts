@@ -55,6 +55,9 @@ const bankCalls: { readonly [Name in keyof BankSide]: z.ZodType<Parameters<BankS
   logins: z.tuple([]),
   synchronise: z.tuple([text]),
   disconnect: z.tuple([text]),
+  payment: z.tuple([]),
+  authorise: z.tuple([]),
+  discard: z.tuple([]),
 };
 
 type ControlName = Exclude<keyof SandboxControls, 'subscribe'>;

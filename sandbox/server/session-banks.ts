@@ -63,22 +63,26 @@ export class SessionBanks {
     this.#used.clear();
   }
 
-  controls({ user: { store, ledger, deviceGuard }, attempts }: ApiSession): SandboxControls {
+  controls({
+    user: { store, ledger, orders, deviceGuard },
+    attempts,
+  }: ApiSession): SandboxControls {
     const { clock } = this;
     const prepare = () => undefined;
-    return bankControls({ clock, store, attempts, ledger, deviceGuard, prepare });
+    return bankControls({ clock, store, attempts, ledger, orders, deviceGuard, prepare });
   }
 
   /** A bank keeps nothing itself: all that lasts is the user's and the session's. */
   #bankOf(session: ApiSession, bankPage: string): MockBank {
     const { clock } = this;
     const { user, attempts, sync } = session;
-    const { store, seeded, ids, ledger, pinGuard, deviceGuard } = user;
+    const { store, seeded, ids, ledger, orders, pinGuard, deviceGuard } = user;
     return new MockBank({
       clock,
       ids,
       attempts,
       ledger,
+      orders,
       pinGuard,
       scaService: new ScaService(clock, seeded, deviceGuard, () => ids.nextRequest()),
       session: () => asSession(session),

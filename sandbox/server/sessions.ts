@@ -1,7 +1,12 @@
 /** The sessions that the API issued: what each is for, and until when. */
 import { dropOldest } from '../core/bank/drop-oldest.js';
 import { LoginAttempts } from '../core/bank/login-attempts.js';
-import { sessionLimit, type Session, type SessionOptions } from '../core/contract/bank-side.js';
+import {
+  sessionLimit,
+  type Session,
+  type SessionKind,
+  type SessionOptions,
+} from '../core/contract/bank-side.js';
 import type { SyncSettings } from '../core/bank/stored-state.js';
 import { sessionToken } from '../core/bank/tokens.js';
 import type { Clock } from '../core/contract/clock.js';
@@ -14,7 +19,7 @@ const mostSessions = 10_000;
 
 /** What a session is made for. */
 export interface SessionRequest {
-  readonly kind: 'connect' | 'management';
+  readonly kind: SessionKind;
   readonly options?: SessionOptions;
   /** How bank logins that are made in it are synchronised. */
   readonly sync: SyncSettings;

@@ -40,7 +40,8 @@ export class UserEvents {
   /** A user has connected a bank. Source: finoOS documentation, "Using Banking Connect". */
   onConnected(user: User, bankLoginId: string, process = this.begin()): void {
     const login = user.ledger.find(bankLoginId);
-    this.#notify(user, 'ubaconnect', process, bankLoginId, given(user, login));
+    const now = this.clock.now();
+    this.#notify(user, 'ubaconnect', process, bankLoginId, given(user, login, now));
     this.#onNewData(user, process, bankLoginId);
   }
 
@@ -53,7 +54,8 @@ export class UserEvents {
     const { bankLoginId } = before;
     user.ledger.setStopped(bankLoginId, false);
     const login = user.ledger.find(bankLoginId);
-    this.#notify(user, 'ubasync', process, bankLoginId, given(user, login, before));
+    const now = this.clock.now();
+    this.#notify(user, 'ubasync', process, bankLoginId, given(user, login, now, before));
     this.#onNewData(user, process, bankLoginId);
   }
 
@@ -111,8 +113,8 @@ export class UserEvents {
 
 /** What a bank login was given, or what of it is new since it stood as before. */
 const given =
-  (user: User, login: StoredLogin, before?: StoredLogin): Data =>
+  (user: User, login: StoredLogin, now: number, before?: StoredLogin): Data =>
   () => ({
     bankLoginId: login.bankLoginId,
-    accounts: user.ledger.statements(login, before),
+    accounts: user.ledger.statements(login, now, before),
   });

@@ -1,5 +1,6 @@
 /** An end user of a client, and all that is kept about them. */
 import { Ids } from '../core/bank/ids.js';
+import { Orders } from '../core/bank/orders.js';
 import { DeviceGuard } from '../core/bank/device-guard.js';
 import { Ledger, type LoginStanding } from '../core/bank/ledger.js';
 import { freshState, Store } from '../core/bank/store.js';
@@ -22,6 +23,7 @@ export class User {
   readonly seeded: Seeded;
   readonly ids: Ids;
   readonly ledger: Ledger;
+  readonly orders: Orders;
   readonly pinGuard: PinGuard;
   readonly deviceGuard: DeviceGuard;
   /** What the page and the integrator's front end know this user by. */
@@ -46,7 +48,8 @@ export class User {
     });
     this.seeded = new Seeded(store.seed);
     this.ids = new Ids(this.store, this.seeded);
-    this.ledger = new Ledger(self, this.store, clock, this.seeded);
+    this.orders = new Orders(self, this.store, this.seeded);
+    this.ledger = new Ledger(self, this.store, clock, this.seeded, this.orders);
     this.pinGuard = new PinGuard(this.store);
     this.deviceGuard = new DeviceGuard(this.store);
     this.userIdentifier = userIdentifierOf(this.seeded);

@@ -1,9 +1,15 @@
 /** The test controls of the sandbox, applied to the mock bank. */
-import type { PhoneItem, SandboxControls, SandboxView } from '../contract/sandbox-controls.js';
+import type {
+  ControlledOrder,
+  PhoneItem,
+  SandboxControls,
+  SandboxView,
+} from '../contract/sandbox-controls.js';
 import { awaitsApproval, type LoginAttempt, type LoginAttempts } from './login-attempts.js';
 import { rightTan } from './demo-users.js';
 import type { DeviceGuard } from './device-guard.js';
 import type { Ledger } from './ledger.js';
+import { executionOf, statusOf, type Orders } from './orders.js';
 import { freshState, type Store } from './store.js';
 import type { SandboxClock } from './sandbox-clock.js';
 
@@ -12,13 +18,14 @@ interface ControlParts {
   readonly store: Store;
   readonly attempts: LoginAttempts;
   readonly ledger: Ledger;
+  readonly orders: Orders;
   readonly deviceGuard: DeviceGuard;
   /** Sets up the connections that a management session begins with. */
   readonly prepare: () => void;
 }
 
 export function bankControls(parts: ControlParts): SandboxControls {
-  const { clock, store, attempts, ledger, deviceGuard, prepare } = parts;
+  const { clock, store, attempts, ledger, orders, deviceGuard, prepare } = parts;
   /** Nothing here takes time; what cannot be done rejects. */
   const run = (act: () => void): Promise<void> => Promise.resolve().then(act);
   const view = (): SandboxView => ({
@@ -26,6 +33,7 @@ export function bankControls(parts: ControlParts): SandboxControls {
     latency: store.state.latency,
     phone: attempts.all().flatMap((attempt) => phoneItem(attempt, deviceGuard, clock.now())),
     logins: ledger.controlled(),
+    orders: controlledOrders(ledger, orders, clock.now()),
   });
   return {
     view: () => Promise.resolve().then(view),
@@ -52,6 +60,23 @@ export function bankControls(parts: ControlParts): SandboxControls {
     subscribe: (listener) => store.subscribe(listener),
   };
 }
+
+/** The newest first; those of a bank login that is disconnected are left out. */
+const controlledOrders = (ledger: Ledger, orders: Orders, now: number): ControlledOrder[] =>
+  orders.all
+    .filter(({ bankLoginId }) => ledger.has(bankLoginId))
+    .map((order) => {
+      const { moneyTransferId, bankLoginId, transfers } = order;
+      const executesAt = executionOf(order);
+      return {
+        moneyTransferId,
+        bankName: ledger.get(bankLoginId).bank.shortName,
+        status: statusOf(order, now, ledger.knownAt(bankLoginId)),
+        transfers,
+        ...(executesAt !== undefined && { executesAt }),
+      };
+    })
+    .reverse();
 
 /** What the phone, or the device of the method, shows for a login that is under way. */
 function phoneItem(attempt: LoginAttempt, deviceGuard: DeviceGuard, now: number): PhoneItem[] {

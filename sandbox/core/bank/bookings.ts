@@ -57,6 +57,19 @@ interface Booking {
 export interface BookedAccount {
   readonly account: Account;
   readonly userName: string;
+  /** What was paid from it and to it, as far as UBA knows. */
+  readonly payments: readonly BookedPayment[];
+}
+
+/** What an order to pay has moved on an account. */
+export interface BookedPayment {
+  /** Sandbox time, ms since 1970. */
+  readonly at: number;
+  readonly id: string;
+  /** Below 0 where it went out. */
+  readonly cents: number;
+  readonly purpose: string;
+  readonly partner: { readonly name: string; readonly iban?: string };
 }
 
 /** Whole cents; what is stored and sent is euros. */
@@ -69,14 +82,15 @@ export const centsOf = (euros: number): number => Math.round(euros * 100);
  */
 export function statementOf(
   seeded: Seeded,
-  { account, userName }: BookedAccount,
+  { account, userName, payments }: BookedAccount,
   synced: Synced,
-  before?: Synced,
+  before?: Synced & Pick<StoredLogin, 'lastSynchronization'>,
 ): { readonly balance: number; readonly transactions: readonly Transaction[] } {
   const books = new Books(seeded, account, planOf(profileOf(userName), account.type));
-  const later = books.later(synced);
+  const paid = payments.map((payment) => books.payment(payment));
+  const later = [...books.later(synced), ...paid];
   const shown = before
-    ? books.later(synced, before)
+    ? [...books.later(synced, before), ...paid.filter(({ at }) => at > before.lastSynchronization)]
     : [...books.between(synced.connectedAt - past, synced.connectedAt), ...later];
   return {
     balance: (centsOf(account.balance) + sum(later)) / 100,
@@ -85,7 +99,11 @@ export function statementOf(
 }
 
 /** The balance alone, for whom the transactions do not matter. */
-export function balanceOf(seeded: Seeded, booked: BookedAccount, synced: Synced): number {
+export function balanceOf(
+  seeded: Seeded,
+  booked: BookedAccount,
+  synced: Synced & Pick<StoredLogin, 'lastSynchronization'>,
+): number {
   return statementOf(seeded, booked, synced, synced).balance;
 }
 
@@ -116,6 +134,25 @@ class Books {
       .map((at, index) => (index < manualSyncs.length ? [] : this.#onSync(at, index)))
       .flat();
     return [...automatic, ...manual];
+  }
+
+  payment({ at, id, cents, purpose, partner }: BookedPayment): Booking {
+    const bookingDate = Math.floor(at / second);
+    const { accountId, currency } = this.account;
+    return {
+      at,
+      cents,
+      transaction: {
+        transactionId: this.seeded.id('transaction', accountId, 'payment', id),
+        amount: cents / 100,
+        currency,
+        bookingDate,
+        valueDate: bookingDate,
+        ...bookingKinds[cents < 0 ? 'transfer' : 'incoming'],
+        purpose,
+        paymentPartner: partner,
+      },
+    };
   }
 
   /** Nothing at the weekend; else what is due in the month comes before what comes each day. */

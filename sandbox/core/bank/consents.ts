@@ -23,14 +23,23 @@ export const end = (consents: Consents): Consent[] =>
   consents.map((consent) => ({ ...consent, standing: 'void' }));
 
 /** The same consents, taken back at the bank. */
-export const revoke = (consents: Consents): Consent[] =>
+export const revoke = (consents: Consents, now: number): Consent[] =>
   consents.map((consent) =>
-    consent.standing === 'given' ? { ...consent, standing: 'revoked' } : consent,
+    consent.standing === 'given' ? { ...consent, standing: 'revoked', revokedAt: now } : consent,
   );
 
 /** The same consents, none of them beyond `now`. */
 export const expire = (consents: Consents, now: number): Consent[] =>
   consents.map((consent) => ({ ...consent, endsAt: Math.min(consent.endsAt, now) }));
+
+/**
+ * Up to when UBA hears from the bank: as long as the latest consent was good.
+ * Source: finoOS documentation, "Retrieving Payment Information".
+ */
+export function knownAt(consents: Consents, now: number): number {
+  const { endsAt = now, revokedAt = now } = consents.at(-1) ?? {};
+  return Math.min(now, endsAt, revokedAt);
+}
 
 /** How the latest consent stands. */
 export function consentStatus(consents: Consents, now: number): 'valid' | 'expired' | 'revoked' {

@@ -3,9 +3,10 @@ import type { Account, BankLogin, ConsentStatus } from '../contract/bank-side.js
 import type { Clock } from '../contract/clock.js';
 import type { ControlledLogin } from '../contract/sandbox-controls.js';
 import { accountsOf } from './accounts.js';
-import { balanceOf, statementOf, type Transaction } from './bookings.js';
+import { balanceOf, statementOf, type BookedAccount, type Transaction } from './bookings.js';
 import { bankByCode } from './banks.js';
-import { consentStatus, end, expire, grant, revoke } from './consents.js';
+import { consentStatus, end, expire, grant, knownAt, revoke } from './consents.js';
+import { paymentsOn, type Orders } from './orders.js';
 import type { Store } from './store.js';
 import type { StoredLogin, SyncSettings } from './stored-state.js';
 import { mostManualSyncs } from './manual-syncs.js';
@@ -42,6 +43,7 @@ export class Ledger {
     private readonly store: Store,
     private readonly clock: Clock,
     private readonly seeded: Seeded,
+    private readonly orders: Orders,
   ) {}
 
   /** This user has never had a bank login. */
@@ -146,14 +148,19 @@ export class Ledger {
   /**
    * The accounts of a bank login as it stood, with what was booked on them.
    *
+   * @param now when it stood like that, in sandbox ms
    * @param before leaves out what it had been given when it stood like this
    */
-  statements(login: StoredLogin, before?: StoredLogin): readonly Statement[] {
-    const { userName } = login;
+  statements(login: StoredLogin, now: number, before?: StoredLogin): readonly Statement[] {
     return this.#connected(login).map((account) => ({
       ...account,
-      ...statementOf(this.seeded, { account, userName }, login, before),
+      ...statementOf(this.seeded, this.#booked(login, account, now), login, before),
     }));
+  }
+
+  /** Up to when UBA hears from the bank of a login, in sandbox ms. @throws NotFound */
+  knownAt(bankLoginId: string): number {
+    return knownAt(this.find(bankLoginId).consents, this.clock.now());
   }
 
   markFailed(bankLoginId: string): void {
@@ -184,7 +191,7 @@ export class Ledger {
 
   revokeConsent(bankLoginId: string): void {
     const { consents } = this.find(bankLoginId);
-    this.#change(bankLoginId, { consents: revoke(consents) });
+    this.#change(bankLoginId, { consents: revoke(consents, this.clock.now()) });
   }
 
   /** Ends a bank login, and its consent with it. */
@@ -213,15 +220,16 @@ export class Ledger {
   }
 
   #asBankLogin(login: StoredLogin): BankLogin {
-    const { bankLoginId, bankCode, userName, lastSynchronization, consents, recurring } = login;
-    const isExpired = consentStatus(consents, this.clock.now()) === 'expired';
+    const { bankLoginId, bankCode, lastSynchronization, consents, recurring } = login;
+    const now = this.clock.now();
+    const isExpired = consentStatus(consents, now) === 'expired';
     const consentUntil = isExpired ? undefined : consents.at(-1)?.endsAt;
     return {
       bankLoginId,
       bank: bankByCode(bankCode),
       accounts: this.#connected(login).map((account) => ({
         ...account,
-        balance: balanceOf(this.seeded, { account, userName }, login),
+        balance: balanceOf(this.seeded, this.#booked(login, account, now), login),
       })),
       status: this.#status(login),
       lastSynchronization,
@@ -234,6 +242,12 @@ export class Ledger {
   /** The accounts that were chosen, as they stood then. */
   #connected(login: StoredLogin): readonly Account[] {
     return this.accountsOf(login).filter(({ accountId }) => login.accountIds.includes(accountId));
+  }
+
+  #booked({ userName, consents }: StoredLogin, account: Account, now: number): BookedAccount {
+    const end = knownAt(consents, now);
+    const payments = paymentsOn(this.orders.all, account).filter(({ at }) => at <= end);
+    return { account, userName, payments };
   }
 
   /** There is a newer one of the same holder, as some banks show duplicates only afterwards. */

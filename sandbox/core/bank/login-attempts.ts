@@ -11,9 +11,10 @@ import type {
 import { isUser, type Sca } from './demo-users.js';
 import { NotFound } from './not-found.js';
 
-/** What a login is for: a new bank login, or to synchronise one, mostly with a new consent. */
+/** What a login is for: a new bank login, to synchronise one, mostly with a new consent, or to pay. */
 type Goal =
   | { readonly kind: 'connect' }
+  | { readonly kind: 'pay'; readonly moneyTransferId: string }
   | {
       readonly kind: 'synchronise';
       readonly bankLoginId: string;

@@ -11,14 +11,17 @@ import type {
 } from '../contract/bank-side.js';
 import type { Clock } from '../contract/clock.js';
 import { minute } from '../contract/durations.js';
+import type { Payment } from '../contract/payments.js';
 import type { LoginAttempt, LoginAttempts } from './login-attempts.js';
 import { bankByCode, findBanks, offlineBank, slowBank } from './banks.js';
 import { failureAt, isUser, passwordMeaning } from './demo-users.js';
 import type { Ids } from './ids.js';
 import type { ImmediateBankSide } from './latency.js';
 import type { Ledger } from './ledger.js';
+import { isOpen, isRefused, statusOf, type Orders } from './orders.js';
+import { checkPayee } from './payees.js';
 import { NotFound } from './not-found.js';
-import type { StoredLogin, SyncSettings } from './stored-state.js';
+import type { StoredLogin, StoredOrder, SyncSettings } from './stored-state.js';
 import type { PinGuard } from './pin-guard.js';
 import { authenticated, type ScaService } from './sca-service.js';
 import { synchronise } from './synchronise.js';
@@ -32,6 +35,7 @@ interface BankParts {
   readonly ids: Ids;
   readonly attempts: LoginAttempts;
   readonly ledger: Ledger;
+  readonly orders: Orders;
   readonly pinGuard: PinGuard;
   readonly scaService: ScaService;
   /** The session of this visit, from now on at its full length. */
@@ -48,11 +52,11 @@ export class MockBank implements ImmediateBankSide {
   constructor(private readonly parts: BankParts) {}
 
   openSession(): Session {
-    return this.parts.session();
+    return this.#running(this.parts.session());
   }
 
   extendSession(): Session {
-    return this.parts.session();
+    return this.#running(this.parts.session());
   }
 
   findBanks(query: string): readonly Bank[] {
@@ -93,6 +97,7 @@ export class MockBank implements ImmediateBankSide {
     const attempt = this.#attempt(attemptId);
     if (back.outcome !== 'agreed') {
       const denied = back.outcome === 'refused';
+      if (denied) this.#refuseOrder(attempt);
       return this.#refuse(denied ? 'ACCESS_DENIED' : 'AUTH_NOT_COMPLETED');
     }
     const { bank } = attempt;
@@ -101,7 +106,10 @@ export class MockBank implements ImmediateBankSide {
     const code = isUser(attempt.userName, 'sbx-missing-token')
       ? 'MISSING_TOKEN'
       : failureAt('redirect', bank, attempt.userName);
-    if (code) return this.#refuse(code);
+    if (code) {
+      this.#refuseOrder(attempt);
+      return this.#refuse(code);
+    }
     // The bank's own page has asked for the consent.
     const duplicate = this.#duplicateOf(attempt);
     return duplicate ? this.#finish(attempt, duplicate) : this.#admit(attempt);
@@ -180,18 +188,84 @@ export class MockBank implements ImmediateBankSide {
     this.parts.ledger.close(bankLoginId);
   }
 
+  payment(): Payment {
+    return this.#paymentOf(this.#order());
+  }
+
+  authorise(): BankAnswer {
+    const { ledger, clock } = this.parts;
+    const order = this.#order();
+    const { moneyTransferId, bankLoginId } = order;
+    if (!isOpen(order, clock.now())) throw new NotFound('open money transfer');
+    return this.#askFor({ kind: 'pay', moneyTransferId }, ledger.find(bankLoginId));
+  }
+
+  discard(): Payment {
+    const { orders, clock } = this.parts;
+    const { moneyTransferId } = this.#order();
+    orders.decide(moneyTransferId, 'discarded', clock.now());
+    return this.payment();
+  }
+
+  /** A payment session is over once its order is decided; until then it keeps the order open. */
+  #running(session: Session): Session {
+    if (session.kind !== 'payment') return session;
+    const order = this.#order();
+    if (!isOpen(order, this.parts.clock.now())) {
+      return { kind: 'over', requestId: this.#requestId() };
+    }
+    this.parts.orders.keepOpen(order.moneyTransferId, session.expiresAt);
+    return session;
+  }
+
+  #order(): StoredOrder {
+    const session = this.parts.session();
+    const id = session.kind === 'payment' ? session.options?.moneyTransferId : undefined;
+    if (id === undefined) throw new NotFound('money transfer in this session');
+    return this.parts.orders.find(id);
+  }
+
+  #paymentOf(order: StoredOrder): Payment {
+    const { ledger, clock } = this.parts;
+    const { moneyTransferId, bankLoginId, accountId, executionDate, singleBooking } = order;
+    const { bank, accounts } = ledger.get(bankLoginId);
+    const account = accounts.find((one) => one.accountId === accountId);
+    if (!account) throw new NotFound('account of the money transfer');
+    return {
+      moneyTransferId,
+      bankLoginId,
+      bank,
+      account,
+      executionDate,
+      singleBooking,
+      status: statusOf(order, clock.now(), ledger.knownAt(bankLoginId)),
+      transfers: order.transfers.map((transfer) => ({
+        ...transfer,
+        payee: checkPayee(transfer.creditor.name),
+      })),
+    };
+  }
+
   /** As the bank asked when it was connected; where it asked for nothing, the consent is all. */
-  #askUser(
-    { bankLoginId, bankCode, userName, accountType, sca }: StoredLogin,
-    consent: 'renewed' | 'valid',
+  #askUser(login: StoredLogin, consent: 'renewed' | 'valid'): BankAnswer {
+    const { bankLoginId, sca } = login;
+    return this.#askFor(
+      { kind: 'synchronise', bankLoginId, consent },
+      { ...login, sca: sca === 'none' && consent === 'valid' ? 'tan' : sca },
+    );
+  }
+
+  #askFor(
+    goal: LoginAttempt['goal'],
+    { bankCode, userName, accountType, sca }: StoredLogin,
   ): BankAnswer {
     const bank = bankByCode(bankCode);
     const attempt = this.#begin({
-      goal: { kind: 'synchronise', bankLoginId, consent },
+      goal,
       bank,
       ...(accountType && { accountType }),
       userName,
-      sca: sca === 'none' && consent === 'valid' ? 'tan' : sca,
+      sca,
     });
     return bank.login === 'at-bank' ? this.#redirect(attempt) : this.#ask(attempt);
   }
@@ -205,10 +279,11 @@ export class MockBank implements ImmediateBankSide {
     return this.#conclude(attempt, this.parts.scaService.begin(attempt));
   }
 
-  #redirect({ attemptId, bank }: LoginAttempt): BankAnswer {
+  #redirect({ attemptId, bank, goal }: LoginAttempt): BankAnswer {
     const url = new URL(this.parts.bankPage);
     url.searchParams.set('bank', bank.bankCode);
     url.searchParams.set('attempt', attemptId);
+    if (goal.kind === 'pay') url.searchParams.set('goal', goal.kind);
     return { step: 'redirect', attemptId, url: url.href };
   }
 
@@ -217,12 +292,22 @@ export class MockBank implements ImmediateBankSide {
     if (verdict === authenticated) return this.#onAuthenticated(attempt);
     const isOver =
       verdict.step === 'refused' || (verdict.step === 'challenge-failed' && !verdict.triesLeft);
-    return isOver ? this.#finish(attempt, verdict) : this.#notify(verdict);
+    if (!isOver) return this.#notify(verdict);
+    const isOurs = verdict.step === 'challenge-failed' && verdict.reason !== 'wrong';
+    if (!isOurs) this.#refuseOrder(attempt);
+    return this.#finish(attempt, verdict);
+  }
+
+  /** The bank does not take the order that was to be authorised. */
+  #refuseOrder({ goal }: LoginAttempt): void {
+    const { orders, clock } = this.parts;
+    if (goal.kind === 'pay') orders.decide(goal.moneyTransferId, 'refused', clock.now());
   }
 
   /** The user is authenticated: the consent is next, unless theirs goes on. */
   #onAuthenticated(attempt: LoginAttempt): BankAnswer {
     const { attemptId, goal } = attempt;
+    if (goal.kind === 'pay') return this.#pay(attempt, goal.moneyTransferId);
     if (goal.kind === 'synchronise' && goal.consent === 'valid') return this.#admit(attempt);
     return this.#finish(attempt, this.#duplicateOf(attempt) ?? { step: 'consent', attemptId });
   }
@@ -235,10 +320,20 @@ export class MockBank implements ImmediateBankSide {
     return same && { step: 'duplicate', bankLoginId: same.bankLoginId };
   }
 
+  /** The order is authorised, and the bank takes it or refuses it. */
+  #pay(attempt: LoginAttempt, moneyTransferId: string): BankAnswer {
+    const { orders, clock } = this.parts;
+    const isTaken = !isRefused(orders.find(moneyTransferId));
+    orders.decide(moneyTransferId, isTaken ? 'authorised' : 'refused', clock.now());
+    const payment = this.#paymentOf(orders.find(moneyTransferId));
+    return this.#finish(attempt, { step: 'payment', payment });
+  }
+
   /** The bank gives the data away: on to the accounts, or back with what was synchronised. */
   #admit(attempt: LoginAttempt): BankAnswer {
     const { ledger } = this.parts;
     const { attemptId, goal } = attempt;
+    if (goal.kind === 'pay') return this.#pay(attempt, goal.moneyTransferId);
     if (goal.kind === 'connect') {
       const accounts = ledger.accountsOf(holderOf(attempt));
       return this.#finish(attempt, { step: 'accounts', attemptId, accounts });

@@ -1,5 +1,5 @@
 /** The bank's side of the sandbox, composed: a bank side for the flow, controls for the panel. */
-import type { BankSide } from '../contract/bank-side.js';
+import type { BankSide, Session } from '../contract/bank-side.js';
 import type { SandboxControls } from '../contract/sandbox-controls.js';
 import { LoginAttempts } from './login-attempts.js';
 import { bankControls } from './bank-controls.js';
@@ -7,6 +7,8 @@ import { DeviceGuard } from './device-guard.js';
 import { Ids } from './ids.js';
 import { withLatency } from './latency.js';
 import { Ledger } from './ledger.js';
+import { Orders } from './orders.js';
+import { seedPayment } from './seeded-payments.js';
 import { freshState, Store, type StateStorage } from './store.js';
 import type { StoredState } from './stored-state.js';
 import { MockBank } from './mock-bank.js';
@@ -56,18 +58,23 @@ export function openSandboxBank(options: SandboxBankOptions): SandboxBank {
   const requestId = () => ids.nextRequest();
   const visit =
     options.visit.kind === 'given' ? options.visit : resumed ? ids.lastVisit() : ids.nextVisit();
-  const ledger = new Ledger(
-    seeded.id('holder', visit.userIdentifier || visit.sessionId),
-    store,
-    clock,
-    seeded,
-  );
+  const holder = seeded.id('holder', visit.userIdentifier || visit.sessionId);
+  const orders = new Orders(holder, store, seeded);
+  const ledger = new Ledger(holder, store, clock, seeded, orders);
   const attempts = new LoginAttempts();
-  const session = () => sessionOf(visit, clock.now(), requestId);
+  let moneyTransferId: string | undefined;
   const prepare = () => {
-    if (ledger.isNew) seedLogins(ledger, visit.sessionId, clock.now());
+    const now = clock.now();
+    if (ledger.isNew) seedLogins(ledger, visit.sessionId, now);
+    moneyTransferId = seedPayment(ledger, orders, visit.sessionId, now);
   };
   prepare();
+  const session = (): Session => {
+    const found = sessionOf(visit, clock.now(), requestId);
+    return found.kind === 'payment' && moneyTransferId !== undefined
+      ? { ...found, options: { moneyTransferId } }
+      : found;
+  };
 
   const deviceGuard = new DeviceGuard(store);
   const bank = new MockBank({
@@ -75,6 +82,7 @@ export function openSandboxBank(options: SandboxBankOptions): SandboxBank {
     ids,
     attempts,
     ledger,
+    orders,
     pinGuard: new PinGuard(store),
     scaService: new ScaService(clock, seeded, deviceGuard, requestId),
     session,
@@ -84,7 +92,7 @@ export function openSandboxBank(options: SandboxBankOptions): SandboxBank {
   });
   return {
     bankSide: withLatency(bank, () => store.state.latency),
-    controls: bankControls({ clock, store, attempts, ledger, deviceGuard, prepare }),
+    controls: bankControls({ clock, store, attempts, ledger, orders, deviceGuard, prepare }),
     clock,
     requestId,
     subscribe: (listener) => store.subscribe(listener),

@@ -16,6 +16,7 @@ export const freshState = (seed: string, latency: number): StoredState => ({
   wrongPins: {},
   boundDevices: [],
   logins: {},
+  orders: {},
 });
 
 export class Store {

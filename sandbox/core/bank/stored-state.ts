@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { accountTypes } from '../contract/bank-side.js';
 import { minute } from '../contract/durations.js';
+import { paymentStatuses } from '../contract/payments.js';
 import { banks } from './banks.js';
 import { mostManualSyncs } from './manual-syncs.js';
 import { endOfTime } from './sandbox-clock.js';
@@ -18,6 +19,8 @@ const countSchema = z.int().check(z.minimum(0), z.maximum(1e9));
 const consentSchema = z.object({
   endsAt: momentSchema,
   standing: z.enum(['given', 'revoked', 'void']),
+  /** When the user took it back at the bank. */
+  revokedAt: z.optional(momentSchema),
 });
 
 const loginSchema = z.object({
@@ -48,6 +51,37 @@ const loginSchema = z.object({
   stopped: z.boolean(),
 });
 
+/** Whom a payment comes from or goes to. */
+const partySchema = z.object({ name: z.string(), iban: z.string() });
+
+const orderSchema = z.object({
+  moneyTransferId: z.string(),
+  bankLoginId: z.string(),
+  /** The account that is debited. */
+  accountId: z.string(),
+  debtor: partySchema,
+  /** `YYYY-MM-DD`. */
+  executionDate: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  transfers: z.array(
+    z.object({
+      amount: z.number(),
+      currency: z.string(),
+      creditor: partySchema,
+      purpose: z.string(),
+    }),
+  ),
+  singleBooking: z.boolean(),
+  /** Up to when the user can authorise it. */
+  openUntil: momentSchema,
+  /** Absent while nothing is decided. */
+  decision: z.optional(z.enum(['authorised', 'refused', 'discarded'])),
+  decidedAt: z.optional(momentSchema),
+  /** What the client was told of last. */
+  told: z.optional(z.enum(paymentStatuses)),
+  /** What makes one order of many calls, and a digest of what they asked for. */
+  idempotency: z.optional(z.object({ key: z.string(), digest: z.string() })),
+});
+
 export const storedStateSchema = z.object({
   seed: z.string(),
   movedBy: moveSchema,
@@ -61,6 +95,8 @@ export const storedStateSchema = z.object({
   boundDevices: z.array(z.string()),
   /** Bank logins by a digest of the user of UBA that they belong to. */
   logins: z.record(z.string(), z.array(loginSchema)),
+  /** Orders to pay by the same digest. */
+  orders: z.record(z.string(), z.array(orderSchema)),
 });
 
 /** A consent of a bank login; see consents.ts. */
@@ -71,6 +107,9 @@ export type SyncSettings = Pick<StoredLogin, 'recurring' | 'storeSecrets'>;
 
 /** A bank login as it is stored. It names its user at the bank, and holds no PIN. */
 export type StoredLogin = Readonly<z.infer<typeof loginSchema>>;
+
+/** An order to pay as it is stored. */
+export type StoredOrder = Readonly<z.infer<typeof orderSchema>>;
 
 /** All that is stored. No PIN, no TAN, no session id is among it. */
 export type StoredState = Readonly<z.infer<typeof storedStateSchema>>;

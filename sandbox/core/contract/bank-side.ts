@@ -7,6 +7,7 @@
  */
 import type { UbaBankErrorCode } from '@finodigital/uba-protocol';
 import { minute } from './durations.js';
+import type { Payment } from './payments.js';
 
 export interface BankSide {
   /** The session that the page was opened with. */
@@ -36,6 +37,12 @@ export interface BankSide {
   logins(): Promise<readonly BankLogin[]>;
   synchronise(bankLoginId: string): Promise<BankAnswer>;
   disconnect(bankLoginId: string): Promise<void>;
+  /** The order that the session was made for. */
+  payment(): Promise<Payment>;
+  /** The user has checked it, and lets the bank ask for the challenge. */
+  authorise(): Promise<BankAnswer>;
+  /** The user does not pay. Gives the order as it stands then: what is authorised stays so. */
+  discard(): Promise<Payment>;
 }
 
 /** How long a session lasts, in ms of sandbox time. */
@@ -51,12 +58,20 @@ export interface SessionOptions {
   readonly bankLoginId?: string;
   /** Where the user goes back to, unless the page says otherwise. */
   readonly redirectURL?: string;
+  /** Where who left goes instead. */
+  readonly exitURL?: string;
+  /** Where the user goes instead after a failure. */
+  readonly fallbackURL?: string;
+  /** The order that a payment session is for. */
+  readonly moneyTransferId?: string;
 }
+
+export type SessionKind = 'connect' | 'management' | 'payment';
 
 /** A session that runs, or `over`: expired or unknown. */
 export type Session =
   | {
-      readonly kind: 'connect' | 'management';
+      readonly kind: SessionKind;
       readonly sessionId: string;
       readonly userIdentifier: string;
       /** Sandbox time, ms since 1970. */
@@ -160,6 +175,8 @@ export type BankAnswer =
     }
   /** `renewed`: with a new consent. */
   | { readonly step: 'synchronised'; readonly login: BankLogin; readonly renewed: boolean }
+  /** The bank has taken the order, or refused it, which its status says. */
+  | { readonly step: 'payment'; readonly payment: Payment }
   /** The bank does not answer; the flow gives up after a while of sandbox time. */
   | { readonly step: 'silence'; readonly attemptId: string; readonly givesUpAt: number }
   | {

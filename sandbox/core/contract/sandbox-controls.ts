@@ -1,5 +1,6 @@
 /** The sandbox's test controls, used by its panel and by tests. No part of UBA. */
 import type { BankLogin, TanMethod } from './bank-side.js';
+import type { PaymentStatus, Transfer } from './payments.js';
 
 export interface SandboxControls {
   view(): Promise<SandboxView>;
@@ -28,6 +29,8 @@ export interface SandboxView {
   /** What the simulated phone shows, newest first. */
   readonly phone: readonly PhoneItem[];
   readonly logins: readonly ControlledLogin[];
+  /** Orders to pay, the newest first. */
+  readonly orders: readonly ControlledOrder[];
 }
 
 /** `bound`: the bank knows the device from now on. */
@@ -45,6 +48,15 @@ export type PhoneItem = {
   /** A TAN by text message, or on the device that the method needs. */
   | { readonly kind: 'tan'; readonly method: TanMethod; readonly tan: string }
 );
+
+export interface ControlledOrder {
+  readonly moneyTransferId: string;
+  readonly bankName: string;
+  readonly status: PaymentStatus;
+  readonly transfers: readonly Transfer[];
+  /** When the bank executes it, or did; sandbox ms. Absent where nobody has authorised it. */
+  readonly executesAt?: number;
+}
 
 export interface ControlledLogin extends BankLogin {
   readonly userName: string;

@@ -10,6 +10,7 @@ import type {
   UbaPayload,
 } from '@finodigital/uba-protocol';
 import type { Account, Challenge, TanMethod } from './bank-side.js';
+import type { PaymentStatus } from './payments.js';
 
 /** An account as `bank-accounts` lists it. */
 type ListedAccount = Pick<Account, 'accountId' | 'name' | 'type' | 'balance' | 'currency'> & {
@@ -28,7 +29,7 @@ interface Detail {
 }
 
 /** Which end of the flow leads back to the page that it came from. */
-export type ReturnReason = 'connected' | 'finished' | 'left' | 'failed';
+export type ReturnReason = 'connected' | 'finished' | 'paid' | 'left' | 'failed';
 
 /** What a `redirect` is for: the bank's own page, or the way back. */
 type RedirectReason = 'sca' | ReturnReason;
@@ -39,6 +40,12 @@ export interface ChallengeState extends Partial<Pick<Challenge, 'approach' | 'me
   readonly round?: number;
   readonly rounds?: number;
   readonly expiresAt?: number;
+}
+
+/** How a payment stands: begun, or its status. */
+export interface PaymentState {
+  readonly kind: 'payment';
+  readonly status: 'started' | PaymentStatus;
 }
 
 /** What stands between a synchronisation and its consent. */
@@ -54,7 +61,7 @@ interface Designed {
     readonly status: string;
     readonly params: Readonly<Record<string, string>>;
   };
-  state: ChallengeState;
+  state: ChallengeState | PaymentState;
   'bank-sync': {
     readonly bankLoginId: string;
     readonly challenge: SyncChallenge | null;

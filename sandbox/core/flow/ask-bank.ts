@@ -15,6 +15,8 @@ const otherCalls: readonly BankCall['call'][] = [
   'logins',
   'disconnect',
   'abort',
+  'payment',
+  'discard',
 ] satisfies Exclude<BankCall['call'], StepName>[];
 
 export const isStepCall = (call: BankCall): call is StepCall => !otherCalls.includes(call.call);
@@ -36,6 +38,9 @@ export async function askBank(bankSide: BankSide, call: BankCall): Promise<Fact 
       await bankSide.disconnect(bankLoginId);
       return { type: 'disconnected', bankLoginId };
     }
+    case 'payment':
+    case 'discard':
+      return { type: 'payment', payment: await bankSide[call.call]() };
     case 'abort':
       await bankSide.abort(...call.with);
       return undefined;
@@ -68,5 +73,7 @@ function nextStep(bankSide: BankSide, call: StepCall): Promise<BankAnswer> {
       return bankSide.connect(...call.with);
     case 'synchronise':
       return bankSide.synchronise(...call.with);
+    case 'authorise':
+      return bankSide.authorise();
   }
 }

@@ -11,7 +11,9 @@ import {
 } from './entries.js';
 import type { AccountsState, CredentialsState, Purpose } from './flow-state.js';
 import { follow } from './follow.js';
-import { endSession, exit, giveUp, goBack, returnURL } from './leave.js';
+import { endSession, exit, giveUp } from './leave.js';
+import { enterReview, paymentState } from './payment-entries.js';
+import { goBack, returnURL } from './way-back.js';
 import { resumeRedirect } from './redirect-states.js';
 import type { FlowContext, StateFunction, Transition } from './flow-context.js';
 import { after, ask, fail, post, transitionTo, ubaBank } from './flow-context.js';
@@ -25,7 +27,13 @@ export const boot: StateFunction<'boot'> = (state, event, context) => {
     return endSession(state, context, 'session-expired');
   }
   if (resume) return resumeRedirect(state, event, resume, context);
+  if (event.type === 'payment') {
+    return after([paymentState('started')], enterReview(event.payment));
+  }
   if (event.type !== 'session') return undefined;
+  if (event.session.kind === 'payment') {
+    return transitionTo(state, ask({ call: 'payment', with: [] }));
+  }
   if (event.session.kind !== 'management' || addBankLogin) return enterSearch(context);
   const overview = loadOverview();
   return bankLoginId === undefined

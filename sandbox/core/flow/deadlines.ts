@@ -43,7 +43,7 @@ export const isDead = (state: FlowState): boolean =>
   isOver(state) && !(state.at === 'fatal' && state.bank);
 
 const isOver = ({ at }: FlowState): boolean =>
-  at === 'done' || at === 'fatal' || at === 'leaving' || at === 'exited';
+  at === 'done' || at === 'paid' || at === 'fatal' || at === 'leaving' || at === 'exited';
 
 function ownDeadline(state: FlowState): Deadline | undefined {
   if (state.at === 'credentials' && state.silence) {

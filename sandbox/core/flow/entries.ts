@@ -12,6 +12,7 @@ import type {
   RenewPurpose,
   RetryState,
 } from './flow-state.js';
+import { enterNotPaid } from './payment-entries.js';
 import type { Failure, FlowContext, Transition } from './flow-context.js';
 import {
   about,
@@ -88,7 +89,7 @@ export const enterChallenge = (
 
 /** The user is authenticated; a login that connects is over with that. */
 export function enterConsent(
-  purpose: Purpose,
+  purpose: ConnectPurpose | RenewPurpose,
   attemptId: string,
   context: FlowContext,
 ): Transition {
@@ -200,7 +201,7 @@ export const backToOverview = (
 
 /** The attempt is over, another one may work. A renewal goes back to its overview instead. */
 export function enterRetry(
-  purpose: Purpose,
+  purpose: ConnectPurpose | RenewPurpose,
   reason: RetryState['reason'],
   context: FlowContext,
 ): Transition {
@@ -222,6 +223,7 @@ export function enterFailed(
   context: FlowContext,
 ): Transition {
   const { code } = failure;
+  if (purpose.kind === 'pay') return enterNotPaid(purpose.payment, code, context);
   const error = fail('ERROR', purpose, failure, context);
   return purpose.kind === 'connect'
     ? transitionTo({ at: 'fatal', code, requestId: context.requestId, bank: purpose.bank }, error)

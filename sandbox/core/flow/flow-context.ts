@@ -63,6 +63,7 @@ export const ubaBank = ({ bankCode, shortName, icon }: Bank): UbaBank => ({
 export const about = (purpose: Purpose, { requestId }: FlowContext) => ({
   bank: ubaBank(bankOf(purpose)),
   ...(purpose.kind === 'renew' && { bankLoginId: purpose.login.bankLoginId }),
+  ...(purpose.kind === 'pay' && { bankLoginId: purpose.payment.bankLoginId }),
   requestId,
 });
 

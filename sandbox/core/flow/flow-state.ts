@@ -17,6 +17,7 @@ import type {
   TanMedium,
   TanMethod,
 } from '../contract/bank-side.js';
+import type { Payment } from '../contract/payments.js';
 import type { SandboxMessage } from '../contract/sandbox-message.js';
 
 /** What the URL asked for, and then the session; fixed from there on. */
@@ -76,13 +77,16 @@ export type FlowState =
   | AccountsState
   | ConflictState
   | DoneState
+  | PaymentReviewState
+  | DiscardingState
+  | PaidState
   | OverviewState
   | DisconnectState
   | SyncingState
   | RetryState
   | FatalState
   | { readonly at: 'leaving'; readonly url: string }
-  | { readonly at: 'exited' };
+  | ExitedState;
 
 /** The names of the states; each has its screen. */
 export type StateName = FlowState['at'];
@@ -98,8 +102,8 @@ export interface LoginTarget {
   readonly userName: string;
 }
 
-/** What began the running login: a new connection, or the renewal of a consent. */
-export type Purpose = ConnectPurpose | RenewPurpose;
+/** What began the running login: a new connection, the renewal of a consent, or a payment. */
+export type Purpose = ConnectPurpose | RenewPurpose | PayPurpose;
 
 export interface ConnectPurpose extends LoginTarget {
   readonly kind: 'connect';
@@ -112,9 +116,22 @@ export interface RenewPurpose {
   readonly logins: readonly BankLogin[];
 }
 
+export interface PayPurpose {
+  readonly kind: 'pay';
+  readonly payment: Payment;
+}
+
 /** The bank that a login talks to. */
-export const bankOf = (purpose: Purpose): Bank =>
-  purpose.kind === 'connect' ? purpose.bank : purpose.login.bank;
+export function bankOf(purpose: Purpose): Bank {
+  switch (purpose.kind) {
+    case 'connect':
+      return purpose.bank;
+    case 'renew':
+      return purpose.login.bank;
+    case 'pay':
+      return purpose.payment.bank;
+  }
+}
 
 interface SearchState {
   readonly at: 'search';
@@ -204,7 +221,8 @@ export interface AtBankState {
 /** The user is authenticated and is asked for the consent. */
 export interface ConsentState {
   readonly at: 'consent';
-  readonly purpose: Purpose;
+  /** A payment asks for none. */
+  readonly purpose: ConnectPurpose | RenewPurpose;
   readonly attemptId: string;
   /** When the consent would end; sandbox ms. */
   readonly until: number;
@@ -235,6 +253,33 @@ interface DoneState {
   readonly login: BankLogin;
   /** The same accounts were connected already. */
   readonly isDuplicate: boolean;
+}
+
+/** The user checks the order, and what the payees' banks say to the names. */
+export interface PaymentReviewState {
+  readonly at: 'payment';
+  readonly payment: Payment;
+  /** The bank prepares the challenge. */
+  readonly busy: boolean;
+}
+
+/** The user leaves a payment; the bank side says whether it was authorised at the same time. */
+export interface DiscardingState {
+  readonly at: 'discarding';
+  /** Where the user left. */
+  readonly step: StateName;
+}
+
+/** The bank has taken the order. */
+interface PaidState {
+  readonly at: 'paid';
+  readonly payment: Payment;
+}
+
+interface ExitedState {
+  readonly at: 'exited';
+  /** The user has left a payment, so that nothing is paid. */
+  readonly isDiscarded?: true;
 }
 
 export interface OverviewState {
@@ -291,6 +336,8 @@ export interface FatalState {
   readonly code: UbaBankErrorCode;
   readonly reason?: 'session-expired';
   readonly requestId: string;
+  /** What failed was a payment. */
+  readonly isPayment?: true;
   /** Present where another bank may work. */
   readonly bank?: Bank;
 }
@@ -312,6 +359,8 @@ export type Intent =
   | { readonly type: 'agree-consent' | 'decline-consent' }
   | { readonly type: 'toggle-account'; readonly accountId: string }
   | { readonly type: 'confirm-accounts' }
+  /** The payment is as it should be. */
+  | { readonly type: 'authorise' }
   | { readonly type: 'synchronise'; readonly bankLoginId: string }
   | { readonly type: 'ask-disconnect'; readonly bankLoginId: string }
   | { readonly type: 'confirm-disconnect' }
@@ -335,6 +384,7 @@ export type Fact =
   | { readonly type: 'logins'; readonly logins: readonly BankLogin[] }
   | { readonly type: 'step'; readonly step: BankAnswer }
   | { readonly type: 'disconnected'; readonly bankLoginId: string }
+  | { readonly type: 'payment'; readonly payment: Payment }
   /** The bank's own page came back, or its window was closed. */
   | ({ readonly type: 'bank-returned' } & BankReturn)
   /** Whether anything shows that the bank's window is open. */

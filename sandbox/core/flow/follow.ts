@@ -11,6 +11,7 @@ import {
   loginSucceeded,
 } from './entries.js';
 import type { Purpose } from './flow-state.js';
+import { enterDecided } from './payment-entries.js';
 import type { FlowContext, Transition } from './flow-context.js';
 import { after, fail, transitionTo } from './flow-context.js';
 
@@ -44,7 +45,7 @@ export function follow(
       return transitionTo({ at: 'redirect-info', purpose, way: { attemptId, url } });
     }
     case 'consent':
-      return enterConsent(purpose, step.attemptId, context);
+      return purpose.kind === 'pay' ? undefined : enterConsent(purpose, step.attemptId, context);
     case 'accounts':
       return purpose.kind === 'connect'
         ? after(
@@ -65,6 +66,8 @@ export function follow(
             context,
           )
         : undefined;
+    case 'payment':
+      return purpose.kind === 'pay' ? enterDecided(step.payment, context) : undefined;
     case 'refused':
       return refuseLogin(purpose, step.code, context);
     default:

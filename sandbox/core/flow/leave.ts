@@ -1,8 +1,8 @@
 /** The ways out: giving up what is under way, closing the flow, going back to the page's URL. */
-import type { ReturnReason } from '../contract/sandbox-message.js';
 import { backToOverview, enterSearch } from './entries.js';
-import { returnTarget } from './flow-state.js';
 import type { Effect, FatalState, FlowState, Purpose } from './flow-state.js';
+import { enterDiscarding, isPaying, paymentState } from './payment-entries.js';
+import { goBack, returnURL } from './way-back.js';
 import type { FlowContext, Transition } from './flow-context.js';
 import {
   about,
@@ -52,20 +52,27 @@ export function giveUp(state: FlowState, context: FlowContext): readonly Effect[
   }
 }
 
-/** @param open a challenge or a redirect is open, so that the page knows of the attempt */
+/**
+ * What becomes of a payment only the bank side can say.
+ *
+ * @param open a challenge or a redirect is open, so that the page knows of the attempt
+ */
 function abandoned(purpose: Purpose, context: FlowContext, open: boolean): readonly Effect[] {
   if (purpose.kind === 'renew') {
     return [fail('BANK_SYNC_ERROR', purpose, { code: 'SCA_REQUIRED' }, context)];
   }
-  return open ? [post({ type: 'BANK_LOGIN_ABORT', payload: about(purpose, context) })] : [];
+  return open && purpose.kind === 'connect'
+    ? [post({ type: 'BANK_LOGIN_ABORT', payload: about(purpose, context) })]
+    : [];
 }
 
-/** Gives up, and goes back to where the login began. */
+/** Gives up, and goes back to where the login began; a payment is left for good. */
 export function cancel(
   state: FlowState & { readonly purpose: Purpose },
   context: FlowContext,
 ): Transition {
   const { purpose } = state;
+  if (purpose.kind === 'pay') return leavePayment(state, context);
   return after(
     giveUp(state, context),
     purpose.kind === 'connect'
@@ -73,6 +80,9 @@ export function cancel(
       : backToOverview(purpose, { kind: 'failed', code: 'SCA_REQUIRED' }, context),
   );
 }
+
+const leavePayment = (state: FlowState, context: FlowContext): Transition =>
+  after(giveUp(state, context), enterDiscarding(state.at));
 
 /** The session is over, or cannot be reached: nothing goes on. */
 export function endSession(
@@ -82,17 +92,24 @@ export function endSession(
 ): Transition {
   const { requestId } = context;
   const failure = { code: 'UNKNOWN', ...(reason && { reason }), requestId } as const;
+  const isPayment = isPaying(state);
+  // What is with the bank already, or where nobody answers, is not known to be discarded.
+  const isDiscarded = isPayment && reason !== undefined && !('busy' in state && state.busy);
   return after(
     giveUp(state, context),
     transitionTo(
-      { at: 'fatal', ...failure },
+      { at: 'fatal', ...failure, ...(isPayment && { isPayment }) },
+      ...(isDiscarded ? [paymentState('DISCARDED')] : []),
       post({ type: 'ERROR', payload: failure }),
       ...goBack(returnURL(context, 'failed'), 'failed'),
     ),
   );
 }
 
-export function exit(state: FlowState, context: FlowContext): Transition {
+/** Nothing where the user is leaving a payment already. */
+export function exit(state: FlowState, context: FlowContext): Transition | undefined {
+  if (state.at === 'discarding') return undefined;
+  if (isPaying(state)) return leavePayment(state, context);
   const { requestId } = context;
   return after(
     giveUp(state, context),
@@ -108,6 +125,7 @@ export function exit(state: FlowState, context: FlowContext): Transition {
 function leave(state: FlowState, context: FlowContext): readonly Effect[] {
   switch (state.at) {
     case 'done':
+    case 'paid':
       return [];
     case 'fatal':
       return state.bank ? goBack(returnURL(context, 'failed'), 'failed') : [];
@@ -115,31 +133,3 @@ function leave(state: FlowState, context: FlowContext): readonly Effect[] {
       return goBack(returnURL(context, 'cancelled'), 'left');
   }
 }
-
-/**
- * Where the user goes back to, if anybody gave a URL.
- * Source of the two parameters: finoOS documentation, "Handling the Redirect Callback".
- *
- * @param outcome named in `uba-outcome`, which is ours, where nothing was completed
- */
-export function returnURL(
-  { setup, session }: FlowContext,
-  outcome?: 'cancelled' | 'failed',
-): string | undefined {
-  const target = returnTarget(setup);
-  if (target === undefined) return undefined;
-  const url = new URL(target);
-  const ids = session && session.kind !== 'over' ? session : setup.visit;
-  if (ids) {
-    url.searchParams.set('userIdentifier', ids.userIdentifier);
-    url.searchParams.set('sessionId', ids.sessionId);
-  }
-  if (outcome) url.searchParams.set('uba-outcome', outcome);
-  return url.href;
-}
-
-/** Announces that the user leaves for `url`, and goes there where this page may; if there is one. */
-export const goBack = (url: string | undefined, reason: ReturnReason): readonly Effect[] =>
-  url === undefined
-    ? []
-    : [post({ type: 'redirect', payload: { url, reason } }), { do: 'leave', url }];

@@ -4,6 +4,7 @@ import type { BankLogin, BankReturn, BankAnswer } from '../contract/bank-side.js
 import { enterFailed, enterRetry, enterSearch, showOverview } from './entries.js';
 import type {
   AtBankState,
+  BankCall,
   Effect,
   FlowEvent,
   Purpose,
@@ -14,8 +15,10 @@ import type {
 import { bankOf } from './flow-state.js';
 import { follow } from './follow.js';
 import { cancel } from './leave.js';
+import { enterDiscarding, enterReview } from './payment-entries.js';
 import type { FlowContext, StateFunction, Transition } from './flow-context.js';
 import {
+  abort,
   about,
   after,
   ask,
@@ -43,6 +46,9 @@ export const redirectInfo: StateFunction<'redirect-info'> = (state, event, conte
       );
     }
     case 'back':
+      return purpose.kind === 'pay' && way
+        ? after([abort(way.attemptId)], enterReview(purpose.payment))
+        : cancel(state, context);
     case 'cancel':
       return cancel(state, context);
     default:
@@ -139,6 +145,12 @@ function notConnected(
 ): Transition {
   const failure = outcome === 'agreed' ? { code } : { code, reason: outcome };
   const failed = [fail('BANK_REDIRECT_ERROR', purpose, failure, context), redirectState('failed')];
+  if (purpose.kind === 'pay') {
+    // A window that was closed decides nothing.
+    if (outcome === 'closed') return after(failed, enterReview(purpose.payment));
+    if (outcome === 'cancelled') return after(failed, enterDiscarding('at-bank'));
+    return after(failed, enterFailed(purpose, { code }, context));
+  }
   const reason = retryReason(outcome, code);
   if (!reason) return after(failed, enterFailed(purpose, { code }, context));
   // That the user cancels is no error; that the bank refuses is one.
@@ -155,13 +167,12 @@ export function resumeRedirect(
 ): Transition | undefined {
   switch (event.type) {
     case 'session':
-      return transitionTo(
-        state,
-        ask(
-          kind === 'connect'
-            ? { call: 'findBanks', with: [bankCode] }
-            : { call: 'logins', with: [] },
-        ),
+      return transitionTo(state, ask(callsAgain(kind, bankCode)));
+    case 'payment':
+      return resumed(
+        { kind: 'pay', payment: event.payment },
+        back,
+        ask({ call: 'authorise', with: [] }),
       );
     case 'banks': {
       const bank = event.banks.find((found) => found.bankCode === bankCode);
@@ -178,6 +189,18 @@ export function resumeRedirect(
     }
     default:
       return undefined;
+  }
+}
+
+/** What the page has to ask for to know again what it was about. */
+function callsAgain(kind: Purpose['kind'], bankCode: string): BankCall {
+  switch (kind) {
+    case 'connect':
+      return { call: 'findBanks', with: [bankCode] };
+    case 'renew':
+      return { call: 'logins', with: [] };
+    case 'pay':
+      return { call: 'payment', with: [] };
   }
 }
 

@@ -9,6 +9,7 @@ import {
 } from './entries.js';
 import type { DecoupledState, Purpose, StateOf, TanState } from './flow-state.js';
 import { follow, refuseLogin } from './follow.js';
+import { enterDiscarding, enterReview } from './payment-entries.js';
 import { cancel } from './leave.js';
 import type { FlowContext, StateFunction, Transition } from './flow-context.js';
 import {
@@ -35,9 +36,15 @@ export const method: StateFunction<'method'> = (state, event, context) => {
       return busy ? chosen(state, event.step, context) : undefined;
     case 'back':
       if (challenge) return showChallenge(purpose, attemptId, challenge);
-      return purpose.kind === 'connect'
-        ? after([abort(attemptId)], enterCredentials(purpose))
-        : cancel(state, context);
+      switch (purpose.kind) {
+        case 'connect':
+          return after([abort(attemptId)], enterCredentials(purpose));
+        case 'pay':
+          return after([abort(attemptId)], enterReview(purpose.payment));
+        case 'renew':
+          return cancel(state, context);
+      }
+      break;
     case 'cancel':
       return cancel(state, context);
     default:
@@ -217,10 +224,17 @@ export function challengeOver(
   context: FlowContext,
 ): Transition {
   const ended = reason === 'declined' ? 'BANK_LOGIN_ABORT' : 'BANK_LOGIN_TIMEOUT';
+  const failed = [
+    fail('TAN_CHALLENGE_ERROR', purpose, { reason }, context),
+    challengeState(challenge, 'failed'),
+  ];
+  if (purpose.kind === 'pay') {
+    const step = challenge.approach === 'embedded' ? 'tan' : 'decoupled';
+    return after(failed, enterDiscarding(step));
+  }
   return after(
     [
-      fail('TAN_CHALLENGE_ERROR', purpose, { reason }, context),
-      challengeState(challenge, 'failed'),
+      ...failed,
       ...(purpose.kind === 'connect'
         ? [post({ type: ended, payload: about(purpose, context) })]
         : []),

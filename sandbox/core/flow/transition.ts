@@ -28,6 +28,7 @@ import type {
 import { consent } from './consent-state.js';
 import { endSession, exit, giveUp } from './leave.js';
 import { disconnect, overview, syncing } from './manage-states.js';
+import { discarding, paid, payment } from './payment-states.js';
 import { atBank, redirectInfo } from './redirect-states.js';
 import { challengeOver, decoupled, medium, method, tan } from './sca-states.js';
 import type { FlowContext, StateFunction, Transition } from './flow-context.js';
@@ -55,6 +56,9 @@ const states: { readonly [At in StateName]: StateFunction<At> } = {
   accounts,
   conflict,
   done,
+  payment,
+  discarding,
+  paid,
   overview,
   disconnect,
   syncing,
