@@ -14,7 +14,7 @@ const start = Date.UTC(2026, 0, 5, 9);
 const connected: Synced = { connectedAt: start, automaticUntil: start, manualSyncs: [] };
 
 const bookedOf = (userName: string, seeded: Seeded, bank = scaBank) =>
-  accountsOf(bank, userName, undefined, seeded).map((account) => ({ account, userName }));
+  accountsOf(bank, userName, undefined, seeded).map((account) => ({ account, userName, payments: [] }));
 
 const cents = (transactions: readonly Transaction[]): number =>
   transactions.reduce((sum, { amount }) => sum + centsOf(amount), 0);
