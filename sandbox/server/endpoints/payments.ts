@@ -10,6 +10,7 @@ import { sessionLimit } from '../../core/contract/bank-side.js';
 import { day } from '../../core/contract/durations.js';
 import { ApiError } from '../api-error.js';
 import { userEndpoint, type Endpoint } from '../endpoint.js';
+import { errorBody } from '../models.js';
 import * as payment from '../payment-models.js';
 import type { SandboxState } from '../sandbox-state.js';
 import type { ApiSession } from '../sessions.js';
@@ -92,6 +93,11 @@ export const payments = ({
         },
         answers: {
           201: { description: 'Created, or found again.', body: payment.moneyTransferSession },
+          409: {
+            description:
+              'The bank login cannot pay, the key made another order, or there are too many.',
+            body: errorBody,
+          },
         },
       },
       ({ user, params, body, header, origin }) => {
