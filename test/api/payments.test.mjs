@@ -586,3 +586,31 @@ describe('A restart', () => {
     }
   });
 });
+
+describe('Orders', () => {
+  it('are 500 a user and 100,000 transfers in all, and then refused', async () => {
+    const { users } = api.state;
+    const [anna] = users.all();
+    await order();
+    const { moneyTransferId: _, ...made } = anna?.orders.all[0] ?? assert.fail();
+    for (let i = 1; i < 500; i += 1) anna?.orders.add(made);
+    const full = await order();
+    assert.equal(full.status, 409);
+    assert.match(full.body.message, /A user can have 500 money transfers/);
+    const transfers = Array.from({ length: 49_750 }, () => made.transfers[0] ?? assert.fail());
+    const other = users.add({ clientId: 'other', tenant: 'other' }, 'ben');
+    for (let i = 0; i < 2; i += 1) other.orders.add({ ...made, transfers });
+    const { body } = await client('POST', '/api/users/cleo/banking/connect?recurring=true');
+    const login = await api.connectBank(body.sessionId);
+    const { accounts } = (await client('GET', '/api/users/cleo/banking/accounts')).body;
+    const refused = await client(
+      'POST',
+      `/api/users/cleo/banking/logins/${login}/money-transfers`,
+      {
+        json: { accountId: accounts[0].accountId, moneyTransferInfos: [transfer()] },
+      },
+    );
+    assert.equal(refused.status, 409);
+    assert.match(refused.body.message, /There can be 100000 transfers in all/);
+  });
+});

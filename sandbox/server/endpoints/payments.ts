@@ -2,7 +2,6 @@
 import type * as z from 'zod';
 import { bankByCode } from '../../core/bank/banks.js';
 import { centsOf } from '../../core/bank/bookings.js';
-import { mostOrders } from '../../core/bank/orders.js';
 import { dateOf } from '../../core/bank/seeded-payments.js';
 import { ownSync } from '../../core/bank/session.js';
 import type { StoredOrder } from '../../core/bank/stored-state.js';
@@ -106,6 +105,7 @@ export const payments = ({
         const key = keyOf(header('Idempotency-Key'));
         const digest = user.seeded.id('order', JSON.stringify({ bankLoginId, ...body }));
         const made = key === undefined ? undefined : orderOfKey(user, key, digest);
+        if (!made) payments.checkRoom(user, body.moneyTransferInfos.length);
         const order =
           made ??
           user.orders.add({
@@ -153,7 +153,7 @@ function checkOrder(
   { accountId, executionDate: asked, moneyTransferInfos, singleBooking }: Asked,
   now: number,
 ) {
-  const { ledger, orders, uploads } = user;
+  const { ledger, uploads } = user;
   const { status, consent } = ledger.standing(bankLoginId);
   if (status !== 'OK' || consent !== 'valid') {
     const why = status === 'OK' ? 'its consent was revoked' : `its status is ${status}`;
@@ -195,9 +195,6 @@ function checkOrder(
       400,
       `body.moneyTransferInfos: the bank takes ${paymentLimit} EUR at most in one order.`,
     );
-  }
-  if (orders.all.length >= mostOrders) {
-    throw new ApiError(409, `A user can have ${mostOrders} money transfers. Take another user.`);
   }
   return {
     bankLoginId,
