@@ -4,6 +4,7 @@ import { minute } from '../../core/contract/durations.js';
 import { bankOf } from '../../core/flow/flow-state.js';
 import { plainButton } from '../shell/button.js';
 import { EverySecond } from '../shell/every-second.js';
+import { subjectLine } from '../shell/payment-subject.js';
 import { Screen } from '../shell/screen.js';
 
 const nearlyUp = minute;
@@ -71,11 +72,14 @@ export class DecoupledScreen extends Screen<'decoupled'> {
 
   override render() {
     const { t, state } = this;
-    const { challenge } = state;
+    const { challenge, purpose } = state;
+    const isPayment = purpose.kind === 'pay';
+    const lead = isPayment ? t.decoupled.leadToPay : t.decoupled.lead;
     const left = Math.max(0, challenge.expiresAt - this.clock.now());
     const share = Math.min(1, left / fullRing);
     return html`<sandbox-page class="center" .heading=${t.decoupled.title}>
-      <p slot="lead">${t.decoupled.lead(bankOf(state.purpose).shortName)}</p>
+      <p slot="lead">${lead(bankOf(purpose).shortName)}</p>
+      ${subjectLine(purpose, this.language)}
       <div class="ring" role="timer" aria-live="off" aria-label=${t.decoupled.left}>
         <svg viewBox="0 0 148 148" aria-hidden="true">
           ${svg`<circle cx="74" cy="74" r="69" />
@@ -101,7 +105,7 @@ export class DecoupledScreen extends Screen<'decoupled'> {
       })}
       ${plainButton({
         variant: 'text',
-        label: t.common.cancel,
+        label: isPayment ? t.payment.cancel : t.common.cancel,
         onClick: () => this.act({ type: 'cancel' }),
       })}
     </sandbox-page>`;

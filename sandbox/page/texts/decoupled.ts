@@ -10,6 +10,12 @@ export const decoupled = {
       `Öffnen Sie die App von ${bank}, und geben Sie die Anfrage von fino frei.`,
     en: (bank: string) => `Open ${bank}’s app on your phone and approve the request from fino.`,
   },
+  leadToPay: {
+    de: (bank: string) =>
+      `Öffnen Sie die App von ${bank}, vergleichen Sie Betrag und Empfänger, und geben Sie die Zahlung frei.`,
+    en: (bank: string) =>
+      `Open ${bank}’s app on your phone, compare amount and payee, and approve the payment.`,
+  },
   waiting: { de: 'Wir warten auf Ihre Freigabe …', en: 'Waiting for your approval …' },
   notArrived: {
     de: 'Keine Anfrage? Vielleicht ist Push ausgeschaltet.',
