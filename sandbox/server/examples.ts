@@ -62,6 +62,23 @@ const envelope = {
   correlationTimestamp: moment,
 };
 const analysed = { ...envelope, event: 'categorization', data: { status: 'completed' } };
+const moneyTransferId = '9d0c6f0e-2f3a-4a53-9d35-2d2a3f0b8c11';
+const transferInfo = {
+  amount: 249.9,
+  currency: 'EUR',
+  creditor: { name: 'Möbelhaus Beispiel', iban: 'DE89370400440532013000' },
+  purpose: 'Rechnung 2026-0815',
+};
+const moneyTransfer = {
+  moneyTransferId,
+  status: 'OPEN',
+  accountId,
+  executionDate: '2026-01-31',
+  singleBooking: true,
+  transfers: [
+    { ...transferInfo, debtor: { name: 'Erika Mustermann', iban: 'DE02120300000000202051' } },
+  ],
+};
 const delivery = {
   deliveryId: '2f3e4d5c-6b7a-4988-a7f6-e5d4c3b2a190',
   requestId,
@@ -128,6 +145,21 @@ export const bodyExamples: Readonly<Record<string, unknown>> = {
     event: 'ubasyncerror',
     data: { type: 'CHALLENGE_REQUIRED', bankLoginId },
   },
+  NewMoneyTransfer: {
+    accountId,
+    executionDate: '2026-01-31',
+    moneyTransferInfos: [transferInfo],
+    redirectUrl: 'https://shop.example/paid',
+    exitUrl: 'https://shop.example/left',
+    fallbackUrl: 'https://shop.example/failed',
+  },
+  MoneyTransfer: moneyTransfer,
+  MoneyTransferSession: { ...moneyTransfer, ...session },
+  PaymentEvent: {
+    ...envelope,
+    event: 'ubapayment',
+    data: { bankLoginId, moneyTransferId, status: 'SUCCESSFUL' },
+  },
   CategorizationEvent: analysed,
   SandboxState: { now: sandboxTime, latency: 0, users: 1, sessions: 0, phone: [], logins: [] },
   ClockMove: { advance: 'P1D' },
@@ -148,4 +180,5 @@ export const pathExamples: Readonly<Record<string, string>> = {
   accountId,
   webhookID,
   deliveryId: delivery.deliveryId,
+  moneyTransferId,
 };

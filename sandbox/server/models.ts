@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import { tanMethods } from '../core/contract/bank-side.js';
 import { day } from '../core/contract/durations.js';
+import { paymentStatuses } from '../core/contract/payments.js';
 import { phoneDecisions } from '../core/contract/sandbox-controls.js';
 import { count, flag, listQuery, name, text, userId, userPath } from './fields.js';
 import { durationPattern, endOfDuration } from './duration.js';
@@ -302,6 +303,11 @@ const eventData = {
     leftOut,
   }),
   analysed: z.strictObject({ status: z.literal('completed'), leftOut }),
+  paid: z.strictObject({
+    bankLoginId,
+    moneyTransferId: name('The id of the money transfer.'),
+    status: z.enum(paymentStatuses),
+  }),
 };
 
 const sentBody = <E extends WebhookEvent, D extends z.ZodType>(event: E, data: D, id: string) =>
@@ -312,6 +318,7 @@ export const sentBodies: Readonly<Record<WebhookEvent, z.ZodType>> = {
   ubaconnect: sentBody('ubaconnect', eventData.given, 'ConnectEvent'),
   ubasync: sentBody('ubasync', eventData.given, 'SyncEvent'),
   ubasyncerror: sentBody('ubasyncerror', eventData.failed, 'SyncErrorEvent'),
+  ubapayment: sentBody('ubapayment', eventData.paid, 'PaymentEvent'),
   categorization: sentBody('categorization', eventData.analysed, 'CategorizationEvent'),
 };
 

@@ -12,6 +12,7 @@ import { Newest } from './newest.js';
 import { Callers } from './callers.js';
 import { Latency } from './latency.js';
 import type { PersistedState } from './persisted-state.js';
+import { Payments } from './payments.js';
 import { Persistence } from './persistence.js';
 import { PostedEvents } from './posted-events.js';
 import { RateLimit } from './rate-limit.js';
@@ -58,6 +59,7 @@ export interface SandboxState {
   readonly uploads: Uploads;
   readonly webhooks: WebhookRegistry;
   readonly userEvents: UserEvents;
+  readonly payments: Payments;
   readonly synchroniser: Synchroniser;
   readonly automaticSync: AutomaticSync;
   readonly bankWindows: BankWindows;
@@ -93,7 +95,8 @@ export function createState(options: StateOptions = {}): SandboxState {
   const userEvents = new UserEvents(clock, secrets, webhooks, analyses, leapBuffer);
   const synchroniser = new Synchroniser(clock, userEvents);
   const automaticSync = new AutomaticSync(clock, users, synchroniser, leapBuffer);
-  const sessionBanks = new SessionBanks(clock, sessions, userEvents);
+  const payments = new Payments(clock, users, userEvents);
+  const sessionBanks = new SessionBanks(clock, sessions, userEvents, payments);
   const accountData = new AccountData(clock);
   const bankWindows = new BankWindows();
   const postedEvents = new PostedEvents();
@@ -103,6 +106,7 @@ export function createState(options: StateOptions = {}): SandboxState {
 
   if (before) persistence.restore(before);
   automaticSync.start();
+  payments.start();
   return {
     clock,
     secrets,
@@ -116,6 +120,7 @@ export function createState(options: StateOptions = {}): SandboxState {
     uploads: new Uploads(users, secrets),
     webhooks,
     userEvents,
+    payments,
     synchroniser,
     automaticSync,
     bankWindows,
@@ -128,6 +133,7 @@ export function createState(options: StateOptions = {}): SandboxState {
       for (const part of [webhooks, sessions, sessionBanks, callers, users, visitors]) part.clear();
       for (const part of [
         analyses,
+        payments,
         leapBuffer,
         bankWindows,
         postedEvents,
@@ -141,6 +147,7 @@ export function createState(options: StateOptions = {}): SandboxState {
     },
     close: () => {
       automaticSync.stop();
+      payments.clear();
       webhooks.close();
       latency.close();
     },

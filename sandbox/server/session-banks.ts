@@ -9,6 +9,7 @@ import type { SandboxControls } from '../core/contract/sandbox-controls.js';
 import { ApiError } from './api-error.js';
 import { Newest } from './newest.js';
 import { asSession, type ApiSession, type Sessions } from './sessions.js';
+import type { Payments } from './payments.js';
 import type { UserEvents } from './user-events.js';
 
 /** How many bank logins a user can have. */
@@ -26,6 +27,7 @@ export class SessionBanks {
     private readonly clock: SandboxClock,
     private readonly sessions: Sessions,
     private readonly userEvents: UserEvents,
+    private readonly payments: Payments,
   ) {}
 
   /**
@@ -56,6 +58,7 @@ export class SessionBanks {
       this.#handled.add(answer);
       this.#handle(answer, session, before, call === 'synchronise' ? subject : undefined);
     }
+    if (session.user.orders.all.length > 0) this.payments.settle(session.user);
     return answer;
   }
 

@@ -1,8 +1,9 @@
 /** What happens to a user: the client's webhooks are notified, and new data is analysed. */
 import type { UbaBankErrorCode } from '@finodigital/uba-protocol';
 import type { SyncCause } from '../core/bank/ledger.js';
-import type { StoredLogin } from '../core/bank/stored-state.js';
+import type { StoredLogin, StoredOrder } from '../core/bank/stored-state.js';
 import type { Clock } from '../core/contract/clock.js';
+import type { PaymentStatus } from '../core/contract/payments.js';
 import type { Analyses } from './analyses.js';
 import type { LeapBuffer } from './leap-buffer.js';
 import type { Secrets } from './secrets.js';
@@ -71,6 +72,14 @@ export class UserEvents {
   ): void {
     user.ledger.setStopped(bankLoginId, true);
     this.#notify(user, 'ubasyncerror', process, bankLoginId, () => ({ type, bankLoginId }));
+  }
+
+  /** An order to pay has come to another status. */
+  onPayment(user: User, order: StoredOrder, status: PaymentStatus): void {
+    const { moneyTransferId, bankLoginId } = order;
+    const process = { correlationId: moneyTransferId, startedAt: this.clock.now() };
+    const data = { bankLoginId, moneyTransferId, status };
+    this.#notify(user, 'ubapayment', process, bankLoginId, () => data);
   }
 
   /** @param bankLoginId whose data is new, where it is that of one */

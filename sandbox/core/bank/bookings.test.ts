@@ -11,10 +11,19 @@ import { Seeded } from './seeded.js';
 const histories = Number(process.env.HISTORIES ?? 1000);
 
 const start = Date.UTC(2026, 0, 5, 9);
-const connected: Synced = { connectedAt: start, automaticUntil: start, manualSyncs: [] };
+const connected: Synced = {
+  connectedAt: start,
+  automaticUntil: start,
+  manualSyncs: [],
+  lastSynchronization: start,
+};
 
 const bookedOf = (userName: string, seeded: Seeded, bank = scaBank) =>
-  accountsOf(bank, userName, undefined, seeded).map((account) => ({ account, userName, payments: [] }));
+  accountsOf(bank, userName, undefined, seeded).map((account) => ({
+    account,
+    userName,
+    payments: [],
+  }));
 
 const cents = (transactions: readonly Transaction[]): number =>
   transactions.reduce((sum, { amount }) => sum + centsOf(amount), 0);
@@ -22,8 +31,8 @@ const cents = (transactions: readonly Transaction[]): number =>
 /** What a synchronisation does to a bank login. */
 const after = (synced: Synced, at: number, cause: 'manual' | 'automatic'): Synced =>
   cause === 'automatic'
-    ? { ...synced, automaticUntil: at }
-    : { ...synced, manualSyncs: [...synced.manualSyncs, at] };
+    ? { ...synced, automaticUntil: at, lastSynchronization: at }
+    : { ...synced, manualSyncs: [...synced.manualSyncs, at], lastSynchronization: at };
 
 const [current = expect.fail(), savings = expect.fail(), creditCard = expect.fail()] = bookedOf(
   'persondemo',

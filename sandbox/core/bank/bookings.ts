@@ -36,7 +36,10 @@ export interface Transaction {
 }
 
 /** How far a bank login was synchronised. */
-export type Synced = Pick<StoredLogin, 'connectedAt' | 'automaticUntil' | 'manualSyncs'>;
+export type Synced = Pick<
+  StoredLogin,
+  'connectedAt' | 'automaticUntil' | 'manualSyncs' | 'lastSynchronization'
+>;
 
 /** How far back the bookings go when an account is connected. */
 const past = 90 * day;
@@ -84,7 +87,7 @@ export function statementOf(
   seeded: Seeded,
   { account, userName, payments }: BookedAccount,
   synced: Synced,
-  before?: Synced & Pick<StoredLogin, 'lastSynchronization'>,
+  before?: Synced,
 ): { readonly balance: number; readonly transactions: readonly Transaction[] } {
   const books = new Books(seeded, account, planOf(profileOf(userName), account.type));
   const paid = payments.map((payment) => books.payment(payment));
@@ -99,11 +102,7 @@ export function statementOf(
 }
 
 /** The balance alone, for whom the transactions do not matter. */
-export function balanceOf(
-  seeded: Seeded,
-  booked: BookedAccount,
-  synced: Synced & Pick<StoredLogin, 'lastSynchronization'>,
-): number {
+export function balanceOf(seeded: Seeded, booked: BookedAccount, synced: Synced): number {
   return statementOf(seeded, booked, synced, synced).balance;
 }
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { day } from '../contract/durations.js';
-import { consentStatus, expire, grant, revoke } from './consents.js';
+import { consentStatus, expire, grant, knownAt, revoke } from './consents.js';
 
 describe('a consent', () => {
   it('is valid up to its end and not a moment longer', () => {
@@ -17,10 +17,14 @@ describe('a consent', () => {
   });
 
   it('can be revoked, and is void once that is known', () => {
-    const revoked = revoke(grant([], 90 * day));
+    const revoked = revoke(grant([], 90 * day), 1);
     expect(consentStatus(revoked, 1)).to.equal('revoked');
     expect(consentStatus(grant(revoked, 92 * day), 3)).to.equal('valid');
     expect(grant(revoked, 92 * day)[0]?.standing).to.equal('void');
+    // What the bank does is known up to then, and again once there is a new one.
+    expect(knownAt(revoked, 5)).to.equal(1);
+    expect(knownAt(grant(revoked, 92 * day), 5)).to.equal(5);
+    expect(knownAt(grant([], 3), 5)).to.equal(3);
   });
 
   it('can be made to expire early, never late', () => {

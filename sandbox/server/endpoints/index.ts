@@ -7,6 +7,7 @@ import { authentication } from './authentication.js';
 import { bankingConnect } from './banking-connect.js';
 import { categorization } from './categorization.js';
 import { control } from './control.js';
+import { payments } from './payments.js';
 import { synchronisation } from './synchronisation.js';
 import { upload } from './upload.js';
 import { users } from './users.js';
@@ -21,6 +22,7 @@ export const endpointsOf = (state: SandboxState): readonly Endpoint[] => [
   ...upload(state),
   ...categorization(state),
   ...analysis(state),
+  ...payments(state),
   ...webhooks(state),
   ...control(state),
 ];

@@ -9,6 +9,7 @@ export const webhookEvents = {
   ubaconnect: 'A bank login was connected. Ours.',
   ubasync: 'A bank login was synchronised. Ours.',
   ubasyncerror: 'A synchronisation could not be completed.',
+  ubapayment: 'An order to pay has come to another status. Ours.',
   categorization: 'The analysis of a connection or a synchronisation is complete. Ours.',
 } as const;
 
