@@ -95,10 +95,6 @@ export class SandboxPanel extends LitElement {
           view
             ? html`${this.section(t.phone.title, this.phone(view.phone), { open: true })}
               ${this.section(t.clock.title, this.clock(), { open: true })}
-              ${this.section(t.connections.title, this.connections(view.logins), {
-                open: true,
-                count: view.logins.length,
-              })}
               ${
                 view.orders.length > 0
                   ? this.section(t.orders.title, this.orders(view.orders), {
@@ -106,7 +102,11 @@ export class SandboxPanel extends LitElement {
                       count: view.orders.length,
                     })
                   : nothing
-              }`
+              }
+              ${this.section(t.connections.title, this.connections(view.logins), {
+                open: true,
+                count: view.logins.length,
+              })}`
             : nothing
         }
         ${this.section(t.events.title, this.events(events), { open: true, count: events.length })}

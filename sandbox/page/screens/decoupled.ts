@@ -25,9 +25,17 @@ export class DecoupledScreen extends Screen<'decoupled'> {
         margin: 0 auto;
       }
 
+      /* Leaves its room to what the payment is of. */
+      .ring.small {
+        width: 112px;
+        height: 112px;
+      }
+
       .ring svg {
         position: absolute;
         inset: 0;
+        width: 100%;
+        height: 100%;
         transform: rotate(-90deg);
       }
 
@@ -45,6 +53,10 @@ export class DecoupledScreen extends Screen<'decoupled'> {
       .ring span {
         font-size: 30px;
         font-weight: 600;
+      }
+
+      .ring.small span {
+        font-size: 24px;
       }
 
       @media (prefers-reduced-motion: reduce) {
@@ -80,7 +92,12 @@ export class DecoupledScreen extends Screen<'decoupled'> {
     return html`<sandbox-page class="center" .heading=${t.decoupled.title}>
       <p slot="lead">${lead(bankOf(purpose).shortName)}</p>
       ${subjectLine(purpose, this.language)}
-      <div class="ring" role="timer" aria-live="off" aria-label=${t.decoupled.left}>
+      <div
+        class="ring ${isPayment ? 'small' : ''}"
+        role="timer"
+        aria-live="off"
+        aria-label=${t.decoupled.left}
+      >
         <svg viewBox="0 0 148 148" aria-hidden="true">
           ${svg`<circle cx="74" cy="74" r="69" />
             <circle class="left" cx="74" cy="74" r="69" pathLength="100" stroke-dasharray="100" stroke-dashoffset=${100 - share * 100} />`}

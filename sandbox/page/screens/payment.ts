@@ -105,6 +105,8 @@ export class PaymentScreen extends Screen<'payment'> {
 
       .note {
         margin-top: 8px;
+        font-size: 14px;
+        line-height: 20px;
       }
     `,
   ];
@@ -146,8 +148,8 @@ export class PaymentScreen extends Screen<'payment'> {
 
   private total({ transfers }: Payment): TemplateResult {
     const { payment } = this.t;
-    return html`${this.row(payment.sum, sumWords(sumsOf(transfers), this.language), 'amount figures')}
-    ${this.row(payment.title, payment.transfers(transfers.length))}`;
+    const name = payment.total(payment.transfers(transfers.length));
+    return this.row(name, sumWords(sumsOf(transfers), this.language), 'amount figures');
   }
 
   private transfer(

@@ -12,9 +12,8 @@ export const decoupled = {
   },
   leadToPay: {
     de: (bank: string) =>
-      `Öffnen Sie die App von ${bank}, vergleichen Sie Betrag und Empfänger, und geben Sie die Zahlung frei.`,
-    en: (bank: string) =>
-      `Open ${bank}’s app on your phone, compare amount and payee, and approve the payment.`,
+      `Prüfen Sie die Zahlung in der App von ${bank}, und geben Sie sie dort frei.`,
+    en: (bank: string) => `Check the payment in ${bank}’s app on your phone and approve it there.`,
   },
   waiting: { de: 'Wir warten auf Ihre Freigabe …', en: 'Waiting for your approval …' },
   notArrived: {

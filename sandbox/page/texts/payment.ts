@@ -4,7 +4,6 @@ import { counted, type Group, type Words } from './language.js';
 export const payment = {
   title: { de: 'Zahlung prüfen', en: 'Check the payment' },
   amount: { de: 'Betrag', en: 'Amount' },
-  sum: { de: 'Summe', en: 'Total' },
   payee: { de: 'Empfänger', en: 'Payee' },
   purpose: { de: 'Verwendungszweck', en: 'Purpose' },
   date: { de: 'Ausführung', en: 'Execution date' },
@@ -15,6 +14,10 @@ export const payment = {
   transfers: {
     de: (n: number) => counted(n, 'Überweisung', 'Überweisungen'),
     en: (n: number) => counted(n, 'transfer', 'transfers'),
+  },
+  total: {
+    de: (transfers: string) => `Summe, ${transfers}`,
+    en: (transfers: string) => `Total, ${transfers}`,
   },
   /** What is approved, in a line. */
   subject: {
@@ -39,7 +42,7 @@ export const payeeCheck = {
   close: { de: 'Der Name weicht etwas ab.', en: 'The name is slightly different.' },
   closeHelp: {
     de: (name: string) =>
-      `Das Konto führt die Bank unter „${name}“. Ist das nicht, wen Sie meinen, kommt das Geld bei jemand anderem an.`,
+      `Die Bank führt das Konto unter „${name}“. Ist das nicht, wen Sie meinen, kommt das Geld bei jemand anderem an.`,
     en: (name: string) =>
       `The bank has the account under “${name}”. If that is not whom you mean, the money will reach somebody else.`,
   },
@@ -48,16 +51,16 @@ export const payeeCheck = {
     en: 'The name does not match the IBAN.',
   },
   noneHelp: {
-    de: 'Das Konto gehört vielleicht jemand anderem. Wenn Sie weitergehen, kann das Geld dort ankommen, und Sie bekommen es womöglich nicht zurück.',
-    en: 'The account may belong to somebody else. If you go on, the money may reach them, and you may not get it back.',
+    de: 'Gehen Sie weiter, kommt das Geld vielleicht bei jemand anderem an, und Sie bekommen es nicht zurück.',
+    en: 'If you go on, the money may reach somebody else, and you may not get it back.',
   },
   notPossible: {
     de: 'Der Name konnte nicht geprüft werden.',
     en: 'The name could not be checked.',
   },
   notPossibleHelp: {
-    de: 'Prüfen Sie die IBAN selbst: Ist sie falsch, kann das Geld bei jemand anderem ankommen, und Sie bekommen es womöglich nicht zurück.',
-    en: 'Check the IBAN yourself: if it is wrong, the money may reach somebody else, and you may not get it back.',
+    de: 'Ist die IBAN falsch, kommt das Geld bei jemand anderem an, und Sie bekommen es vielleicht nicht zurück.',
+    en: 'If the IBAN is wrong, the money will reach somebody else, and you may not get it back.',
   },
 } satisfies Group;
 
@@ -70,7 +73,7 @@ export const paid = {
   title: { de: 'Zahlung beauftragt', en: 'Payment ordered' },
   pending: {
     de: 'Ihre Bank hat den Auftrag und führt ihn aus. Wann das Geld ankommt, hängt von ihr ab.',
-    en: 'Your bank has the order and executes it. When the money arrives depends on the bank.',
+    en: 'Your bank has the order and executes it. When the money arrives is up to the bank.',
   },
   pendingUntil: {
     de: (date: string) => `Ihre Bank hat den Auftrag. Als Tag der Ausführung steht darin: ${date}.`,
