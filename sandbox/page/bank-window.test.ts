@@ -192,12 +192,14 @@ describe('takeReturn', () => {
     return takeReturn();
   };
 
-  it('reads what happened at the bank, and takes it out of the URL', () => {
-    const resume = { ...returnState, back: { outcome: 'cancelled' } };
-    expect(comeBackWith(encodeState(resume))).to.deep.equal(resume);
-    expect(takeReturn()).to.be.undefined;
-    expect(location.href).not.to.include('resume');
-  });
+  for (const kind of ['connect', 'renew', 'pay'] as const) {
+    it(`reads what happened at the bank, and takes it out of the URL (${kind})`, () => {
+      const resume = { ...returnState, kind, back: { outcome: 'cancelled' } };
+      expect(comeBackWith(encodeState(resume))).to.deep.equal(resume);
+      expect(takeReturn()).to.be.undefined;
+      expect(location.href).not.to.include('resume');
+    });
+  }
 
   for (const hostile of [
     null,
@@ -205,7 +207,7 @@ describe('takeReturn', () => {
     {},
     'connect',
     { kind: 'connect' },
-    { kind: 'pay', bankCode: '1', back: { outcome: 'agreed', userName: 'x' } },
+    { kind: 'transfer', bankCode: '1', back: { outcome: 'agreed', userName: 'x' } },
     { kind: 'connect', bankCode: 1, back: { outcome: 'cancelled' } },
     { kind: 'connect', bankCode: '1', back: { outcome: 'agreed' } },
     { kind: 'connect', bankCode: '1', back: { outcome: '__proto__' } },

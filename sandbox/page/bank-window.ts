@@ -205,11 +205,12 @@ function readResume(text: string): Resume | undefined {
   if (!isObject(value)) return undefined;
   const { kind, bankCode } = value;
   const back = readReturn(value.back);
-  if ((kind !== 'connect' && kind !== 'renew') || typeof bankCode !== 'string' || !back) {
-    return undefined;
-  }
-  return { kind, bankCode, back };
+  const known = purposeKinds.find((one) => one === kind);
+  if (!known || typeof bankCode !== 'string' || !back) return undefined;
+  return { kind: known, bankCode, back };
 }
+
+const purposeKinds = ['connect', 'renew', 'pay'] as const satisfies readonly Resume['kind'][];
 
 function readReturn(value: unknown): BankReturn | undefined {
   if (!isObject(value)) return undefined;

@@ -1,4 +1,5 @@
 import type { UbaOptions } from '@finodigital/uba-protocol';
+import { asLine } from './shell/as-line.js';
 
 /**
  * Who asks for the data, as it can be shown: the service, else the tenant, each on one line and without
@@ -8,11 +9,4 @@ export const requesterOf = ({
   service = '',
   tenant = '',
 }: Pick<UbaOptions, 'service' | 'tenant'>): string | undefined =>
-  [service, tenant]
-    .map((name) =>
-      name
-        .replace(/\p{Bidi_Control}/gu, '')
-        .replace(/[\s\p{Cc}]+/gu, ' ')
-        .trim(),
-    )
-    .find((name) => /[\p{L}\p{N}]/u.test(name));
+  [service, tenant].map(asLine).find((name) => /[\p{L}\p{N}]/u.test(name));

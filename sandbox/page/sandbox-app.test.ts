@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import type { Account, Bank, BankLogin, Challenge } from '../core/contract/bank-side.js';
+import type { PayeeCheck, Payment } from '../core/contract/payments.js';
 import type { Flow, FlowState, Intent } from '../core/flow/flow-state.js';
 import type { SandboxApp } from './sandbox-app.js';
 import './sandbox-app.js';
@@ -64,6 +65,30 @@ const accounts: Extract<FlowState, { at: 'accounts' }> = {
   busy: false,
 };
 
+const transfer = {
+  amount: 249.9,
+  currency: 'EUR',
+  creditor: { name: 'Möbelhaus Beispiel', iban: 'DE95900000994711081500' },
+  purpose: 'Rechnung 2026-0815',
+  payee: { result: 'match' },
+} as const;
+const payment: Payment = {
+  moneyTransferId: 'm1',
+  status: 'OPEN',
+  bankLoginId: 'l1',
+  bank,
+  account,
+  executionDate: '2026-01-05',
+  transfers: [transfer],
+  singleBooking: true,
+};
+const several: Payment = {
+  ...payment,
+  transfers: [transfer, { ...transfer, amount: 84.5 }, { ...transfer, amount: 112.37 }],
+};
+const pay = { kind: 'pay', payment } as const;
+const notPaid = { at: 'fatal', code: 'BANK_ERROR', requestId: 'REQ-1', isPayment: true } as const;
+
 const states: readonly FlowState[] = [
   { at: 'boot' },
   { at: 'search', query: '', fromOverview: false },
@@ -93,6 +118,10 @@ const states: readonly FlowState[] = [
   { at: 'conflict', bank, bankLoginId: 'l1' },
   { at: 'done', login, isDuplicate: false },
   { at: 'done', login, isDuplicate: true },
+  { at: 'payment', payment, busy: false },
+  { at: 'payment', payment: several, busy: true },
+  { at: 'discarding', step: 'tan' },
+  { at: 'paid', payment: { ...payment, status: 'PENDING' } },
   { at: 'overview', logins: [login] },
   { at: 'disconnect', login, logins: [login], busy: false },
   { at: 'syncing', login, logins: [login] },
@@ -100,6 +129,8 @@ const states: readonly FlowState[] = [
   { at: 'fatal', code: 'BANK_ERROR', requestId: 'REQ-1', bank },
   { at: 'leaving', url: 'https://shop.example/callback' },
   { at: 'exited' },
+  { at: 'exited', isDiscarded: true },
+  notPaid,
 ];
 
 describe('sandbox-app', () => {
@@ -442,6 +473,262 @@ describe('sandbox-app', () => {
       const [agree, decline] = answers(screen);
       expect(agree?.words).to.equal('Agree');
       expect([agree?.box, decline?.box]).to.deep.equal(before);
+    });
+  });
+
+  describe('the check of a payment', () => {
+    const check = { at: 'payment', payment, busy: false } as const;
+    const paying = (payee: PayeeCheck): FlowState => ({
+      ...check,
+      payment: { ...payment, transfers: [{ ...transfer, payee }] },
+    });
+    const buttons = (screen: ShadowRoot) => [
+      ...screen.querySelectorAll<HTMLElement>('.answers > button'),
+    ];
+    const facts = (list: Element) =>
+      [...list.querySelectorAll('dl > div')].map((row) =>
+        ['dt', 'dd'].map((part) =>
+          (row.querySelector(part)?.textContent ?? '').replace(/\s+/g, ' ').trim(),
+        ),
+      );
+
+    it('says what is paid to whom, for what, when and from which account', async () => {
+      const screen = await show(check);
+      expect(facts(find(screen, 'sandbox-page'))).to.deep.equal([
+        ['Amount', '€249.90'],
+        ['Payee', 'Möbelhaus Beispiel DE95 9000 0099 4711 0815 00 The name matches the IBAN.'],
+        ['Purpose', 'Rechnung 2026-0815'],
+        ['Execution date', 'January 5, 2026'],
+        // The letter is the bank’s mark, hidden from those who listen.
+        ['From account', 'f Girokonto · fino SCA Bank DE25 9000 0001 0000 0000 01'],
+      ]);
+    });
+
+    it('lists several, below what they come to', async () => {
+      const screen = await show({ ...check, payment: several });
+      const list = find(screen, 'ol');
+      expect(list.getAttribute('aria-label')).to.equal('3 transfers');
+      expect([...list.children].map((item) => facts(item)[0]?.[1])).to.deep.equal([
+        '€249.90',
+        '€84.50',
+        '€112.37',
+      ]);
+      const all = facts(find(screen, 'sandbox-page'));
+      expect(all[0]).to.deep.equal(['Total, 3 transfers', '€446.77']);
+      expect(all.slice(-3).map(([name, value]) => (name === 'Booking' ? value : name))).to.include(
+        'all as one',
+      );
+    });
+
+    it('shows each amount of several currencies, and does not add them up', async () => {
+      const mixed = { ...payment, transfers: [transfer, { ...transfer, currency: 'USD' }] };
+      const screen = await show({ ...check, payment: mixed });
+      expect(facts(find(screen, 'sandbox-page'))[0]?.[1]).to.equal('€249.90 + $249.90');
+    });
+
+    const doubts: Readonly<Record<string, readonly [PayeeCheck, ...string[]]>> = {
+      'a close match': [
+        { result: 'close-match', name: 'Erika Mustermann' },
+        'The name is slightly different.',
+        'The bank has the account under “Erika Mustermann”.',
+        'the money will reach somebody else',
+      ],
+      'no match': [
+        { result: 'no-match' },
+        'The name does not match the IBAN.',
+        'the money may reach somebody else, and you may not get it back',
+      ],
+      'a name that cannot be checked': [
+        { result: 'not-possible' },
+        'The name could not be checked.',
+        'the money will reach somebody else, and you may not get it back',
+      ],
+    };
+
+    for (const [what, [payee, ...sentences]] of Object.entries(doubts)) {
+      it(`warns of ${what} at the payee, and makes neither answer the obvious one`, async () => {
+        app.style.setProperty('--primary', 'gold');
+        const screen = await show(paying(payee));
+        const row = find(screen, '.note').closest('dl > div');
+        for (const sentence of sentences) expect(row?.textContent).to.include(sentence);
+        const [go, leave] = buttons(screen);
+        expect([go?.textContent.trim(), leave?.textContent.trim()]).to.deep.equal([
+          'Continue anyway',
+          'Cancel',
+        ]);
+        const looks = [go, leave].map((one) => one && getComputedStyle(one).backgroundColor);
+        expect(looks[0]).to.equal(looks[1]);
+      });
+    }
+
+    it('warns where one payee of several is in doubt', async () => {
+      const doubt = { ...transfer, payee: { result: 'no-match' } } as const;
+      const screen = await show({
+        ...check,
+        payment: { ...several, transfers: [transfer, doubt] },
+      });
+      expect(screen.querySelectorAll('.note')).to.have.length(1);
+      expect(buttons(screen)[0]?.textContent.trim()).to.equal('Continue anyway');
+    });
+
+    it('has both answers beside each other, and begins with neither', async () => {
+      const screen = await show(check);
+      app.renderRoot.querySelector<Screen<'payment'>>('payment-screen')?.begin();
+      const [go, leave] = buttons(screen);
+      expect([go?.offsetWidth, go?.offsetHeight, go?.offsetTop]).to.deep.equal([
+        leave?.offsetWidth,
+        leave?.offsetHeight,
+        leave?.offsetTop,
+      ]);
+      expect(screen.activeElement?.localName).to.equal('sandbox-page');
+      press(screen, 'Continue to approval');
+      press(screen, 'Cancel');
+      expect(acts).to.deep.equal([{ type: 'authorise' }, { type: 'cancel' }]);
+    });
+
+    it('is busy, announces it, and keeps its name', async () => {
+      const screen = await show(check);
+      const before = buttons(screen).map(({ offsetWidth }) => offsetWidth);
+      await show({ ...check, busy: true });
+      expect(find(screen, '[role=status]').textContent.trim()).to.equal('One moment …');
+      const [go] = buttons(screen);
+      expect([go?.textContent.trim(), go?.getAttribute('aria-busy')]).to.deep.equal([
+        'Continue to approval',
+        'true',
+      ]);
+      expect(buttons(screen).map(({ offsetWidth }) => offsetWidth)).to.deep.equal(before);
+    });
+
+    it('keeps its shape with names that do not end, and takes no text that turns it around', async () => {
+      app.style.width = '320px';
+      const endless = 'Donaudampfschifffahrt'.repeat(20);
+      const long = { ...transfer, purpose: endless, creditor: { name: endless, iban: endless } };
+      const screen = await show({ ...check, payment: { ...payment, transfers: [long] } });
+      const page = find(screen, 'sandbox-page');
+      expect(page.scrollWidth).to.equal(page.clientWidth);
+      const turned = { ...transfer.creditor, name: '\u202eleipsieB' };
+      await show({
+        ...check,
+        payment: { ...payment, transfers: [{ ...transfer, creditor: turned }] },
+      });
+      expect(find(screen, 'sandbox-page').textContent).not.to.include('\u202e');
+    });
+  });
+
+  describe('a challenge of a payment', () => {
+    const open = { purpose: pay, attemptId: 'x', challenge } as const;
+    const methods = ['pushTAN', 'smsTAN'] as const;
+    const atBankNow = {
+      at: 'at-bank',
+      purpose: pay,
+      attemptId: 'x',
+      url: 'https://b.example',
+    } as const;
+    const challenges: readonly FlowState[] = [
+      { at: 'method', purpose: pay, attemptId: 'x', methods, busy: false },
+      {
+        at: 'medium',
+        purpose: pay,
+        attemptId: 'x',
+        method: 'smsTAN',
+        media: [{ mediumId: 'm', phone: '42' }],
+        methods,
+        busy: false,
+      },
+      { at: 'tan', ...open, busy: false },
+      { at: 'decoupled', ...open },
+      { at: 'redirect-info', purpose: pay, way: { attemptId: 'x', url: 'https://b.example' } },
+      atBankNow,
+      { ...atBankNow, unseen: true },
+    ];
+
+    for (const state of challenges) {
+      it(`names what is approved, and speaks of no access (${state.at})`, async () => {
+        const screen = await show(state);
+        expect(find(screen, '.subject').textContent.trim()).to.equal(
+          '€249.90 to Möbelhaus Beispiel',
+        );
+        const words = find(screen, 'sandbox-page').textContent;
+        expect(words).not.to.match(/consent|access|connect|log in/i);
+        await show({ ...state, purpose: { kind: 'pay', payment: several } } as FlowState);
+        expect(find(screen, '.subject').textContent.trim()).to.equal('€446.77 in 3 transfers');
+      });
+    }
+
+    it('is left by words that say so', async () => {
+      for (const at of ['tan', 'decoupled', 'redirect-info'] as const) {
+        acts = [];
+        const state = challenges.find((one) => one.at === at);
+        if (!state) throw new Error(at);
+        press(await show(state), 'Cancel the payment');
+        expect(acts, at).to.deep.equal([{ type: 'cancel' }]);
+      }
+      acts = [];
+      press(await show(atBankNow), 'Back to the check');
+      expect(acts).to.deep.equal([{ type: 'cancel' }]);
+    });
+  });
+
+  describe('the end of a payment', () => {
+    const lead = (screen: ShadowRoot) =>
+      [...screen.querySelectorAll('[slot=lead]')].map((one) => one.textContent.trim()).join(' ');
+    const heading = (screen: ShadowRoot) => screen.querySelector('sandbox-page')?.heading;
+
+    it('says what was ordered and what comes next, and promises nothing', async () => {
+      const paid = (more: Partial<Payment>) =>
+        show({ at: 'paid', payment: { ...payment, status: 'PENDING', ...more } });
+      expect(lead(await paid({}))).to.equal(
+        '€249.90 to Möbelhaus Beispiel Your bank has the order and executes it. When the money arrives is up to the bank.',
+      );
+      expect(lead(await paid({ executionDate: '2026-02-01' }))).to.include(
+        'It names as the execution date: February 1, 2026.',
+      );
+      const done = await paid({ status: 'SUCCESSFUL' });
+      expect(heading(done)).to.equal('Payment ordered');
+      expect(lead(done)).to.include('Your bank has executed it.');
+    });
+
+    it('says what happened, that nothing was paid, and what to do', async () => {
+      const screen = await show(notPaid);
+      expect(heading(screen)).to.equal('The payment was not made');
+      expect(lead(screen)).to.equal(
+        'Your bank refused the order. Nothing was paid. You can try again from the page you came from.',
+      );
+      await show({ ...notPaid, code: 'INVALID_OTP' });
+      expect(lead(screen)).to.match(/^The TAN was wrong three times\. Nothing was paid\./);
+      await show({ ...notPaid, code: 'UNKNOWN' });
+      expect(lead(screen)).to.match(/^Nothing was paid\./);
+      await show({ ...notPaid, code: 'UNKNOWN', reason: 'session-expired' });
+      expect(heading(screen)).to.equal('Your session has ended');
+      expect(lead(screen)).to.match(/^Nothing was paid\. Go back/);
+    });
+
+    it('does not say that nothing was paid where nobody knows', async () => {
+      for (const reason of [undefined, 'session-expired'] as const) {
+        const screen = await show({
+          ...notPaid,
+          code: 'UNKNOWN',
+          ...(reason && { reason }),
+          isUncertain: true,
+        });
+        expect(heading(screen)).to.equal('The payment may or may not be made');
+        expect(lead(screen)).to.include('Look in your online banking');
+        expect(lead(screen)).not.to.include('Nothing was paid');
+      }
+    });
+
+    it('that the user chose says that nothing was paid', async () => {
+      const screen = await show({ at: 'exited', isDiscarded: true });
+      expect(heading(screen)).to.equal('Payment cancelled');
+      expect(lead(screen)).to.match(/^Nothing was paid\./);
+      await show({ at: 'exited' });
+      expect(lead(screen)).not.to.include('paid');
+    });
+
+    it('on its way says that the bank is asked', async () => {
+      const screen = await show({ at: 'discarding', step: 'tan' });
+      expect(find(screen, '[role=status]').textContent).to.equal('Asking your bank …');
+      expect(screen.querySelector('button')).to.equal(null);
     });
   });
 

@@ -25,6 +25,7 @@ import './screens/conflict.js';
 import './screens/consent.js';
 import './screens/credentials.js';
 import './screens/decoupled.js';
+import './screens/discarding.js';
 import './screens/disconnect.js';
 import './screens/done.js';
 import './screens/exited.js';
@@ -33,6 +34,8 @@ import './screens/leaving.js';
 import './screens/medium.js';
 import './screens/method.js';
 import './screens/overview.js';
+import './screens/paid.js';
+import './screens/payment.js';
 import './screens/redirect-info.js';
 import './screens/retry.js';
 import './screens/search.js';
@@ -46,7 +49,7 @@ import {
   leadsBack,
   leadsOut,
   stepOf,
-  steps,
+  wayOf,
   type ProgressStep,
 } from './shell/progress.js';
 import type { Screen } from './shell/screen.js';
@@ -69,6 +72,9 @@ const screens: { readonly [At in StateName]: (state: StateOf<At>) => TemplateRes
   accounts: (state) => html`<accounts-screen .state=${state}></accounts-screen>`,
   conflict: (state) => html`<conflict-screen .state=${state}></conflict-screen>`,
   done: (state) => html`<done-screen .state=${state}></done-screen>`,
+  payment: (state) => html`<payment-screen .state=${state}></payment-screen>`,
+  discarding: (state) => html`<discarding-screen .state=${state}></discarding-screen>`,
+  paid: (state) => html`<paid-screen .state=${state}></paid-screen>`,
   overview: (state) => html`<overview-screen .state=${state}></overview-screen>`,
   disconnect: (state) => html`<disconnect-screen .state=${state}></disconnect-screen>`,
   syncing: (state) => html`<syncing-screen .state=${state}></syncing-screen>`,
@@ -318,13 +324,14 @@ export class SandboxApp extends LitElement {
 
   private progress(step: ProgressStep) {
     const { common, steps: names } = this.language.t;
-    const reached = steps.indexOf(step);
+    const way = wayOf(step);
+    const reached = way.indexOf(step);
     return html`<div
       class="progress"
       role="img"
-      aria-label=${common.progress(reached + 1, names[step])}
+      aria-label=${common.progress(reached + 1, way.length, names[step])}
     >
-      ${steps.map((_, index) => html`<i class=${index <= reached ? 'on' : ''}></i>`)}
+      ${way.map((_, index) => html`<i class=${index <= reached ? 'on' : ''}></i>`)}
     </div>`;
   }
 

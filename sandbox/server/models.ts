@@ -341,6 +341,10 @@ const phoneItem = z.strictObject({
   attemptId: text('What is decided on.'),
   userId,
   bankName: z.string(),
+  moneyTransferId: z
+    .string()
+    .optional()
+    .meta({ description: 'The order that is to be approved; absent at a login.' }),
   kind: z.enum(['approval', 'device', 'tan']),
   method: z.enum(tanMethods).optional(),
   tan: z.string().optional(),

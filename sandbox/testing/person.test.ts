@@ -68,6 +68,13 @@ describe('Person', () => {
     ]);
   });
 
+  it('goes on from the check of a payment, and out of it, whatever the buttons say there', async () => {
+    expect(await notesOf('en', { act: 'authorise-payment' }, { act: 'cancel' })).to.deep.equal([
+      'click button /^(Continue to approval|Continue anyway)$/',
+      'click button /^(Cancel|Cancel the payment)$/',
+    ]);
+  });
+
   it('opens the tools for what only they can do, and closes them', async () => {
     const revoke: ScenarioAction = { act: 'revoke-consent', bank: 'fino SCA Bank' };
     const panel = 'complementary Sandbox tools';

@@ -1,5 +1,5 @@
 /** A person in front of the sandbox: acts by the names that a screen reader reads out, no others. */
-import { day, minute } from '../core/contract/durations.js';
+import { day, hour, minute } from '../core/contract/durations.js';
 import type { ScenarioAction } from '../core/scenarios/scenarios.js';
 import type { Lang } from '../page/texts/index.js';
 import { wordsFor, type Words } from './words.js';
@@ -89,6 +89,12 @@ export class Person {
     return this.place.getByRole('button', { name, exact: true }).click();
   }
 
+  /** Presses the button of one of these whole names, which do not stand on one screen. */
+  #pressOne(...names: readonly string[]): Promise<void> {
+    const name = new RegExp(`^(${names.join('|')})$`);
+    return this.place.getByRole('button', { name }).click();
+  }
+
   async #act(action: ScenarioAction): Promise<void> {
     const { place } = this;
     const { sandbox, panel } = this.words;
@@ -118,8 +124,11 @@ export class Person {
         return place.getByRole('checkbox').nth(action.index).click();
       case 'connect-accounts':
         return this.press(sandbox.accounts.submit(await this.#ticked()));
-      case 'back':
+      case 'authorise-payment':
+        return this.#pressOne(sandbox.payment.submit, sandbox.payment.anyway);
       case 'cancel':
+        return this.#pressOne(sandbox.common.cancel, sandbox.payment.cancel);
+      case 'back':
       case 'close':
       case 'done':
         return this.press(sandbox.common[action.act]);
@@ -180,7 +189,10 @@ export class Person {
     if (choice === 'close-window') return bank.close();
     const { words } = this;
     if (userName) await bank.getByRole('textbox', { name: words.bank.userName }).fill(userName);
-    const button = bank.getByRole('button', { name: words.bank[choice], exact: true });
+    const { agree, approve, cancel, refuse, refusePayment } = words.bank;
+    const names = { agree: [agree, approve], cancel: [cancel], refuse: [refuse, refusePayment] };
+    const name = new RegExp(`^(${names[choice].join('|')})$`);
+    const button = bank.getByRole('button', { name });
     // The window closes with the click, in Firefox before the click is reported as done.
     await button.click().catch((error: unknown) => {
       if (!bank.isClosed()) throw error;
@@ -203,6 +215,8 @@ export class Person {
     const buttons = new Map([
       [minute, clock.minute],
       [5 * minute, clock.minutes],
+      [hour, clock.hour],
+      [day, clock.day],
       [90 * day, clock.days],
     ]);
     const button = buttons.get(ms);

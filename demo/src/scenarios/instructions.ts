@@ -66,6 +66,7 @@ const plain = {
   done: 'Press Done',
   retry: 'Try again',
   'add-bank': 'Add a bank',
+  'authorise-payment': 'Go on from the check of the payment',
   'confirm-disconnect': 'Confirm',
   'agree-consent': 'Agree to the access',
   'decline-consent': 'Decline the access',

@@ -80,10 +80,15 @@ const controlledOrders = (ledger: Ledger, orders: Orders, now: number): Controll
 
 /** What the phone, or the device of the method, shows for a login that is under way. */
 function phoneItem(attempt: LoginAttempt, deviceGuard: DeviceGuard, now: number): PhoneItem[] {
-  const { attemptId, bank, challenge } = attempt;
+  const { attemptId, bank, challenge, goal } = attempt;
   if (!challenge || now >= challenge.expiresAt) return [];
   const { approach, method, expiresAt } = challenge;
-  const item = { attemptId, bankName: bank.shortName, expiresAt };
+  const item = {
+    attemptId,
+    bankName: bank.shortName,
+    expiresAt,
+    ...(goal.kind === 'pay' && { moneyTransferId: goal.moneyTransferId }),
+  };
   if (approach === 'decoupled')
     return awaitsApproval(attempt) ? [{ ...item, kind: 'approval' }] : [];
   return deviceGuard.knows(attempt)

@@ -11,7 +11,7 @@ import type {
 } from '../contract/bank-side.js';
 import type { Clock } from '../contract/clock.js';
 import { minute } from '../contract/durations.js';
-import type { Payment } from '../contract/payments.js';
+import { writeSubject, type Payment } from '../contract/payments.js';
 import type { LoginAttempt, LoginAttempts } from './login-attempts.js';
 import { bankByCode, findBanks, offlineBank, slowBank } from './banks.js';
 import { failureAt, isUser, passwordMeaning } from './demo-users.js';
@@ -283,7 +283,11 @@ export class MockBank implements ImmediateBankSide {
     const url = new URL(this.parts.bankPage);
     url.searchParams.set('bank', bank.bankCode);
     url.searchParams.set('attempt', attemptId);
-    if (goal.kind === 'pay') url.searchParams.set('goal', goal.kind);
+    if (goal.kind === 'pay') {
+      const { transfers } = this.parts.orders.find(goal.moneyTransferId);
+      url.searchParams.set('goal', goal.kind);
+      writeSubject(url.searchParams, transfers);
+    }
     return { step: 'redirect', attemptId, url: url.href };
   }
 

@@ -8,6 +8,7 @@ import type { Ledger } from './ledger.js';
 import { isOpen, purposes, type Orders } from './orders.js';
 import { payees } from './payees.js';
 import { ownSync, paymentPrefix } from './session.js';
+import type { StoredOrder } from './stored-state.js';
 
 interface SeededPayment {
   readonly isAtBank?: true;
@@ -19,7 +20,7 @@ const transferTo = (
   name: string,
   amount: number,
   purpose: string,
-  accountNumber = '1234567890',
+  accountNumber = '4711081500',
 ): Transfer => ({
   amount,
   currency: 'EUR',
@@ -57,8 +58,8 @@ const special: ReadonlyMap<string, SeededPayment> = new Map([
 ]);
 
 /**
- * Makes the bank login and the order of a payment session; a page that comes back from the bank's own
- * page finds its order again.
+ * Makes the bank login and the order of a payment session; a page that comes back, from the bank's own
+ * page or loaded anew, finds its order again.
  *
  * @returns the id of the order; absent where it is no payment session
  */
@@ -69,15 +70,13 @@ export function seedPayment(
   now: number,
 ): string | undefined {
   if (!sessionId.startsWith(paymentPrefix)) return undefined;
-  const last = orders.all.at(-1);
-  if (last && isOpen(last, now)) return last.moneyTransferId;
   const {
     isAtBank,
     sca = 'tan',
     transfers = [usual],
   } = special.get(sessionId.slice(paymentPrefix.length + 1)) ?? {};
   const bank = isAtBank ? redirectBank : scaBank;
-  const holder = { bankCode: bank.bankCode, userName: 'fino01' };
+  const holder = { bankCode: bank.bankCode, userName: sca === 'tan' ? 'fino01' : `fino01+${sca}` };
   const [account] = ledger.accountsOf(holder);
   if (!account) return undefined;
   const { accountId, owner, iban = '' } = account;
@@ -92,6 +91,11 @@ export function seedPayment(
       connectedAt: now,
       lastSynchronization: now,
     });
+  const isSame = (order: StoredOrder): boolean =>
+    order.bankLoginId === bankLoginId &&
+    JSON.stringify(order.transfers) === JSON.stringify(transfers);
+  const open = orders.all.find((order) => isOpen(order, now) && isSame(order));
+  if (open) return open.moneyTransferId;
   return orders.add({
     bankLoginId,
     accountId,

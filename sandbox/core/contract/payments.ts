@@ -45,3 +45,60 @@ export interface Payment {
   /** Several are booked as one. */
   readonly singleBooking: boolean;
 }
+
+/** An amount in a currency (ISO 4217). */
+export type Money = Pick<Transfer, 'amount' | 'currency'>;
+
+/** What transfers come to, for each currency that there is among them. */
+export function sumsOf(transfers: readonly Money[]): readonly Money[] {
+  const cents = new Map<string, number>();
+  for (const { amount, currency } of transfers) {
+    cents.set(currency, (cents.get(currency) ?? 0) + Math.round(amount * 100));
+  }
+  return [...cents].map(([currency, sum]) => ({ amount: sum / 100, currency }));
+}
+
+/** What a user approves: how much goes to whom, or in how many transfers. */
+export interface PaymentSubject {
+  readonly sums: readonly Money[];
+  readonly count: number;
+  /** Absent where there are several. */
+  readonly payee?: string;
+}
+
+export function subjectOf(
+  transfers: readonly (Money & { readonly creditor: { readonly name: string } })[],
+): PaymentSubject {
+  const [first] = transfers;
+  const count = transfers.length;
+  return {
+    sums: sumsOf(transfers),
+    count,
+    ...(count === 1 && first && { payee: first.creditor.name }),
+  };
+}
+
+/** The banks' own page knows no order: its URL says what is to be approved there. */
+export function writeSubject(
+  params: URLSearchParams,
+  transfers: Parameters<typeof subjectOf>[0],
+): void {
+  const { sums, count, payee } = subjectOf(transfers);
+  params.set('transfers', String(count));
+  for (const { amount, currency } of sums) params.append('sum', `${amount} ${currency}`);
+  if (payee !== undefined) params.set('payee', payee);
+}
+
+/** What `writeSubject` wrote; anybody can write a URL, so what is no amount is left out. */
+export function readSubject(params: URLSearchParams): PaymentSubject {
+  const sums = params.getAll('sum').flatMap((sum) => {
+    const [, amount, currency] = /^(\d{1,12}(?:\.\d{1,2})?) ([A-Z]{3})$/.exec(sum) ?? [];
+    return currency === undefined ? [] : [{ amount: Number(amount), currency }];
+  });
+  const payee = params.get('payee');
+  return {
+    sums,
+    count: Number(params.get('transfers')) || 1,
+    ...(payee !== null && { payee }),
+  };
+}

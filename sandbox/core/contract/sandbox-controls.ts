@@ -41,6 +41,8 @@ export type PhoneItem = {
   readonly attemptId: string;
   readonly bankName: string;
   readonly expiresAt: number;
+  /** The order that is to be approved, where it is one; absent where it is a login. */
+  readonly moneyTransferId?: string;
 } & (
   | { readonly kind: 'approval' }
   /** The device is not the one that the bank knows: it gets no TAN before it is bound. */

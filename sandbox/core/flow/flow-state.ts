@@ -338,6 +338,8 @@ export interface FatalState {
   readonly requestId: string;
   /** What failed was a payment. */
   readonly isPayment?: true;
+  /** Nobody knows whether it was made. */
+  readonly isUncertain?: true;
   /** Present where another bank may work. */
   readonly bank?: Bank;
 }

@@ -8,6 +8,7 @@ import {
   about,
   abort,
   after,
+  ask,
   challengeState,
   fail,
   post,
@@ -92,18 +93,40 @@ export function endSession(
 ): Transition {
   const { requestId } = context;
   const failure = { code: 'UNKNOWN', ...(reason && { reason }), requestId } as const;
-  const isPayment = isPaying(state);
-  // What is with the bank already, or where nobody answers, is not known to be discarded.
-  const isDiscarded = isPayment && reason !== undefined && !('busy' in state && state.busy);
   return after(
     giveUp(state, context),
     transitionTo(
-      { at: 'fatal', ...failure, ...(isPayment && { isPayment }) },
-      ...(isDiscarded ? [paymentState('DISCARDED')] : []),
+      { at: 'fatal', ...failure, ...(isPaying(state) && endOfPayment(state)) },
+      ...(isPaying(state) && reason && !mayBeAuthorised(state) ? calledOff(context) : []),
       post({ type: 'ERROR', payload: failure }),
       ...goBack(returnURL(context, 'failed'), 'failed'),
     ),
   );
+}
+
+const endOfPayment = (state: FlowState): Pick<FatalState, 'isPayment' | 'isUncertain'> => ({
+  isPayment: true,
+  ...(mayBeAuthorised(state) && { isUncertain: true }),
+});
+
+/** The bank side knows it where the session is over; where it goes on it has to be told. */
+const calledOff = ({ session, now }: FlowContext): readonly Effect[] => [
+  ...(session && session.kind !== 'over' && now < session.expiresAt
+    ? [ask({ call: 'discard', with: [] })]
+    : []),
+  paymentState('DISCARDED'),
+];
+
+/** The bank side was asked for what decides on a payment, and has not answered. */
+function mayBeAuthorised(state: FlowState): boolean {
+  switch (state.at) {
+    case 'discarding':
+      return true;
+    case 'at-bank':
+      return state.outcome !== undefined;
+    default:
+      return 'busy' in state && state.busy;
+  }
 }
 
 /** Nothing where the user is leaving a payment already. */

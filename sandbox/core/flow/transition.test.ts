@@ -11,8 +11,10 @@ import {
   type BankReturn,
   type Challenge,
   type Session,
+  type SessionKind,
   type BankAnswer,
 } from '../contract/bank-side.js';
+import { paymentStatuses, type Payment } from '../contract/payments.js';
 import { compareEvents } from '../scenarios/compare-events.js';
 import type { Fact, Flow, FlowEvent, FlowState, Intent, Setup, StateName } from './flow-state.js';
 import { newFlow, transition } from './transition.js';
@@ -76,7 +78,19 @@ const challenge: fc.Arbitrary<Challenge> = fc.record({
   expiresAt: time,
 });
 
+const payment: fc.Arbitrary<Payment> = fc.record({
+  moneyTransferId: fc.constant('order-1'),
+  status: fc.constantFrom(...paymentStatuses),
+  bankLoginId,
+  bank,
+  account,
+  executionDate: fc.constant('2026-01-05'),
+  transfers: fc.constant([]),
+  singleBooking: fc.boolean(),
+});
+
 const step: fc.Arbitrary<BankAnswer> = fc.oneof(
+  fc.record({ step: fc.constant('payment' as const), payment }),
   fc.record({
     step: fc.constant('method' as const),
     attemptId,
@@ -124,7 +138,7 @@ const session: fc.Arbitrary<Session> = fc.oneof(
   {
     weight: 9,
     arbitrary: fc.record({
-      kind: fc.constantFrom('connect' as const, 'management' as const),
+      kind: fc.constantFrom('connect' as const, 'management' as const, 'payment' as const),
       sessionId: fc.constant('session'),
       userIdentifier: fc.constant('user'),
       expiresAt: fc.integer({ min: 1_000_000, max: 4_000_000 }),
@@ -175,6 +189,7 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
       'other-method' as const,
       'agree-consent' as const,
       'decline-consent' as const,
+      'authorise' as const,
       'renew-tan' as const,
       'go-to-bank' as const,
       'confirm-disconnect' as const,
@@ -198,6 +213,7 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
   }),
   fc.record({ type: fc.constant('logins' as const), logins }),
   fc.record({ type: fc.constant('disconnected' as const), bankLoginId }),
+  fc.record({ type: fc.constant('payment' as const), payment }),
   back.map((returned) => ({ type: 'bank-returned' as const, ...returned })),
 );
 
@@ -222,7 +238,7 @@ const setup: fc.Arbitrary<Setup> = fc
       {
         weight: 1,
         arbitrary: fc.record({
-          kind: fc.constantFrom('connect' as const, 'renew' as const),
+          kind: fc.constantFrom('connect' as const, 'renew' as const, 'pay' as const),
           bankCode: fc.constantFrom('90000001', '90000002'),
           back,
         }),
@@ -259,6 +275,23 @@ const loginOne: BankLogin = {
   recurring: true,
 };
 
+const paymentOne: Payment = {
+  moneyTransferId: 'order-1',
+  status: 'OPEN',
+  bankLoginId: 'login-1',
+  bank: redirectBank,
+  account: accountOne,
+  executionDate: '2026-01-05',
+  transfers: [],
+  singleBooking: true,
+};
+
+/** What the bank's side says has become of it. */
+const decided: readonly FlowEvent[] = paymentStatuses.map((status) => ({
+  type: 'payment',
+  payment: { ...paymentOne, status },
+}));
+
 const challengeBy = (approach: Challenge['approach'], round: number): BankAnswer => ({
   step: 'challenge',
   attemptId: 'attempt-1',
@@ -293,6 +326,8 @@ const answers: readonly FlowEvent[] = (
     { step: 'duplicate', bankLoginId: 'login-1' },
     { step: 'connected', login: loginOne },
     { step: 'synchronised', login: loginOne, renewed: true },
+    { step: 'payment', payment: { ...paymentOne, status: 'PENDING' } },
+    { step: 'payment', payment: { ...paymentOne, status: 'NOT_SUCCESSFUL' } },
     { step: 'silence', attemptId: 'attempt-1', givesUpAt: 20_000 },
     { step: 'refused', code: 'BANK_ERROR', requestId: 'REQ-1' },
   ] satisfies BankAnswer[]
@@ -324,6 +359,14 @@ function likely(state: FlowState): readonly FlowEvent[] {
       return state.outcome ? answers : [{ type: 'bank-returned', outcome: 'cancelled' }];
     case 'accounts':
       return state.busy ? answers : [{ type: 'confirm-accounts' }];
+    case 'boot':
+      return [{ type: 'payment', payment: paymentOne }];
+    case 'payment':
+      return state.busy
+        ? answers
+        : [{ type: 'authorise' }, { type: 'authorise' }, { type: 'authorise' }, { type: 'cancel' }];
+    case 'discarding':
+      return decided;
     case 'overview':
       return state.logins
         ? [
@@ -357,7 +400,7 @@ function walk(start: Setup, moves: readonly Move[]) {
   });
 }
 
-const begin = (kind: 'connect' | 'management'): Move[] => [
+const begin = (kind: SessionKind): Move[] => [
   [0, { type: 'start' }],
   [
     0,
@@ -368,18 +411,25 @@ const begin = (kind: 'connect' | 'management'): Move[] => [
   ],
 ];
 
-const walks = fc.tuple(
-  setup,
-  fc
-    .tuple(
-      fc.constantFrom('connect' as const, 'management' as const),
-      fc.array(fc.tuple(fc.nat(100), fc.option(event, { nil: undefined, freq: 2 })), {
-        maxLength: 40,
-        size: 'max',
-      }),
-    )
-    .map(([kind, moves]) => [...begin(kind), ...moves]),
-);
+const walksOf = (...kinds: readonly [SessionKind, ...SessionKind[]]) =>
+  fc.tuple(
+    setup,
+    fc
+      .tuple(
+        fc.constantFrom(...kinds),
+        fc.array(fc.tuple(fc.nat(100), fc.option(event, { nil: undefined, freq: 2 })), {
+          maxLength: 40,
+          size: 'max',
+        }),
+      )
+      .map(([kind, moves]) => [...begin(kind), ...moves]),
+  );
+
+const walks = walksOf('connect', 'management', 'payment');
+
+/** What stands at the end of a flow that is left, or cannot go on. */
+const endsSomehow = (types: readonly string[]): boolean =>
+  types.includes('EXIT') || types.includes('ERROR');
 
 /** What cannot be, whatever happens. */
 function impossible(state: FlowState): string | undefined {
@@ -426,6 +476,7 @@ describe('transition', () => {
       'consent',
       'credentials',
       'decoupled',
+      'discarding',
       'disconnect',
       'done',
       'exited',
@@ -434,6 +485,8 @@ describe('transition', () => {
       'medium',
       'method',
       'overview',
+      'paid',
+      'payment',
       'redirect-info',
       'retry',
       'search',
@@ -492,19 +545,116 @@ describe('transition', () => {
           for (const effect of effects) {
             if (effect.do !== 'post' || effect.message.type !== 'state') continue;
             const { kind, status } = effect.message.payload;
+            if (kind === 'payment') continue;
             if (status !== 'started') expect(kind).to.equal(open);
             if (status === 'started' && open === 'redirect')
               expect.fail('a redirect was left open');
             open = status === 'started' ? kind : undefined;
           }
           const { at } = after.state;
-          if (at === 'search' || at === 'overview' || at === 'accounts' || at === 'exited') {
+          const settled: readonly StateName[] = [
+            'search',
+            'overview',
+            'accounts',
+            'payment',
+            'discarding',
+            'paid',
+            'exited',
+          ];
+          if (settled.includes(at)) {
             expect(open).to.equal(undefined);
           }
         }
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('posts of a payment that it has begun, then once what became of it, and ends with that', () => {
+    fc.assert(
+      fc.property(walksOf('payment'), ([start, moves]) => {
+        const { resume, ...fresh } = start;
+        const posted = walk(fresh, moves).flatMap(({ effects }) =>
+          effects.flatMap((effect) => (effect.do === 'post' ? [effect.message] : [])),
+        );
+        const statuses = posted.flatMap(({ type, payload }) =>
+          type === 'state' && payload.kind === 'payment' ? [payload.status] : [],
+        );
+        const [begun, end, ...more] = statuses;
+        expect([undefined, 'started']).to.include(begun);
+        expect(more).to.deep.equal([]);
+        const types = posted.map(({ type }) => type);
+        const isPaid = end === 'PENDING' || end === 'SUCCESSFUL';
+        expect(types.includes('SUCCESS')).to.equal(isPaid);
+        if (end === 'NOT_SUCCESSFUL') expect(types).to.include('ERROR');
+        if (end === 'DISCARDED') expect(types).to.satisfy(endsSomehow);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('refuses in each state of a payment what does not belong there', () => {
+    const at = (state: FlowState): Flow => ({
+      ...newFlow({}),
+      session: { kind: 'payment', sessionId: 's', userIdentifier: 'u', expiresAt: 900_000 },
+      state,
+    });
+    const review: FlowState = { at: 'payment', payment: paymentOne, busy: false };
+    const misfits: readonly [FlowState, readonly FlowEvent[]][] = [
+      // An answer that nobody waits for, and what the review is no place for.
+      [
+        review,
+        [...answers, ...decided, { type: 'done' }, { type: 'retry' }, { type: 'go-to-bank' }],
+      ],
+      [
+        { ...review, busy: true },
+        [
+          { type: 'authorise' },
+          ...(
+            [
+              { step: 'consent', attemptId: 'attempt-1' },
+              { step: 'accounts', attemptId: 'attempt-1', accounts: [accountOne] },
+              { step: 'duplicate', bankLoginId: 'login-1' },
+              { step: 'connected', login: loginOne },
+              { step: 'synchronised', login: loginOne, renewed: true },
+            ] satisfies BankAnswer[]
+          ).map((answer): FlowEvent => ({ type: 'step', step: answer })),
+        ],
+      ],
+      // The bank’s side alone says what becomes of it.
+      [
+        { at: 'discarding', step: 'tan' },
+        [
+          ...answers,
+          ...(['exit', 'cancel', 'back', 'authorise', 'done', 'retry'] as const).map((type) => ({
+            type,
+          })),
+          { type: 'bank-returned', outcome: 'agreed', userName: '' },
+        ],
+      ],
+      [
+        { at: 'paid', payment: paymentOne },
+        [
+          ...answers,
+          ...decided,
+          ...(['cancel', 'back', 'authorise', 'retry', 'stay', 'time'] as const).map((type) => ({
+            type,
+          })),
+        ],
+      ],
+      [
+        { at: 'fatal', code: 'BANK_ERROR', requestId: 'REQ-1', isPayment: true },
+        [...answers, ...decided, { type: 'retry' }, { type: 'back' }, { type: 'done' }],
+      ],
+    ];
+    for (const [state, events] of misfits) {
+      for (const misfit of events) {
+        const before = at(state);
+        const { flow, effects } = transition(before, misfit, { now: 1, requestId: 'REQ-1' });
+        expect(effects, `${state.at}: ${JSON.stringify(misfit)}`).to.deep.equal([]);
+        expect(flow.state, `${state.at}: ${JSON.stringify(misfit)}`).to.deep.equal(state);
+      }
+    }
   });
 
   it('gives back the very same flow, and wants nothing, where an event means nothing', () => {

@@ -27,12 +27,13 @@ export function prefillOf({ does }: Scenario): Prefill {
 /** The acts that are one intent each, and the states that can take it; all where none is named. */
 const plainActs = {
   'connect-accounts': { type: 'confirm-accounts', at: ['accounts'] },
+  'authorise-payment': { type: 'authorise', at: ['payment'] },
   'confirm-disconnect': { type: 'confirm-disconnect', at: ['disconnect'] },
   'go-to-bank': { type: 'go-to-bank', at: ['redirect-info', 'at-bank'] },
   'add-bank': { type: 'add-bank', at: ['overview'] },
   'agree-consent': { type: 'agree-consent', at: ['consent'] },
   'decline-consent': { type: 'decline-consent', at: ['consent'] },
-  done: { type: 'done', at: ['done', 'overview', 'conflict', 'fatal'] },
+  done: { type: 'done', at: ['done', 'paid', 'overview', 'conflict', 'fatal'] },
   retry: { type: 'retry', at: ['retry', 'accounts', 'conflict', 'fatal'] },
   cancel: { type: 'cancel', at: [] },
   close: { type: 'exit', at: [] },
@@ -200,6 +201,7 @@ function isIdle(state: FlowState): boolean {
   switch (state.at) {
     case 'boot':
     case 'syncing':
+    case 'discarding':
       return false;
     case 'search':
       return state.banks !== undefined;
@@ -212,6 +214,7 @@ function isIdle(state: FlowState): boolean {
     case 'tan':
     case 'consent':
     case 'accounts':
+    case 'payment':
     case 'disconnect':
       return !state.busy;
     case 'redirect-info':

@@ -7,7 +7,7 @@ import type { AccountType, TanMethod } from '../contract/bank-side.js';
 import { minute } from '../contract/durations.js';
 
 export interface Scenario {
-  /** Two digits. */
+  /** Two digits, and a letter where it is a variant of another one. */
   readonly id: string;
   readonly title: { readonly de: string; readonly en: string };
   /** How the page is opened. */
@@ -44,6 +44,8 @@ export type ScenarioAction =
   /** Counted from 0, in the order of the list. */
   | { readonly act: 'toggle-account'; readonly index: number }
   | { readonly act: 'connect-accounts' }
+  /** Goes on from the review of a payment, whatever it says of the payees. */
+  | { readonly act: 'authorise-payment' }
   | { readonly act: 'cancel' | 'close' | 'back' | 'done' | 'retry' | 'add-bank' }
   | { readonly act: 'approve-on-phone' | 'decline-on-phone' | 'bind-on-phone' }
   /** By the panel; ms of sandbox time. */
@@ -76,6 +78,8 @@ const legacyBank = 'fino Legacy Bank';
 
 const connect: ScenarioStart = { sessionId: 'sbx-connect' };
 const manage: ScenarioStart = { sessionId: 'sbx-manage' };
+const pay: ScenarioStart = { sessionId: 'sbx-pay' };
+const payByPhone: ScenarioStart = { sessionId: 'sbx-pay-app' };
 
 // What a person does: commands.
 
@@ -96,6 +100,7 @@ const agree: ScenarioAction = { act: 'agree-consent' };
 const decline: ScenarioAction = { act: 'decline-consent' };
 const connectAccounts: ScenarioAction = { act: 'connect-accounts' };
 const cancel: ScenarioAction = { act: 'cancel' };
+const authorise: ScenarioAction = { act: 'authorise-payment' };
 
 const atBank = (
   choice: 'agree' | 'cancel' | 'refuse' | 'close-window',
@@ -219,6 +224,19 @@ const syncFailed = (code: UbaBankErrorCode, reason?: string): ExpectedEvent =>
   event('BANK_SYNC_ERROR', { code, ...(reason && { reason }) });
 
 const syncRefused: Events = [syncStarted, syncFailed('BANK_ERROR'), errorReported('BANK_ERROR')];
+
+/** How a payment stands. */
+const paymentState = (
+  status: 'started' | 'PENDING' | 'NOT_SUCCESSFUL' | 'DISCARDED',
+): ExpectedEvent => event('state', { kind: 'payment', status });
+
+const paymentStarted: Events = [opened, paymentState('started')];
+
+/** The bank has it, and executes it later. */
+const paymentOrdered: Events = [paymentState('PENDING'), event('SUCCESS')];
+
+/** @param step where the user has left */
+const paymentLeft = (step: string): Events => [paymentState('DISCARDED'), event('EXIT', { step })];
 
 const connectedAtBank: Events = [
   opened,
@@ -771,12 +789,98 @@ export const scenarios: readonly Scenario[] = [
       connectionsShown,
     ],
   },
+  {
+    id: '42',
+    title: { de: 'Mit TAN bezahlen', en: 'Pay with a TAN' },
+    start: pay,
+    does: [authorise, ...enterTan('123456')],
+    events: [...paymentStarted, challengeStarted(), ...tanAccepted(), ...paymentOrdered],
+  },
+  {
+    id: '42a',
+    title: { de: 'Auf dem Telefon bezahlen', en: 'Pay by phone' },
+    start: payByPhone,
+    does: [authorise, { act: 'approve-on-phone' }],
+    events: [
+      ...paymentStarted,
+      challengeStarted('pushTAN'),
+      ...challengePassed('pushTAN'),
+      ...paymentOrdered,
+    ],
+  },
+  {
+    id: '42b',
+    title: { de: 'Mit photoTAN bezahlen, zweimal', en: 'Pay with a photoTAN, twice' },
+    start: { sessionId: 'sbx-pay-photo' },
+    does: [authorise, ...enterTan('123456', '123456')],
+    events: [
+      ...paymentStarted,
+      challengeStarted('photoTAN', 1, 2),
+      ...tanAccepted('photoTAN', 1, 2),
+      challengeStarted('photoTAN', 2, 2),
+      ...tanAccepted('photoTAN', 2, 2),
+      ...paymentOrdered,
+    ],
+  },
+  {
+    id: '42c',
+    title: { de: 'Bei der Bank bezahlen', en: 'Pay at the bank' },
+    start: { sessionId: 'sbx-pay-redirect' },
+    does: [authorise, { act: 'go-to-bank' }, { act: 'at-bank', choice: 'agree' }],
+    events: [
+      ...paymentStarted,
+      ...redirectStarted,
+      returnedFromBank('agreed'),
+      ...redirectPassed,
+      ...paymentOrdered,
+    ],
+  },
+  {
+    id: '43',
+    title: { de: 'Zahlung bei der TAN abbrechen', en: 'Leave a payment at the TAN' },
+    start: pay,
+    does: [authorise, cancel],
+    events: [...paymentStarted, challengeStarted(), challengeFailed(), ...paymentLeft('tan')],
+  },
+  {
+    id: '43a',
+    title: { de: 'Zahlung beim Prüfen abbrechen', en: 'Leave a payment at the review' },
+    start: pay,
+    does: [cancel],
+    events: [...paymentStarted, ...paymentLeft('payment')],
+  },
+  {
+    id: '43b',
+    title: { de: 'Zahlung auf dem Telefon ablehnen', en: 'Decline a payment on the phone' },
+    start: payByPhone,
+    does: [authorise, { act: 'decline-on-phone' }],
+    events: [
+      ...paymentStarted,
+      challengeStarted('pushTAN'),
+      event('TAN_CHALLENGE_ERROR', { reason: 'declined' }),
+      challengeFailed('pushTAN'),
+      ...paymentLeft('decoupled'),
+    ],
+  },
+  {
+    id: '44',
+    title: { de: 'Bank lehnt die Zahlung ab', en: 'The bank refuses the payment' },
+    start: { sessionId: 'sbx-pay-refuse' },
+    does: [authorise, ...enterTan('123456')],
+    events: [
+      ...paymentStarted,
+      challengeStarted(),
+      ...tanAccepted(),
+      paymentState('NOT_SUCCESSFUL'),
+      errorReported('BANK_ERROR'),
+    ],
+  },
 ];
 
 /**
  * The scenario of that id.
  *
- * @param id two digits, such as `'02'`
+ * @param id such as `'02'` or `'43a'`
  * @throws Error where there is none; it names the ids there are
  */
 export function scenarioOf(id: string): Scenario {

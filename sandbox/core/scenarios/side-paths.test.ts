@@ -921,7 +921,7 @@ describe('secrets', () => {
     for (const scenario of scenarios) {
       const suffixed = { ...scenario.start, sessionId: `${scenario.start.sessionId}-${sessionId}` };
       // Its id decides which bank logins a session begins with.
-      const isPlain = ['sbx-connect', 'sbx-manage', 'sbx-expired'].includes(
+      const isPlain = ['sbx-connect', 'sbx-manage', 'sbx-pay', 'sbx-expired'].includes(
         scenario.start.sessionId,
       );
       const start = isPlain ? suffixed : scenario.start;

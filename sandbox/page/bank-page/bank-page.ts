@@ -8,14 +8,19 @@ import { reportPresence, sendBack } from '../bank-window.js';
 import { banks } from '../../core/bank/banks.js';
 import type { Bank, BankReturn } from '../../core/contract/bank-side.js';
 import { day } from '../../core/contract/durations.js';
+import { readSubject } from '../../core/contract/payments.js';
 import { bankMark } from '../shell/bank-mark.js';
 import { checkIcon } from '../shell/icons.js';
+import { subjectWords } from '../shell/payment-subject.js';
 import { base, checks, controls } from '../shell/styles.js';
 import { chooseLanguage, wordsIn } from '../texts/index.js';
 import { appearanceApplier } from '../theme/apply-appearance.js';
 import { bankTable } from '../texts/bank-page.js';
 
 const params = new URLSearchParams(location.search);
+
+/** A payment is approved here, and not an access. */
+const isPayment = params.get('goal') === 'pay';
 
 /** Who logs in unless the URL says otherwise: the demo user of private accounts. */
 const usualUser = 'persondemo';
@@ -97,6 +102,14 @@ export class BankPage extends LitElement {
         color: #fff;
       }
 
+      .subject {
+        font-size: 20px;
+        line-height: 26px;
+        font-weight: 650;
+        font-variant-numeric: tabular-nums;
+        overflow-wrap: anywhere;
+      }
+
       .slack {
         flex: 1;
       }
@@ -115,7 +128,8 @@ export class BankPage extends LitElement {
 
   @state() private answered = false;
 
-  @query('#user-name') private readonly userName!: HTMLInputElement;
+  /** Absent where a payment is approved: whose it is the bank knows. */
+  @query('#user-name') private readonly userName!: HTMLInputElement | null;
 
   private readonly language = chooseLanguage([params.get('lang') ?? '', ...navigator.languages]);
   private readonly t = wordsIn(bankTable, this.language.lang).page;
@@ -148,9 +162,37 @@ export class BankPage extends LitElement {
 
   private question(bank: Bank) {
     const { t } = this;
-    return html`<h1>${t.title}</h1>
+    return html`<h1>${isPayment ? t.payTitle : t.title}</h1>
       ${this.isHeard ? nothing : html`<p role="status">${t.unheard}</p>`}
-      <p>${t.lead(Math.round(bank.consentTerm / day))}</p>
+      ${isPayment ? this.payment() : this.access(bank)}
+      <div class="slack"></div>
+      <div>
+        <div class="answers">
+          <button class="button" type="submit" form="form">
+            ${isPayment ? t.approve : t.agree}
+          </button>
+          <button
+            class="button plain"
+            type="button"
+            @click=${() => this.answer({ outcome: 'cancelled' })}
+          >
+            ${t.cancel}
+          </button>
+        </div>
+        <button
+          class="button text"
+          type="button"
+          @click=${() => this.answer({ outcome: 'refused' })}
+        >
+          ${isPayment ? t.refusePayment : t.refuse}
+        </button>
+      </div>`;
+  }
+
+  /** Which access is given, and who logs in to give it. */
+  private access(bank: Bank) {
+    const { t } = this;
+    return html`<p>${t.lead(Math.round(bank.consentTerm / day))}</p>
       <ul>
         ${[t.balances, t.transactions].map((item) => html`<li>${checkIcon} ${item}</li>`)}
       </ul>
@@ -170,32 +212,21 @@ export class BankPage extends LitElement {
             />
           </div>
         </div>
-      </form>
-      <div class="slack"></div>
-      <div>
-        <div class="answers">
-          <button class="button" type="submit" form="form">${t.agree}</button>
-          <button
-            class="button plain"
-            type="button"
-            @click=${() => this.answer({ outcome: 'cancelled' })}
-          >
-            ${t.cancel}
-          </button>
-        </div>
-        <button
-          class="button text"
-          type="button"
-          @click=${() => this.answer({ outcome: 'refused' })}
-        >
-          ${t.refuse}
-        </button>
-      </div>`;
+      </form>`;
+  }
+
+  /** What is paid. */
+  private payment() {
+    const { t } = this;
+    return html`<p>${t.payLead}</p>
+      <p class="subject">${subjectWords(readSubject(params), this.language)}</p>
+      <p>${t.payLimits}</p>
+      <form id="form" @submit=${this.agree}></form>`;
   }
 
   private readonly agree = (event: SubmitEvent): void => {
     event.preventDefault();
-    this.answer({ outcome: 'agreed', userName: this.userName.value.trim() });
+    this.answer({ outcome: 'agreed', userName: this.userName?.value.trim() ?? '' });
   };
 
   /** The sandbox closes this window; until then a message is shown. */

@@ -187,6 +187,10 @@ export const panelStyles = css`
     font-weight: 700;
   }
 
+  .orders li + li {
+    margin-top: 12px;
+  }
+
   ol {
     margin: 0;
     padding: 0;

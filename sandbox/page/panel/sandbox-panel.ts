@@ -4,9 +4,11 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PostedLog, LoggedEvent } from '../posted-log.js';
 import type { Clock } from '../../core/contract/clock.js';
-import { day, minute, second } from '../../core/contract/durations.js';
+import { day, hour, minute, second } from '../../core/contract/durations.js';
+import { subjectOf } from '../../core/contract/payments.js';
 import type {
   ControlledLogin,
+  ControlledOrder,
   PhoneItem,
   SandboxControls,
   SandboxView,
@@ -14,6 +16,7 @@ import type {
 import { scenarios } from '../../core/scenarios/scenarios.js';
 import { EverySecond } from '../shell/every-second.js';
 import { closeIcon } from '../shell/icons.js';
+import { subjectWords } from '../shell/payment-subject.js';
 import { base } from '../shell/styles.js';
 import { wordsIn, type Language } from '../texts/index.js';
 import { isDocumented } from './documented.js';
@@ -92,6 +95,14 @@ export class SandboxPanel extends LitElement {
           view
             ? html`${this.section(t.phone.title, this.phone(view.phone), { open: true })}
               ${this.section(t.clock.title, this.clock(), { open: true })}
+              ${
+                view.orders.length > 0
+                  ? this.section(t.orders.title, this.orders(view.orders), {
+                      open: true,
+                      count: view.orders.length,
+                    })
+                  : nothing
+              }
               ${this.section(t.connections.title, this.connections(view.logins), {
                 open: true,
                 count: view.logins.length,
@@ -131,9 +142,14 @@ export class SandboxPanel extends LitElement {
   private message(item: PhoneItem) {
     const { phone } = this.texts;
     const { controls, language } = this.parts;
-    const { attemptId, bankName } = item;
+    const { attemptId, bankName, moneyTransferId } = item;
+    const order = this.view?.orders.find((one) => one.moneyTransferId === moneyTransferId);
+    const subject = order && this.subject(order);
     if (item.kind === 'tan') {
-      return html`<p>${phone.tan(bankName, language.t.methodNames[item.method])}</p>
+      const method = language.t.methodNames[item.method];
+      return html`<p>
+          ${subject === undefined ? phone.tan(bankName, method) : phone.tanToPay(bankName, method, subject)}
+        </p>
         <p class="digits figures">${item.tan}</p>`;
     }
     if (item.kind === 'device') {
@@ -142,7 +158,9 @@ export class SandboxPanel extends LitElement {
           ${this.tool(phone.bind, () => controls.decide(attemptId, 'bound'))}
         </div>`;
     }
-    return html`<p>${phone.asks(bankName)}</p>
+    return html`<p>
+        ${subject === undefined ? phone.asks(bankName) : phone.asksToPay(bankName, subject)}
+      </p>
       <div class="buttons">
         ${this.tool(phone.approve, () => controls.decide(attemptId, 'approved'))}
         ${this.tool(phone.decline, () => controls.decide(attemptId, 'declined'))}
@@ -156,6 +174,8 @@ export class SandboxPanel extends LitElement {
       <div class="buttons">
         ${this.tool(clock.minute, () => controls.advance(minute))}
         ${this.tool(clock.minutes, () => controls.advance(5 * minute))}
+        ${this.tool(clock.hour, () => controls.advance(hour))}
+        ${this.tool(clock.day, () => controls.advance(day))}
         ${this.tool(clock.days, () => controls.advance(90 * day))}
       </div>`;
   }
@@ -186,6 +206,35 @@ export class SandboxPanel extends LitElement {
           : nothing
       }
     </div>`;
+  }
+
+  private orders(orders: readonly ControlledOrder[]) {
+    const { orders: words, orderStatus } = this.texts;
+    return html`<ul class="orders">
+      ${repeat(
+        orders,
+        ({ moneyTransferId }) => moneyTransferId,
+        (order) => {
+          const { bankName, status, executesAt } = order;
+          const isDone = status === 'SUCCESSFUL';
+          return html`<li>
+            <p><b>${this.subject(order)}</b></p>
+            <p class="muted">${bankName} · ${status} (${orderStatus[status]})</p>
+            ${
+              executesAt === undefined
+                ? nothing
+                : html`<p class="muted">
+                    ${(isDone ? words.executed : words.executes)(this.parts.language.dateTime(executesAt))}
+                  </p>`
+            }
+          </li>`;
+        },
+      )}
+    </ul>`;
+  }
+
+  private subject({ transfers }: ControlledOrder): string {
+    return subjectWords(subjectOf(transfers), this.parts.language);
   }
 
   private latency(current: number) {

@@ -3,18 +3,21 @@ import { customElement } from 'lit/decorators.js';
 import { bankOf } from '../../core/flow/flow-state.js';
 import { bankLine } from '../shell/bank-mark.js';
 import { plainButton, primaryButton } from '../shell/button.js';
+import { subjectLine } from '../shell/payment-subject.js';
 import { Screen } from '../shell/screen.js';
 
 @customElement('at-bank-screen')
 export class AtBankScreen extends Screen<'at-bank'> {
   override render() {
     const { t, state } = this;
-    const bank = bankOf(state.purpose);
+    const { purpose } = state;
+    const bank = bankOf(purpose);
     return html`<sandbox-page .heading=${t.atBank.title}>
       ${bankLine(bank)}
       <p slot="lead" role="status">
         ${(state.unseen ? t.atBank.unseenLead : t.atBank.lead)(bank.shortName)}
       </p>
+      ${subjectLine(purpose, this.language)}
       <div class="waiting">
         <span class="spinner" aria-hidden="true"></span>
         <p role="status">${state.outcome ? t.atBank.checking : t.atBank.waiting}</p>
@@ -32,7 +35,7 @@ export class AtBankScreen extends Screen<'at-bank'> {
               onClick: () => this.act({ type: 'go-to-bank' }),
             })}${plainButton({
               variant: 'text',
-              label: t.common.cancel,
+              label: purpose.kind === 'pay' ? t.payment.toReview : t.common.cancel,
               onClick: () => this.act({ type: 'cancel' }),
             })}`
       }

@@ -4,6 +4,7 @@ import { minute } from '../../core/contract/durations.js';
 import { bankOf } from '../../core/flow/flow-state.js';
 import { plainButton } from '../shell/button.js';
 import { EverySecond } from '../shell/every-second.js';
+import { subjectLine } from '../shell/payment-subject.js';
 import { Screen } from '../shell/screen.js';
 
 const nearlyUp = minute;
@@ -24,9 +25,17 @@ export class DecoupledScreen extends Screen<'decoupled'> {
         margin: 0 auto;
       }
 
+      /* Leaves its room to what the payment is of. */
+      .ring.small {
+        width: 112px;
+        height: 112px;
+      }
+
       .ring svg {
         position: absolute;
         inset: 0;
+        width: 100%;
+        height: 100%;
         transform: rotate(-90deg);
       }
 
@@ -44,6 +53,10 @@ export class DecoupledScreen extends Screen<'decoupled'> {
       .ring span {
         font-size: 30px;
         font-weight: 600;
+      }
+
+      .ring.small span {
+        font-size: 24px;
       }
 
       @media (prefers-reduced-motion: reduce) {
@@ -71,12 +84,20 @@ export class DecoupledScreen extends Screen<'decoupled'> {
 
   override render() {
     const { t, state } = this;
-    const { challenge } = state;
+    const { challenge, purpose } = state;
+    const isPayment = purpose.kind === 'pay';
+    const lead = isPayment ? t.decoupled.leadToPay : t.decoupled.lead;
     const left = Math.max(0, challenge.expiresAt - this.clock.now());
     const share = Math.min(1, left / fullRing);
     return html`<sandbox-page class="center" .heading=${t.decoupled.title}>
-      <p slot="lead">${t.decoupled.lead(bankOf(state.purpose).shortName)}</p>
-      <div class="ring" role="timer" aria-live="off" aria-label=${t.decoupled.left}>
+      <p slot="lead">${lead(bankOf(purpose).shortName)}</p>
+      ${subjectLine(purpose, this.language)}
+      <div
+        class="ring ${isPayment ? 'small' : ''}"
+        role="timer"
+        aria-live="off"
+        aria-label=${t.decoupled.left}
+      >
         <svg viewBox="0 0 148 148" aria-hidden="true">
           ${svg`<circle cx="74" cy="74" r="69" />
             <circle class="left" cx="74" cy="74" r="69" pathLength="100" stroke-dasharray="100" stroke-dashoffset=${100 - share * 100} />`}
@@ -101,7 +122,7 @@ export class DecoupledScreen extends Screen<'decoupled'> {
       })}
       ${plainButton({
         variant: 'text',
-        label: t.common.cancel,
+        label: isPayment ? t.payment.cancel : t.common.cancel,
         onClick: () => this.act({ type: 'cancel' }),
       })}
     </sandbox-page>`;

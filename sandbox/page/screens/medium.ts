@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { bankOf } from '../../core/flow/flow-state.js';
 import { choices } from '../shell/choices.js';
+import { subjectLine } from '../shell/payment-subject.js';
 import { Screen } from '../shell/screen.js';
 
 @customElement('medium-screen')
@@ -15,7 +16,7 @@ export class MediumScreen extends Screen<'medium'> {
     }));
     return html`<sandbox-page .heading=${t.medium.title}>
       <p slot="lead">${t.medium.lead(bankOf(purpose).shortName, t.methodNames[method])}</p>
-      ${choices(list, busy ? t.method.busy : undefined)}
+      ${subjectLine(purpose, this.language)} ${choices(list, busy ? t.method.busy : undefined)}
     </sandbox-page>`;
   }
 }

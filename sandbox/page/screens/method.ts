@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { bankOf } from '../../core/flow/flow-state.js';
 import { choices } from '../shell/choices.js';
+import { subjectLine } from '../shell/payment-subject.js';
 import { Screen } from '../shell/screen.js';
 
 @customElement('method-screen')
@@ -14,9 +15,10 @@ export class MethodScreen extends Screen<'method'> {
       more: t.methodNeeds[method],
       choose: () => this.act({ type: 'choose-method', method }),
     }));
+    const lead = purpose.kind === 'pay' ? t.method.leadToPay : t.method.lead;
     return html`<sandbox-page .heading=${t.method.title}>
-      <p slot="lead">${t.method.lead(bankOf(purpose).shortName)}</p>
-      ${choices(list, busy ? t.method.busy : undefined)}
+      <p slot="lead">${lead(bankOf(purpose).shortName)}</p>
+      ${subjectLine(purpose, this.language)} ${choices(list, busy ? t.method.busy : undefined)}
     </sandbox-page>`;
   }
 }

@@ -6,6 +6,7 @@ import { bankOf, type StateOf } from '../../core/flow/flow-state.js';
 import { plainButton, submitButton } from '../shell/button.js';
 import { EverySecond } from '../shell/every-second.js';
 import { errorNote, statusNote } from '../shell/note.js';
+import { subjectLine } from '../shell/payment-subject.js';
 import { Screen } from '../shell/screen.js';
 import type { Texts } from '../texts/index.js';
 
@@ -88,6 +89,7 @@ export class TanScreen extends Screen<'tan'> {
           : nothing
       }
       <p slot="lead">${leads[method](t, bank, phone)}</p>
+      ${subjectLine(state.purpose, language)}
       ${
         rounds > 1
           ? html`<p class="label">
@@ -151,7 +153,7 @@ export class TanScreen extends Screen<'tan'> {
       }
       ${plainButton({
         variant: 'text',
-        label: t.common.cancel,
+        label: state.purpose.kind === 'pay' ? t.payment.cancel : t.common.cancel,
         onClick: () => this.act({ type: 'cancel' }),
       })}
     </sandbox-page>`;

@@ -29,6 +29,7 @@ export const copyIcon = icon(
   'M7 7V4.5A1.5 1.5 0 0 1 8.5 3h7A1.5 1.5 0 0 1 17 4.5v7a1.5 1.5 0 0 1-1.5 1.5H13M4.5 7h7A1.5 1.5 0 0 1 13 8.5v7a1.5 1.5 0 0 1-1.5 1.5h-7A1.5 1.5 0 0 1 3 15.5v-7A1.5 1.5 0 0 1 4.5 7Z',
 );
 export const bigCheckIcon = icon('m4 10.5 4 4 8-9', 36);
+export const bigCloseIcon = icon('m5 5 10 10M15 5 5 15', 36);
 export const bigAlertIcon = icon('M10 4.5v7m0 4v.01', 36);
 export const bigClockIcon = icon('M10 4v6.5l4 2.4', 36);
 export const bigLeaveIcon = icon('M4 10h12m-5-5 5 5-5 5', 36);

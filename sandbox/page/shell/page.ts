@@ -84,6 +84,12 @@ export class SandboxPage extends LitElement {
         overflow-wrap: anywhere;
       }
 
+      /* What a payment is of. */
+      ::slotted(.subject) {
+        color: var(--text);
+        font-weight: 600;
+      }
+
       .primary {
         position: sticky;
         bottom: var(--strip-height, 0px);

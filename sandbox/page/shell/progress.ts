@@ -1,14 +1,24 @@
 /** The position of a state in the flow: its step, whether it leads back and out, and its order. */
 import type { FlowState, StateName } from '../../core/flow/flow-state.js';
 
-/** The four steps to a connection. */
-export const steps = ['bank', 'login', 'security', 'accounts'] as const;
+/** The steps to a connection, and those of a payment. */
+const ways = [
+  ['bank', 'login', 'security', 'accounts'],
+  ['check', 'approval', 'ordered'],
+] as const;
 
-export type ProgressStep = (typeof steps)[number];
+type Way = (typeof ways)[number];
+export type ProgressStep = Way[number];
 
-/** The step that a state belongs to; none outside the way to a connection. */
+/** All steps of the way that a step belongs to. */
+export const wayOf = (step: ProgressStep): readonly ProgressStep[] =>
+  ways.find((way: readonly ProgressStep[]) => way.includes(step)) ?? [];
+
+/** The step that a state belongs to; none outside the way to a connection or a payment. */
 export function stepOf(state: FlowState): ProgressStep | undefined {
-  if ('purpose' in state && state.purpose.kind === 'renew') return undefined;
+  const kind = 'purpose' in state ? state.purpose.kind : undefined;
+  if (kind === 'renew') return undefined;
+  if (kind === 'pay') return 'approval';
   switch (state.at) {
     case 'search':
     case 'account-type':
@@ -25,6 +35,10 @@ export function stepOf(state: FlowState): ProgressStep | undefined {
     case 'consent':
     case 'accounts':
       return 'accounts';
+    case 'payment':
+      return 'check';
+    case 'paid':
+      return 'ordered';
     default:
       return undefined;
   }
@@ -42,13 +56,15 @@ export function leadsBack(state: FlowState): boolean {
       return !state.busy;
     case 'fatal':
       return Boolean(state.bank);
+    case 'tan':
+    case 'decoupled':
+      // A step back would end the payment, which a button says in words.
+      return state.purpose.kind !== 'pay';
     case 'account-type':
     case 'credentials':
     case 'redirect-info':
     case 'method':
     case 'medium':
-    case 'tan':
-    case 'decoupled':
     case 'accounts':
     case 'conflict':
     case 'retry':
@@ -60,7 +76,7 @@ export function leadsBack(state: FlowState): boolean {
 
 /** Whether there is a flow to leave. */
 export const leadsOut = ({ at }: FlowState): boolean =>
-  at !== 'boot' && at !== 'leaving' && at !== 'exited';
+  at !== 'boot' && at !== 'discarding' && at !== 'leaving' && at !== 'exited';
 
 const order: Readonly<Record<StateName, number>> = {
   boot: 0,
@@ -68,6 +84,7 @@ const order: Readonly<Record<StateName, number>> = {
   disconnect: 1,
   syncing: 1,
   search: 1,
+  payment: 1,
   'account-type': 2,
   credentials: 3,
   'redirect-info': 3,
@@ -79,6 +96,8 @@ const order: Readonly<Record<StateName, number>> = {
   consent: 7,
   accounts: 8,
   conflict: 8,
+  discarding: 9,
+  paid: 9,
   done: 9,
   retry: 9,
   fatal: 9,

@@ -22,6 +22,21 @@ export const bankTable = {
       de: 'Als Bank den Zugriff verweigern',
       en: 'Refuse access, as the bank',
     },
+    /** Where a payment is approved, and not an access. */
+    payTitle: { de: 'Zahlung freigeben', en: 'Approve the payment' },
+    payLead: {
+      de: 'fino übermittelt diese Zahlung in Ihrem Auftrag:',
+      en: 'fino passes on this payment on your behalf:',
+    },
+    payLimits: {
+      de: 'Geben Sie sie nur frei, wenn Betrag und Empfänger stimmen.',
+      en: 'Approve it only if amount and payee are right.',
+    },
+    approve: { de: 'Freigeben', en: 'Approve' },
+    refusePayment: {
+      de: 'Als Bank die Zahlung verweigern',
+      en: 'Refuse the payment, as the bank',
+    },
     unknown: { de: 'Diese Bank gibt es nicht.', en: 'There is no such bank.' },
     done: { de: 'Sie können dieses Fenster schließen.', en: 'You can close this window.' },
     unheard: {

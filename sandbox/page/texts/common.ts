@@ -12,8 +12,8 @@ export const common = {
   continue: { de: 'Weiter', en: 'Continue' },
   done: { de: 'Fertig', en: 'Done' },
   progress: {
-    de: (step: number, name: string) => `Schritt ${step} von 4: ${name}`,
-    en: (step: number, name: string) => `Step ${step} of 4: ${name}`,
+    de: (step: number, all: number, name: string) => `Schritt ${step} von ${all}: ${name}`,
+    en: (step: number, all: number, name: string) => `Step ${step} of ${all}: ${name}`,
   },
   toApplication: { de: 'Zurück zur Anwendung', en: 'Back to the application' },
   loading: { de: 'Wird geladen …', en: 'Loading …' },
@@ -41,6 +41,9 @@ export const steps = {
   login: { de: 'Anmeldung', en: 'Login' },
   security: { de: 'Sicherheit', en: 'Security' },
   accounts: { de: 'Konten', en: 'Accounts' },
+  check: { de: 'Prüfen', en: 'Check' },
+  approval: { de: 'Freigabe', en: 'Approval' },
+  ordered: { de: 'Beauftragt', en: 'Ordered' },
 } satisfies Group;
 
 export const session = {

@@ -10,6 +10,11 @@ export const decoupled = {
       `Öffnen Sie die App von ${bank}, und geben Sie die Anfrage von fino frei.`,
     en: (bank: string) => `Open ${bank}’s app on your phone and approve the request from fino.`,
   },
+  leadToPay: {
+    de: (bank: string) =>
+      `Prüfen Sie die Zahlung in der App von ${bank}, und geben Sie sie dort frei.`,
+    en: (bank: string) => `Check the payment in ${bank}’s app on your phone and approve it there.`,
+  },
   waiting: { de: 'Wir warten auf Ihre Freigabe …', en: 'Waiting for your approval …' },
   notArrived: {
     de: 'Keine Anfrage? Vielleicht ist Push ausgeschaltet.',

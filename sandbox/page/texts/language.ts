@@ -44,6 +44,8 @@ export interface Formats {
   moment(ms: number, now: number): string;
   /** A date in full. */
   date(ms: number): string;
+  /** A calendar day (`YYYY-MM-DD`) in full. */
+  day(date: string): string;
   /** A date with a time. */
   dateTime(ms: number): string;
   /** A duration in ms as minutes and seconds: 4:30. */
@@ -57,11 +59,14 @@ export interface Formats {
 export function formatsOf(tag: string, today: (time: string) => string): Formats {
   const time = dateFormat(tag, { timeStyle: 'short' });
   const date = dateFormat(tag, { dateStyle: 'medium' });
+  const day = dateFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   return {
     money: (amount, currency) =>
       new Intl.NumberFormat(tag, { style: 'currency', currency }).format(amount).replace('-', '−'),
     moment: (ms, now) => (date(ms) === date(now) ? today(time(ms)) : date(ms)),
     date: dateFormat(tag, { dateStyle: 'long' }),
+    // A day is the same wherever the user is.
+    day: (text) => day(Date.parse(text)),
     dateTime: dateFormat(tag, { dateStyle: 'medium', timeStyle: 'medium' }),
     duration: (ms) => {
       const seconds = Math.max(0, Math.ceil(ms / second));

@@ -7,6 +7,10 @@ export const method = {
     de: (bank: string) => `So bestätigen Sie gegenüber ${bank}, dass Sie es sind.`,
     en: (bank: string) => `This is how you prove to ${bank} that it is you.`,
   },
+  leadToPay: {
+    de: (bank: string) => `So geben Sie die Zahlung bei ${bank} frei.`,
+    en: (bank: string) => `This is how you approve the payment at ${bank}.`,
+  },
   busy: { de: 'Einen Moment …', en: 'One moment …' },
   other: { de: 'Anderes Verfahren verwenden', en: 'Use another method' },
 } satisfies Group;

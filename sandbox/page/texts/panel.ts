@@ -1,5 +1,6 @@
 /** The words of the panel, which is a tool for developers and no part of UBA. */
-import type { Bilingual, InOneLanguage } from './language.js';
+import type { PaymentStatus } from '../../core/contract/payments.js';
+import type { Bilingual, InOneLanguage, Words } from './language.js';
 
 export const panelTable = {
   panel: {
@@ -12,6 +13,16 @@ export const panelTable = {
     asks: {
       de: (bank: string) => `${bank}: Zugriff für fino freigeben?`,
       en: (bank: string) => `${bank}: approve access for fino?`,
+    },
+    asksToPay: {
+      de: (bank: string, payment: string) => `${bank}: ${payment} freigeben?`,
+      en: (bank: string, payment: string) => `${bank}: approve ${payment}?`,
+    },
+    tanToPay: {
+      de: (bank: string, method: string, payment: string) =>
+        `${bank}, ${method}: Ihre TAN für ${payment} ist`,
+      en: (bank: string, method: string, payment: string) =>
+        `${bank}, ${method}: your TAN for ${payment} is`,
     },
     unknown: {
       de: (bank: string) => `${bank} kennt dieses Gerät nicht.`,
@@ -29,8 +40,28 @@ export const panelTable = {
     title: { de: 'Uhr', en: 'Clock' },
     minute: { de: '+1 Min.', en: '+1 min' },
     minutes: { de: '+5 Min.', en: '+5 min' },
+    hour: { de: '+1 Std.', en: '+1 h' },
+    day: { de: '+1 Tag', en: '+1 day' },
     days: { de: '+90 Tage', en: '+90 days' },
   },
+  orders: {
+    title: { de: 'Zahlungen', en: 'Payments' },
+    executes: {
+      de: (at: string) => `führt die Bank am ${at} aus`,
+      en: (at: string) => `the bank executes it on ${at}`,
+    },
+    executed: {
+      de: (at: string) => `ausgeführt am ${at}`,
+      en: (at: string) => `executed on ${at}`,
+    },
+  },
+  orderStatus: {
+    OPEN: { de: 'wartet auf die Freigabe', en: 'waits for the approval' },
+    PENDING: { de: 'bei der Bank', en: 'with the bank' },
+    SUCCESSFUL: { de: 'ausgeführt', en: 'executed' },
+    NOT_SUCCESSFUL: { de: 'abgelehnt', en: 'refused' },
+    DISCARDED: { de: 'verworfen', en: 'discarded' },
+  } satisfies Record<PaymentStatus, Words>,
   connections: {
     title: { de: 'Freigaben', en: 'Consents' },
     empty: { de: 'Noch keine Verbindung.', en: 'No connection yet.' },

@@ -10,6 +10,11 @@ export const redirect = {
       `${bank} öffnet sich in einem neuen Fenster. Dort melden Sie sich an und stimmen zu.`,
     en: (bank: string) => `${bank} opens in a new window. Log in there and give your consent.`,
   },
+  leadToPay: {
+    de: (bank: string) =>
+      `${bank} öffnet sich in einem neuen Fenster. Dort geben Sie die Zahlung frei.`,
+    en: (bank: string) => `${bank} opens in a new window. Approve the payment there.`,
+  },
   after: {
     de: 'Danach geht es hier weiter.',
     en: 'After that, you continue here.',

@@ -51,6 +51,11 @@ describe('Language', () => {
     ]);
   });
 
+  it('writes a calendar day as it is, wherever the user is', () => {
+    expect(german.day('2026-12-01')).to.equal('1. Dezember 2026');
+    expect(english.day('2026-12-01')).to.equal('1 December 2026');
+  });
+
   it('says the time of today and the date of another day', () => {
     const noon = new Date(2026, 4, 4, 12, 0).getTime();
     expect(german.moment(noon - hour, noon)).to.equal('heute, 11:00');

@@ -1,0 +1,120 @@
+import type { UbaBankErrorCode } from '@finodigital/uba-protocol';
+import { counted, type Group, type Words } from './language.js';
+
+export const payment = {
+  title: { de: 'Zahlung prüfen', en: 'Check the payment' },
+  amount: { de: 'Betrag', en: 'Amount' },
+  payee: { de: 'Empfänger', en: 'Payee' },
+  purpose: { de: 'Verwendungszweck', en: 'Purpose' },
+  date: { de: 'Ausführung', en: 'Execution date' },
+  account: { de: 'Von Konto', en: 'From account' },
+  booking: { de: 'Buchung', en: 'Booking' },
+  bookedAsOne: { de: 'alle in einer', en: 'all as one' },
+  bookedSingly: { de: 'jede für sich', en: 'each by itself' },
+  transfers: {
+    de: (n: number) => counted(n, 'Überweisung', 'Überweisungen'),
+    en: (n: number) => counted(n, 'transfer', 'transfers'),
+  },
+  total: {
+    de: (transfers: string) => `Summe, ${transfers}`,
+    en: (transfers: string) => `Total, ${transfers}`,
+  },
+  /** What is approved, in a line. */
+  subject: {
+    de: (sum: string, payee: string) => `${sum} an ${payee}`,
+    en: (sum: string, payee: string) => `${sum} to ${payee}`,
+  },
+  subjectOfSeveral: {
+    de: (sum: string, transfers: string) => `${sum} in ${transfers}`,
+    en: (sum: string, transfers: string) => `${sum} in ${transfers}`,
+  },
+  submit: { de: 'Weiter zur Freigabe', en: 'Continue to approval' },
+  anyway: { de: 'Trotzdem weiter', en: 'Continue anyway' },
+  busy: { de: 'Einen Moment …', en: 'One moment …' },
+  /** Away from a challenge. */
+  cancel: { de: 'Zahlung abbrechen', en: 'Cancel the payment' },
+  toReview: { de: 'Zurück zur Prüfung', en: 'Back to the check' },
+} satisfies Group;
+
+/** Verification of payee: what the payee’s bank says, and what it means to go on. */
+export const payeeCheck = {
+  match: { de: 'Name und IBAN passen zusammen.', en: 'The name matches the IBAN.' },
+  close: { de: 'Der Name weicht etwas ab.', en: 'The name is slightly different.' },
+  closeHelp: {
+    de: (name: string) =>
+      `Die Bank führt das Konto unter „${name}“. Ist das nicht, wen Sie meinen, kommt das Geld bei jemand anderem an.`,
+    en: (name: string) =>
+      `The bank has the account under “${name}”. If that is not whom you mean, the money will reach somebody else.`,
+  },
+  none: {
+    de: 'Name und IBAN passen nicht zusammen.',
+    en: 'The name does not match the IBAN.',
+  },
+  noneHelp: {
+    de: 'Gehen Sie weiter, kommt das Geld vielleicht bei jemand anderem an, und Sie bekommen es nicht zurück.',
+    en: 'If you go on, the money may reach somebody else, and you may not get it back.',
+  },
+  notPossible: {
+    de: 'Der Name konnte nicht geprüft werden.',
+    en: 'The name could not be checked.',
+  },
+  notPossibleHelp: {
+    de: 'Ist die IBAN falsch, kommt das Geld bei jemand anderem an, und Sie bekommen es vielleicht nicht zurück.',
+    en: 'If the IBAN is wrong, the money will reach somebody else, and you may not get it back.',
+  },
+} satisfies Group;
+
+export const discarding = {
+  title: { de: 'Zahlung wird abgebrochen', en: 'Cancelling the payment' },
+  lead: { de: 'Wir fragen Ihre Bank …', en: 'Asking your bank …' },
+} satisfies Group;
+
+export const paid = {
+  title: { de: 'Zahlung beauftragt', en: 'Payment ordered' },
+  pending: {
+    de: 'Ihre Bank hat den Auftrag und führt ihn aus. Wann das Geld ankommt, hängt von ihr ab.',
+    en: 'Your bank has the order and executes it. When the money arrives is up to the bank.',
+  },
+  pendingUntil: {
+    de: (date: string) => `Ihre Bank hat den Auftrag. Als Tag der Ausführung steht darin: ${date}.`,
+    en: (date: string) => `Your bank has the order. It names as the execution date: ${date}.`,
+  },
+  successful: { de: 'Ihre Bank hat sie ausgeführt.', en: 'Your bank has executed it.' },
+} satisfies Group;
+
+/** What is said where a payment comes to nothing. */
+export const notPaid = {
+  title: { de: 'Die Zahlung wurde nicht ausgeführt', en: 'The payment was not made' },
+  nothing: { de: 'Es wurde nichts bezahlt.', en: 'Nothing was paid.' },
+  again: {
+    de: 'Von der vorigen Seite aus können Sie es noch einmal versuchen.',
+    en: 'You can try again from the page you came from.',
+  },
+  uncertainTitle: {
+    de: 'Ob bezahlt wird, ist offen',
+    en: 'The payment may or may not be made',
+  },
+  uncertain: {
+    de: 'Die Antwort Ihrer Bank ist ausgeblieben. Sehen Sie in Ihrem Online-Banking nach, ob der Auftrag dort steht, bevor Sie noch einmal zahlen.',
+    en: 'Your bank’s answer did not come. Look in your online banking whether the order is there before you pay again.',
+  },
+} satisfies Group;
+
+/** The reasons that are others than those of a login. */
+export const notPaidReasons = {
+  INVALID_OTP: { de: 'Die TAN war dreimal falsch.', en: 'The TAN was wrong three times.' },
+  BANK_ERROR: { de: 'Ihre Bank hat den Auftrag abgelehnt.', en: 'Your bank refused the order.' },
+  ACCESS_DENIED: {
+    de: 'Ihre Bank hat die Freigabe verweigert.',
+    en: 'Your bank refused the approval.',
+  },
+  MISSING_TOKEN: {
+    de: 'Ihre Bank hat die Freigabe nicht bestätigt.',
+    en: 'Your bank did not confirm the approval.',
+  },
+  ACCESS_BLOCKED: { de: 'Ihr Zugang ist gesperrt.', en: 'Your access is blocked.' },
+  OFFLINE_ERROR: {
+    de: 'Ihre Bank ist nicht erreichbar.',
+    en: 'Your bank cannot be reached.',
+  },
+} satisfies Partial<Record<UbaBankErrorCode, Words>>;
