@@ -473,6 +473,30 @@ describe('A rate limit', () => {
     }
   });
 
+  it('counts each call with a good token, whatever its answer, and no other call', async () => {
+    const limited = await openApi({ rateLimit: 3 });
+    try {
+      const shop = await limited.client('shop');
+      const headers = { Authorization: 'Bearer made-up' };
+      for (let i = 0; i < 5; i += 1) {
+        assert.equal((await limited.call('GET', '/api/users', { headers })).status, 401);
+        assert.equal((await limited.call('GET', '/api/nothing')).status, 404);
+        assert.equal((await limited.call('GET', '/_sandbox')).status, 200);
+        await limited.client('shop');
+      }
+      const TenantID = { TenantID: 'shop-app' };
+      const statuses = [
+        await shop('GET', '/api/users/nobody'),
+        await shop('POST', '/api/users', { json: { typ: 'person' } }),
+        await shop('GET', '/api/users', { headers: TenantID }),
+        await shop('GET', '/api/users', { headers: TenantID }),
+      ].map(({ status }) => status);
+      assert.deepEqual(statuses, [404, 400, 200, 429]);
+    } finally {
+      limited.close();
+    }
+  });
+
   it('asked for by a test says as well when to call again', async () => {
     await api.call('PUT', '/_sandbox/refusals', { json: { status: 429 } });
     const { status, headers } = await client('GET', '/api/users');
