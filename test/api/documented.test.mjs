@@ -562,6 +562,20 @@ describe('Management sessions', () => {
     );
   });
 
+  it('"can be repeated … if an end user connects multiple bank logins": each has its own analysis', async () => {
+    await connect();
+    const { body, headers } = await client('POST', `${path}/management?addBankLogin=true`);
+    const id = headers.get('Finoos-Correlation-Id');
+    const url = `/api/users/anna/categorization/correlation?correlationId=${id}`;
+    await advance('PT5S');
+    assert.equal((await client('GET', url)).status, 404);
+    await api.connectBank(body.sessionId, { userName: 'fino01+second' });
+    await advance('PT5S');
+    assert.equal((await client('GET', url)).body.correlationID, id);
+    const { body: logins } = await client('GET', `${path}/logins/synchronization-status`);
+    assert.equal(logins.length, 2);
+  });
+
   it('need a user that exists', async () => {
     assert.equal((await client('POST', `${path}/management`)).status, 404);
   });
@@ -829,6 +843,27 @@ describe('Webhook events', () => {
     assert.equal(first.customUserID, 'mine');
     assert.equal(first.tenantID, 'example-client');
     assert.equal(first.correlationTimestamp, began);
+  });
+});
+
+describe('The data', () => {
+  it('"Use accountIds to fetch transaction data via finoOS API": those that the user chose, and no other', async () => {
+    const { body } = await client('POST', `${path}/connect`);
+    const login = { bankCode: '90000001', userName: 'fino01', pin: '1' };
+    const { attemptId } = await api.page(body.sessionId, 'logIn', login);
+    const { accounts: offered } = await api.page(body.sessionId, 'giveConsent', attemptId);
+    // As the page does, which posts them in `bank-connect`.
+    const [first, second] = offered.map((/** @type {any} */ { accountId }) => accountId);
+    await api.page(body.sessionId, 'connect', attemptId, [first]);
+    const { body: data } = await client('GET', `${path}/accounts`);
+    assert.deepEqual(
+      data.accounts.map((/** @type {any} */ { accountId }) => accountId),
+      [first],
+    );
+    const { body: booked } = await client('GET', `${path}/accounts/${first}/transactions`);
+    assert.ok(booked.transactions.length > 0);
+    const other = await client('GET', `${path}/accounts/${second}/transactions`);
+    assert.equal(other.status, 404);
   });
 });
 
