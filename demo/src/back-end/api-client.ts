@@ -45,7 +45,7 @@ interface CallOptions {
 }
 
 /** How long an answer may take, in ms; a leap of the clock over months takes seconds. */
-const patience = 60_000;
+const callTimeout = 60_000;
 
 export class ApiClient {
   #token: string | undefined;
@@ -108,7 +108,7 @@ export class ApiClient {
       ...(json && { 'Content-Type': 'application/json' }),
     };
     const body = form ? new URLSearchParams(form) : json && JSON.stringify(json);
-    const init = { method, headers, signal: AbortSignal.timeout(patience), ...(body && { body }) };
+    const init = { method, headers, signal: AbortSignal.timeout(callTimeout), ...(body && { body }) };
     const answer = await this.#fetch(url, init);
     this.tell({
       method,
