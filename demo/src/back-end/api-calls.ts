@@ -6,9 +6,13 @@ import { controls } from '../controls.styles.js';
 import type { ApiCall } from './api-client.js';
 import { callSnippets } from './call-snippets.js';
 
-/** What a call does: the same call made again takes the place of the last one. */
-const keyOf = ({ method, url }: ApiCall): string => `${method} ${url}`;
+/** What a call does: the next one that does the same, to whatever, takes its place. */
+function keyOf({ method, url }: ApiCall): string {
+  const kind = new URL(url).pathname.replaceAll(/\/(users|logins|accounts)\/[^/]+/g, '/$1/');
+  return `${method} ${kind}`;
+}
 
+/** What fills a line of a path, and says nothing. */
 const uuid = /([\da-f]{4})[\da-f]{4}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
 
 /** A path and query in short, in parts between which a line may end. */

@@ -108,7 +108,12 @@ export class ApiClient {
       ...(json && { 'Content-Type': 'application/json' }),
     };
     const body = form ? new URLSearchParams(form) : json && JSON.stringify(json);
-    const init = { method, headers, signal: AbortSignal.timeout(callTimeout), ...(body && { body }) };
+    const init = {
+      method,
+      headers,
+      signal: AbortSignal.timeout(callTimeout),
+      ...(body && { body }),
+    };
     const answer = await this.#fetch(url, init);
     this.tell({
       method,

@@ -177,10 +177,6 @@ export const backEnd = css`
   tr:last-child td {
     border-block-end: 0;
   }
-  th:not(:first-child),
-  td:not(:first-child) {
-    padding-inline-start: 0;
-  }
   td time {
     color: var(--muted);
     font-size: 14px;
@@ -224,6 +220,16 @@ export const backEnd = css`
   .tree {
     padding: 4px 16px 12px;
     font: 13px/1.6 var(--mono);
+  }
+  @media (width < 400px) {
+    th,
+    td {
+      padding-inline: 12px;
+    }
+  }
+  th:not(:first-child),
+  td:not(:first-child) {
+    padding-inline-start: 0;
   }
   @media (width >= 740px) {
     :host {

@@ -219,8 +219,7 @@ export class BackEndPage extends LitElement {
   }
 
   #transactions() {
-    const { chosen, transactions, hasUser } = this.#run;
-    const count = transactions?.length ?? 0;
+    const { chosen, transactions = [], hasUser } = this.#run;
     return html`
       <section class="card" aria-labelledby="transactions-title">
         <header>
@@ -231,22 +230,22 @@ export class BackEndPage extends LitElement {
               : nothing
           }
         </header>
-        ${
-          chosen
-            ? html`<p class="text hint">
-                ${
-                  transactions
-                    ? `${counted(count, 'transaction')} on ${chosen.name ?? chosen.bankName}, the newest first`
-                    : 'Loading …'
-                }
-              </p>`
-            : html`<p class="text hint">None yet. Choose an account.</p>`
-        }
+        <p class="text hint">${this.#extent()}</p>
         ${chosen?.securities ? this.#securities(chosen) : nothing}
-        ${chosen && transactions && count > 0 ? this.#bookings(chosen, transactions) : nothing}
+        ${chosen && transactions.length > 0 ? this.#bookings(chosen, transactions) : nothing}
         ${this.#end('transactions')}
       </section>
     `;
+  }
+
+  /** How many transactions of what. */
+  #extent(): string {
+    const { chosen, transactions } = this.#run;
+    if (!chosen) return 'None yet. Choose an account.';
+    if (!transactions) return 'Loading …';
+    const name = chosen.name ?? chosen.bankName;
+    if (transactions.length === 0) return `No transactions on ${name}`;
+    return `${counted(transactions.length, 'transaction')} on ${name}, the newest first`;
   }
 
   #bookings({ accountId }: Account, transactions: readonly Transaction[]) {

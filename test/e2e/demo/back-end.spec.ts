@@ -22,12 +22,12 @@ const rowsOf = (page: Page) => region(page, 'Transactions').locator('tbody tr');
 const delivered = (page: Page, event: string) =>
   region(page, 'Webhooks').getByRole('listitem').filter({ hasText: event });
 
-/** Connects fino01 at the bank with a TAN. */
-async function connect(page: Page): Promise<void> {
+/** Connects a demo user at the bank with a TAN. */
+async function connect(page: Page, userName = 'fino01'): Promise<void> {
   await press(page, 'Make a session');
   const person = new Person(page.frameLocator('iframe'), page);
   await person.does({ act: 'pick-bank', bank: 'fino SCA Bank' });
-  await person.does({ act: 'log-in', userName: 'fino01', pin: '654321' });
+  await person.does({ act: 'log-in', userName, pin: '654321' });
   await person.does({ act: 'enter-tan', tan: '123456' }, { act: 'agree-consent' });
   await person.does({ act: 'connect-accounts' });
   await expect(region(page, 'Bank logins').getByText('OK', { exact: true })).toBeVisible();
@@ -131,6 +131,15 @@ test('what a back end does after a connection, step by step', async ({ page, dem
   for (const secret of secrets) {
     for (const text of [kept, shown, said.join('\n')]) expect(text).not.toContain(secret);
   }
+});
+
+test('a depot shows its securities, and has no transaction', async ({ page, demo }) => {
+  await page.goto(demo.origin + path);
+  await connect(page, 'depot01');
+  await region(page, 'Accounts').getByRole('button', { name: /DEPOT/ }).click();
+  await expect(region(page, 'Transactions')).toContainText('No transactions on');
+  const securities = region(page, 'Transactions').getByRole('group', { name: 'Securities' });
+  await expect(securities.getByRole('row').nth(1)).toContainText(/[A-Z]{2}\w{9}\d\s+\d+\s+€\d/);
 });
 
 clipboardTest('each call can be copied, and runs as it was copied', async ({ page, demo }) => {

@@ -35,6 +35,15 @@ for (const path of demoPaths) {
   });
 }
 
+test('the list of pages shows on a phone which one is open', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const path of demoPaths) {
+    await page.goto(path);
+    const current = page.getByRole('navigation', { name: 'Pages' }).locator('[aria-current]');
+    await expect(current).toBeInViewport({ ratio: 1 });
+  }
+});
+
 test('the switch of the scheme holds for the page, its frame and the next visit', async ({
   page,
 }) => {
