@@ -141,6 +141,7 @@ export function createState(options: StateOptions = {}): SandboxState {
     },
     close: () => {
       automaticSync.stop();
+      analyses.clear();
       webhooks.close();
       latency.close();
     },

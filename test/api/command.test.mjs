@@ -113,6 +113,23 @@ describe('uba-sandbox', () => {
     }
   });
 
+  it('stops within a second, whatever analysis runs and whatever webhook waits', async () => {
+    const { origin, stop } = await start();
+    const headers = { ...(await tokenOf(origin)), 'Content-Type': 'application/json' };
+    const post = (/** @type {string} */ path, /** @type {object} */ body) =>
+      fetch(origin + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    // Port 4 is nobody's, so that its deliveries are sent again and again.
+    const hook = { url: 'http://127.0.0.1:4/', events: ['categorization'] };
+    assert.equal((await post('/api/webhooks', hook)).status, 201);
+    assert.equal((await post('/api/users/anna/banking/connect', {})).status, 201);
+    assert.equal((await post('/api/users/anna/trigger-analysis', {})).status, 202);
+    await post('/_sandbox/clock', { advance: 'PT6S' });
+    assert.equal((await post('/api/users/anna/trigger-analysis', {})).status, 202);
+    const began = performance.now();
+    assert.equal(await stop(), 0);
+    assert.ok(performance.now() - began < 1000, `${performance.now() - began} ms`);
+  });
+
   it('lets a client call as often as --rate-limit says, then answers 429', async () => {
     const { origin, stop } = await start('--rate-limit', '1', '--quiet');
     const headers = await tokenOf(origin);
