@@ -14,13 +14,14 @@ import {
   type Plugin,
 } from 'vite';
 import { siteFrame } from './demo/site-frame.js';
+import { webhookReceiver } from './demo/webhook-receiver.js';
 import { widgetBundle } from './demo/widget-bundle.js';
 import { styles } from './packages/widget/src/fino-uba.styles.js';
 import { besideApi, noApi } from './sandbox/api-site.js';
 import { embeddable } from './sandbox/server/embeddable.js';
 import { staticSite } from './sandbox/static-site.js';
 import { licences } from './scripts/licences.js';
-import { sites } from './scripts/sites.mjs';
+import { originOf, sites } from './scripts/sites.mjs';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -66,7 +67,9 @@ function site(name: 'sandbox' | 'demo') {
     plugins: [
       foldersEndInSlash(root),
       licences(),
-      ...(name === 'demo' ? [siteFrame(), widgetBundle()] : [besideApi(), noApi(), staticSite()]),
+      ...(name === 'demo'
+        ? [siteFrame(), widgetBundle(), webhookReceiver()]
+        : [besideApi([originOf('demo')]), noApi(), staticSite()]),
     ],
     // Who may ask the API, the API says itself.
     server: { host, port, strictPort: true, headers, ...(name === 'sandbox' && { cors: false }) },

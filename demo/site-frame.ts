@@ -10,6 +10,7 @@ const pages = [
   { folder: 'demo/iframe/', name: 'Iframe' },
   { folder: 'demo/scenarios/', name: 'Scenarios' },
   { folder: 'demo/theming/', name: 'Theming' },
+  { folder: 'demo/back-end/', name: 'Back end' },
 ];
 
 /** Replaces `<!-- frame: head -->` and `<!-- frame: header -->` in each page of the demo. */
@@ -62,6 +63,7 @@ const head = (top: string) => `
     </script>
     <script type="module" src="${top}src/scheme-switch.ts"></script>`;
 
+// On a phone the list of pages is wider than the screen: this one is brought into view.
 const header = (top: string, path: string) => `
     <a class="skip" href="#main">Skip to the content</a>
     <header class="site-header" aria-label="Site">
@@ -70,4 +72,7 @@ const header = (top: string, path: string) => `
         ${pages.map((page) => `<a href="${top}${page.folder}"${path === `/${page.folder}index.html` ? ' aria-current="page"' : ''}>${page.name}</a>`).join('\n        ')}
       </nav>
       <scheme-switch></scheme-switch>
+      <script>
+        document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+      </script>
     </header>`;

@@ -11,8 +11,10 @@ const isApi = (url = '/'): boolean => /^\/(api|_[a-z-]+)(?![^/?#])/.test(url);
 /**
  * Serves the API beside the page, both from their sources. Where the API's are changed it begins
  * anew, knows no user any more, and the page is loaded again.
+ *
+ * @param allowedOrigins of other pages that may call the API, such as the demo's
  */
-export function besideApi(): Plugin {
+export function besideApi(allowedOrigins: readonly string[]): Plugin {
   let current: (() => Promise<Entry.BesideVite>) | undefined;
   return {
     name: 'beside-api',
@@ -30,7 +32,7 @@ export function besideApi(): Plugin {
         const module = await ssr.runner.import<typeof Entry>(entry);
         if (module !== loaded || !sandbox) {
           sandbox?.close();
-          sandbox = module.openBesideVite({ port: config.server.port, report });
+          sandbox = module.openBesideVite({ port: config.server.port, allowedOrigins, report });
           loaded = module;
         }
         return sandbox;

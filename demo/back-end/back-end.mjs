@@ -1,16 +1,21 @@
+import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 
 const { UBA_API = 'http://127.0.0.1:5174/api', UBA_SECRET = 'secret', PORT = 5180 } = process.env;
 const { SITE = `http://localhost:${PORT}` } = process.env; // The origin of your pages.
+const { WEBHOOK_SECRET = randomUUID() } = process.env; // Name one where several of this run.
 const client = { client_id: 'shop', client_secret: UBA_SECRET, grant_type: 'client_credentials' };
-let token; // It stays here; the browser never sees it.
+let credentials; // A promise. They stay here; the browser never sees them.
+const news = new Map(); // What the webhook told, by user. Yours is a database.
 
 const paths = new Map([
   ['POST /session', '/banking/connect?recurring=true'], // A new one for each visit of the widget.
   ['GET /bank-logins', '/banking/logins/synchronization-status'],
+  ['GET /accounts', '/banking/accounts?transactions=true'],
+  ['GET /transactions', '/banking/accounts/{account}/transactions'], // /transactions?account=ID
 ]);
 
-createServer(async ({ method, url, headers }, response) => {
+createServer(async (request, response) => {
   const send = (status, json) =>
     response
       .writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
@@ -18,16 +23,24 @@ createServer(async ({ method, url, headers }, response) => {
   const refuse = (status, error) => send(status, JSON.stringify({ error }));
 
   // Browsers name the page that posts. A foreign Host is another site's name for this machine.
-  const { host, origin = SITE } = headers;
-  if (origin !== SITE || host !== new URL(SITE).host) return refuse(403, `SITE is ${SITE}`);
-  const path = paths.get(`${method} ${url}`);
-  if (!path) return refuse(404, 'no such path');
+  const { host, origin = SITE } = request.headers;
+  const [place, query] = request.url.split('?');
+  const route = `${request.method} ${place}`;
+  const isWebhook = route === 'POST /webhook'; // From fino's server, which is no page.
+  const isForeign = (origin !== SITE && !isWebhook) || host !== new URL(SITE).host;
+  if (isForeign) return refuse(403, `SITE is ${SITE}`);
+  if (isWebhook) return hear(request, send, refuse);
 
   // Your login belongs here: 401 for who has none. So does your check of a CSRF token, where the
   // login's cookie goes out with other sites' requests (SameSite=None).
-  const user = 'visitor-1'; // Whoever is logged in.
+  const user = 'visitor-1'; // Whoever is logged in, and never what an address says.
+  if (route === 'GET /news') return send(200, JSON.stringify(news.get(user) ?? []));
+  const account = new URLSearchParams(query).get('account');
+  const path = paths.get(route)?.replace('{account}', () => encodeURIComponent(account));
+  if (!path) return refuse(404, 'no such path');
+  if (route === 'GET /transactions' && !account) return refuse(400, 'say which: ?account=ID');
   try {
-    const answer = await uba(method, `/users/${user}${path}`);
+    const answer = await uba(request.method, `/users/${user}${path}`);
     send(answer.status, await answer.text());
   } catch (error) {
     console.error(error.message); // For you. The visitor learns no more than that it failed.
@@ -35,11 +48,34 @@ createServer(async ({ method, url, headers }, response) => {
   }
 }).listen(PORT, 'localhost');
 
+/** fino tells what happened to a user; who else calls does not know the secret in it. */
+async function hear(request, send, refuse) {
+  try {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of request) if ((size += chunk.length) <= 1e6) chunks.push(chunk);
+    if (size > 1e6) return refuse(413, 'more than 1 MB');
+    const { secret, userID, event, correlationTimestamp, data } = JSON.parse(Buffer.concat(chunks));
+    if (typeof secret !== 'string' || !timingSafeEqual(digest(secret), digest(WEBHOOK_SECRET)))
+      return refuse(403, 'wrong secret');
+    // What is sent again, because an answer got lost, has the same id.
+    const id = request.headers['x-request-id'];
+    const others = (news.get(userID) ?? []).filter((one) => one.id !== id);
+    news.set(userID, [{ id, event, correlationTimestamp, data }, ...others].slice(0, 10));
+    send(204);
+  } catch {
+    refuse(400, 'no webhook of fino');
+  }
+}
+
+const digest = (text) => createHash('sha256').update(text).digest(); // All of one length.
+
 async function uba(method, path, isRetry = false) {
-  token ??= await authenticate();
-  const answer = await call(path, { method, headers: { Authorization: `Bearer ${token}` } });
+  credentials ??= authenticate();
+  credentials.catch(() => (credentials = undefined));
+  const answer = await call(path, { method, headers: await credentials });
   if (answer.status !== 401) return answer;
-  token = undefined; // It lasts five minutes. A new one is refused for another reason.
+  credentials = undefined; // They last five minutes. New ones are refused for another reason.
   if (isRetry) throw new Error('UBA refuses a token that it has just given.');
   return uba(method, path, true);
 }
@@ -48,7 +84,24 @@ async function authenticate() {
   const answer = await call('/auth', { method: 'POST', body: new URLSearchParams(client) });
   if (answer.status === 401) throw new Error('UBA refuses the client. Is UBA_SECRET right?');
   if (!answer.ok) throw new Error(`UBA gives no token: ${answer.status}`);
-  return (await answer.json()).access_token;
+  const { access_token: token } = await answer.json();
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+  await subscribe(headers).catch((error) => console.error(error.message));
+  return headers;
+}
+
+/** Lets fino call /webhook, with today's secret, however often it is told so. */
+async function subscribe(headers) {
+  const url = `${SITE}/webhook`;
+  const events = ['ubaconnect', 'ubasync', 'ubasyncerror', 'categorization'];
+  const body = JSON.stringify({ url, events, secret: WEBHOOK_SECRET });
+  let answer = await call('/webhooks', { headers });
+  if (answer.ok) {
+    const known = (await answer.json()).webhooks.find((webhook) => webhook.url === url);
+    const [method, path] = known ? ['PUT', `/webhooks/${known.webhookID}`] : ['POST', '/webhooks'];
+    answer = await call(path, { method, headers, body });
+  }
+  if (!answer.ok) throw new Error(`UBA takes no webhook: ${answer.status} ${await answer.text()}`);
 }
 
 function call(path, init) {

@@ -10,6 +10,8 @@ import { welcomeFor } from './welcome.js';
 interface BesideViteOptions {
   /** Where Vite listens, and where webhooks must not lead. */
   readonly port: number;
+  /** Origins of other pages that may call the API. */
+  readonly allowedOrigins: readonly string[];
   /** Gets the errors that are ours, and what the developer should know. */
   readonly report: (error: unknown) => void;
 }
@@ -23,11 +25,11 @@ export interface BesideVite {
   close(): void;
 }
 
-export function openBesideVite({ port, report }: BesideViteOptions): BesideVite {
+export function openBesideVite({ port, allowedOrigins, report }: BesideViteOptions): BesideVite {
   const state = createState({ report });
   state.webhooks.leaveOut(port);
   const isThisMachine = controlPeers([]);
-  const app = createApp({ state, report });
+  const app = createApp({ state, allowedOrigins, report });
   const answer = getRequestListener((request, env) => {
     const { incoming } = env as { incoming: IncomingMessage };
     return app(request, { isLocal: isThisMachine(incoming.socket.remoteAddress) });

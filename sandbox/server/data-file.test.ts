@@ -20,6 +20,23 @@ import { createState } from './sandbox-state.js';
 
 const secret = 'a-secret-of-a-webhook';
 
+const booked = {
+  amount: -1e12,
+  currency: 'EUR',
+  bookingDate: Date.UTC(9999, 11, 31) / 1000,
+  purpose: 'x'.repeat(1000),
+  paymentPartner: { name: 'Partner', iban: 'DE89370400440532013000' },
+};
+
+const uploaded = {
+  currency: 'EUR',
+  balance: 0.01,
+  bankName: 'Bank',
+  iban: 'DE89370400440532013000',
+  owner: 'Anna',
+  standingOrders: [{ anything: [null] }],
+};
+
 /** The state of a sandbox in which everything is used that is kept, at its bounds where it has any. */
 function usedState() {
   const state = createState({ seed: 'kept' });
@@ -41,6 +58,10 @@ function usedState() {
   user.deviceGuard.bind({ bank: scaBank, userName: 'sbx-new-device' });
   user.ids.next('attempt');
   user.addAnalysis('analysis', state.clock.now());
+  state.uploads.add(user, [
+    { ...uploaded, type: 'GIRO', transactions: [{ ...booked, transactionId: 'booking' }] },
+    { ...uploaded, type: 'DEPOT', securities: [{ isin: 'DE000SBX0018', quantity: 1e12 }] },
+  ]);
   const url = 'http://127.0.0.1:4/';
   state.webhooks.create('shop', { url, method: 'PUT', events: ['ubasync'], secret }, false);
   return state;
@@ -134,6 +155,29 @@ describe('What a data file holds', () => {
     'users[0].store.logins.user[0].lastSynchronization': [1e300, -1, 8.64e15 + 1],
     'users[0].store.logins.user[0].consents[0].endsAt': [1e300, -1],
     'users[0].store.logins.user[0].consents[1].standing': ['maybe'],
+    'users[0].store.logins.user[0].connectedAt': [1e300, -1, '5', null],
+    'users[0].store.logins.user[0].automaticUntil': [1e300, -1, '5', null],
+    'users[0].store.logins.user[0].manualSyncs': [7, null, Array(501).fill(0)],
+    'users[0].store.logins.user[0].manualSyncs[0]': [1e300, -1, '5', null],
+    'users[0].analyses[0].id': [7, null],
+    'users[0].uploads': [7, null, {}],
+    'users[0].uploads[0].accountId': ['', 'a/b', 7],
+    'users[0].uploads[0].type': ['CURRENT', null],
+    'users[0].uploads[0].balance': ['1', 1e13, null],
+    'users[0].uploads[0].currency': ['euro', ''],
+    'users[0].uploads[0].iban': ['', 'DE89 3704', null],
+    'users[0].uploads[0].owner': ['', 'x'.repeat(201)],
+    'users[0].uploads[0].standingOrders[0]': [7, null],
+    'users[0].uploads[0].transactions': [null, {}],
+    'users[0].uploads[0].transactions[0].transactionId': ['', 'a b'],
+    'users[0].uploads[0].transactions[0].amount': ['1', -1e13, null],
+    'users[0].uploads[0].transactions[0].bookingDate': [-1, 1.5, 1e12, '2026-01-01'],
+    'users[0].uploads[0].transactions[0].paymentPartner.name': ['', 7],
+    'users[0].uploads[0].transactions[0].paymentPartner.iban': ['DE', 7],
+    'users[0].uploads[1].securities': [null, {}],
+    'users[0].uploads[1].securities[0].quantity': ['1', 1e13],
+    'webhooks[0].secret': ['', 7, null],
+    'webhooks[0].events': [[], null],
     'webhooks[0].url': ['javascript:alert(1)', 'nowhere'],
     'webhooks[0].method': ['GET'],
     'webhooks[0].events[0]': ['nothing'],
@@ -150,6 +194,20 @@ describe('What a data file holds', () => {
       }
     });
   }
+
+  it('is refused where an upload does not fit its type, or has a key too many', () => {
+    const change = (index: number, more: object) => {
+      const state = JSON.parse(text) as { users: { uploads: object[] }[] };
+      const { uploads } = state.users[0]!;
+      uploads[index] = { ...uploads[index], ...more };
+      writeFileSync(path, JSON.stringify(state));
+      return refusal();
+    };
+    const place = 'See users[0].uploads[';
+    expect(change(0, { type: 'DEPOT' })).to.contain(`${place}0].securities: a DEPOT needs them`);
+    expect(change(1, { type: 'GIRO' })).to.contain(`${place}1].securities: only a DEPOT has them`);
+    expect(change(1, { colour: secret })).to.contain(`${place}1]: `);
+  });
 
   it('is refused where its top is something else', () => {
     for (const top of ['null', '[]', '7', '"x"', '{}']) {

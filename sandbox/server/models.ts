@@ -443,4 +443,9 @@ export const delivery = z
 
 export const deliveries = z.array(delivery).meta({ id: 'Deliveries' });
 
+/** Each may hold all of a user's bookings. */
+export const deliveriesQuery = z.object({
+  size: count('How many of the newest. Default: 200.', 1, 1000).optional(),
+});
+
 export const deliveryPath = z.object({ deliveryId: name('The id of the delivery.') });

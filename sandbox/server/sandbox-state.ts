@@ -148,6 +148,7 @@ export function createState(options: StateOptions = {}): SandboxState {
     close: () => {
       automaticSync.stop();
       payments.clear();
+      analyses.clear();
       webhooks.close();
       latency.close();
     },

@@ -5,9 +5,29 @@ import { once } from 'node:events';
 import { createServer, request as httpRequest } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { startSandbox } from '../../sandbox/dist/server/index.js';
+import { tokenOf } from '../fixtures/uba-sandbox.mjs';
 import { until } from '../fixtures/until.mjs';
 
-/** @typedef {{ method?: string, path?: string, headers?: Readonly<Record<string, string>> }} Call */
+/**
+ * @typedef {{
+ *   method?: string, path?: string, headers?: Readonly<Record<string, string>>, body?: string
+ * }} Call
+ */
+
+const iban = 'DE89370400440532013000';
+const transactions = [
+  { amount: -1, bookingDate: 1_767_225_600, purpose: 'Rent', paymentPartner: { name: 'Wohnbau' } },
+];
+
+/** What fino's server says of itself in each delivery. */
+const delivery = { 'X-Request-Id': 'request-1', 'Content-Type': 'application/json' };
+
+/** Calls the API as the back end's client does. @param {string} origin */
+async function clientOf(origin) {
+  const headers = { ...(await tokenOf(origin)), 'Content-Type': 'application/json' };
+  return (/** @type {string} */ path, /** @type {RequestInit} */ init = {}) =>
+    fetch(`${origin}/api${path}`, { ...init, headers });
+}
 
 /**
  * Runs the back end on a free port.
@@ -31,8 +51,8 @@ async function startBackEnd(env) {
    *
    * @param {Call} [call]
    */
-  const ask = async ({ method = 'POST', path = '/session', headers = {} } = {}) => {
-    const request = httpRequest({ host: 'localhost', port, method, path, headers }).end();
+  const ask = async ({ method = 'POST', path = '/session', headers = {}, body } = {}) => {
+    const request = httpRequest({ host: 'localhost', port, method, path, headers }).end(body);
     const [response] = /** @type {[import('node:http').IncomingMessage]} */ (
       await once(request, 'response')
     );
@@ -46,6 +66,20 @@ async function startBackEnd(env) {
   return {
     origin: `http://localhost:${port}`,
     ask,
+    /**
+     * Tells it something as fino's server does.
+     *
+     * @param {unknown} body
+     * @param {Readonly<Record<string, string>>} [headers]
+     */
+    tell: (body, headers) =>
+      ask({
+        path: '/webhook',
+        headers: { ...delivery, ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    /** @returns {Promise<Record<string, unknown>[]>} */
+    news: async () => JSON.parse((await ask({ method: 'GET', path: '/news' })).text),
     said: () => said,
     stop: async () => {
       const exit = once(child, 'exit');
@@ -56,6 +90,7 @@ async function startBackEnd(env) {
 }
 
 describe('the back end of the READMEs', () => {
+  const secret = 'only fino knows';
   /** @type {Awaited<ReturnType<typeof startSandbox>>} */
   let sandbox;
   /** @type {Awaited<ReturnType<typeof startBackEnd>>} */
@@ -63,7 +98,7 @@ describe('the back end of the READMEs', () => {
 
   before(async () => {
     sandbox = await startSandbox({ port: 0 });
-    backEnd = await startBackEnd({ UBA_API: `${sandbox.origin}/api` });
+    backEnd = await startBackEnd({ UBA_API: `${sandbox.origin}/api`, WEBHOOK_SECRET: secret });
   });
 
   after(async () => {
@@ -76,6 +111,8 @@ describe('the back end of the READMEs', () => {
       {},
       { headers: { Origin: backEnd.origin } },
       { method: 'GET', path: '/bank-logins' },
+      { method: 'GET', path: '/accounts' },
+      { method: 'GET', path: '/news' },
     ];
     for (const call of calls) {
       const { status, headers, text } = await backEnd.ask(call);
@@ -88,6 +125,7 @@ describe('the back end of the READMEs', () => {
 
   it('refuses pages of another origin and other names of this machine', async () => {
     const { host, port } = new URL(backEnd.origin);
+    const reading = ['/bank-logins', '/accounts', '/transactions?account=1', '/news'];
     const foreign = [
       { Origin: 'https://evil.example' },
       { Origin: 'null' },
@@ -100,7 +138,7 @@ describe('the back end of the READMEs', () => {
       { Host: `127.0.0.1:${port}` },
     ];
     for (const headers of foreign) {
-      for (const call of [{}, { method: 'GET', path: '/bank-logins' }]) {
+      for (const call of [{}, ...reading.map((path) => ({ method: 'GET', path }))]) {
         const { status, text, ...answer } = await backEnd.ask({ ...call, headers });
         assert.equal(status, 403, JSON.stringify(headers));
         assert.equal(text, `{"error":"SITE is ${backEnd.origin}"}`);
@@ -124,6 +162,9 @@ describe('the back end of the READMEs', () => {
       { method: 'GET', path: '/session' },
       { method: 'OPTIONS', path: '/session' },
       { method: 'DELETE', path: '/bank-logins' },
+      { method: 'GET', path: '/webhook' },
+      { method: 'POST', path: '/news' },
+      { path: '/webhook/' },
     ];
     for (const call of calls) {
       const { status, text } = await backEnd.ask(call);
@@ -165,8 +206,10 @@ describe('the back end of the READMEs', () => {
     context.after(refused.stop);
     const { status } = await refused.ask();
     assert.equal(status, 502);
+    await until('it says that it hears nothing', () => refused.said().includes('no webhook: 401'));
     const session = 'POST /users/visitor-1/banking/connect?recurring=true';
-    assert.deepEqual(asked, ['POST /auth', session, 'POST /auth', session]);
+    const round = ['POST /auth', 'GET /webhooks', session];
+    assert.deepEqual(asked, [...round, ...round]);
     await until('it says so', () => refused.said().includes('a token that it has just given'));
   });
 
@@ -183,5 +226,150 @@ describe('the back end of the READMEs', () => {
     await once(api.close(), 'close');
     assert.equal((await cut.ask()).status, 502);
     await until('it says so', () => cut.said().includes('fetch failed'));
+  });
+
+  it('answers for the accounts of its own visitor, whatever account is asked for', async () => {
+    const client = await clientOf(sandbox.origin);
+    const uploaded = async (/** @type {string} */ user, /** @type {string} */ accountId) => {
+      await client(`/users/${user}/banking/connect`, { method: 'POST' });
+      const account = { accountId, balance: 1, bankName: 'Bank', iban, owner: 'A', transactions };
+      const body = JSON.stringify({ accounts: [account] });
+      const { status } = await client(`/users/${user}/banking/accounts`, { method: 'POST', body });
+      assert.equal(status, 201);
+    };
+    await uploaded('visitor-1', 'mine+1@x');
+    await uploaded('visitor-2', 'theirs');
+    const read = (/** @type {string} */ account) =>
+      backEnd.ask({ method: 'GET', path: `/transactions?account=${encodeURIComponent(account)}` });
+
+    const { text } = await backEnd.ask({ method: 'GET', path: '/accounts' });
+    assert.match(text, /mine/);
+    assert.doesNotMatch(text, /theirs/);
+    const mine = await read('mine+1@x');
+    assert.equal(mine.status, 200, mine.text);
+    assert.match(mine.text, /Rent/);
+    const theirs = [
+      'theirs',
+      '../../../visitor-2/banking/accounts/theirs',
+      '..%2F..%2F..%2Fvisitor-2/banking/accounts/theirs',
+      '..',
+      '.',
+      'mine+1@x&account=theirs',
+    ];
+    for (const account of theirs) {
+      const answer = await read(account);
+      assert.ok([400, 404].includes(answer.status ?? 0), `${account}: ${answer.status}`);
+      assert.doesNotMatch(answer.text, /Rent/);
+    }
+    for (const path of ['/transactions', '/transactions?account=', '/transactions?id=theirs']) {
+      const { status, text: said } = await backEnd.ask({ method: 'GET', path });
+      assert.deepEqual([status, said], [400, '{"error":"say which: ?account=ID"}']);
+    }
+  });
+
+  it('tells a visitor what fino told of them, and of nobody else', async () => {
+    const of = (/** @type {string} */ userID, /** @type {string} */ event) => ({
+      secret,
+      webhookID: 'hook',
+      userID,
+      tenantID: 'shop',
+      correlationID: 'correlation',
+      correlationTimestamp: '2026-01-05T09:00:05.000Z',
+      event,
+      data: { bankLoginId: userID },
+    });
+    assert.equal((await backEnd.tell(of('visitor-1', 'ubaconnect'))).status, 204);
+    const second = { 'X-Request-Id': 'request-2' };
+    assert.equal((await backEnd.tell(of('visitor-2', 'ubaconnect'), second)).status, 204);
+    const told = {
+      id: 'request-1',
+      event: 'ubaconnect',
+      correlationTimestamp: '2026-01-05T09:00:05.000Z',
+      data: { bankLoginId: 'visitor-1' },
+    };
+    assert.deepEqual(await backEnd.news(), [told]);
+
+    // Once more, as the answer got lost.
+    assert.equal((await backEnd.tell(of('visitor-1', 'ubaconnect'))).status, 204);
+    assert.deepEqual(await backEnd.news(), [told]);
+
+    for (let number = 3; number < 15; number += 1) {
+      await backEnd.tell(of('visitor-1', `e${number}`), { 'X-Request-Id': `request-${number}` });
+    }
+    const events = (await backEnd.news()).map(({ event }) => event);
+    assert.deepEqual(
+      events,
+      Array.from({ length: 10 }, (_, index) => `e${14 - index}`),
+    );
+    assert.doesNotMatch(JSON.stringify(await backEnd.news()), new RegExp(secret));
+  });
+
+  it('takes no word from who does not know the secret, and tells nobody of it', async () => {
+    const before = await backEnd.news();
+    const said = { userID: 'visitor-1', event: 'forged', data: {} };
+    const forged = [
+      said,
+      { ...said, secret: '' },
+      { ...said, secret: 'wrong' },
+      { ...said, secret: `${secret} ` },
+      { ...said, secret: secret.toUpperCase() },
+      { ...said, secret: [secret] },
+      { ...said, secret: { toString: secret } },
+      { ...said, secret: null },
+      { ...said, secret: 0 },
+      5,
+      'true',
+      '[]',
+    ];
+    for (const body of forged) {
+      const { status, text } = await backEnd.tell(body);
+      assert.deepEqual([status, text], [403, '{"error":"wrong secret"}'], JSON.stringify(body));
+    }
+    for (const body of ['', '{', 'null', `{"secret":"${secret}"`, '\u0000']) {
+      const { status, text } = await backEnd.tell(body);
+      assert.deepEqual([status, text], [400, '{"error":"no webhook of fino"}'], body);
+    }
+    const long = { ...said, secret, data: 'x'.repeat(1_000_000) };
+    assert.equal((await backEnd.tell(long)).status, 413);
+    const { status } = await backEnd.tell(
+      { ...said, secret },
+      { Host: new URL(backEnd.origin).port },
+    );
+    assert.equal(status, 403);
+    assert.deepEqual(await backEnd.news(), before);
+    assert.equal(backEnd.said(), '');
+  });
+
+  it('hears fino by any Origin, as a server has none', async () => {
+    const said = { secret, userID: 'visitor-1', event: 'from-a-server' };
+    const headers = { Origin: 'https://os.fino.cloud', 'X-Request-Id': 'request-99' };
+    assert.equal((await backEnd.tell(said, headers)).status, 204);
+    assert.equal((await backEnd.news())[0]?.event, 'from-a-server');
+  });
+
+  it('subscribes one webhook, however often it starts', async (context) => {
+    const client = await clientOf(sandbox.origin);
+    const own = async () => {
+      const listed = await client('/webhooks');
+      const { webhooks } = /** @type {{ webhooks: { url: string }[] }} */ (await listed.json());
+      return webhooks.filter(({ url }) => url === `${SITE}/webhook`).length;
+    };
+    const { origin: SITE } = backEnd;
+    await Promise.all([backEnd.ask(), backEnd.ask()]);
+    assert.equal(await own(), 1);
+    const again = await startBackEnd({ UBA_API: `${sandbox.origin}/api`, SITE });
+    context.after(again.stop);
+    const headers = { Host: new URL(SITE).host };
+    assert.equal((await again.ask({ headers })).status, 201);
+    assert.equal(await own(), 1);
+  });
+
+  it('makes sessions where fino takes no webhook, and says why', async (context) => {
+    const SITE = 'https://shop.example';
+    const deaf = await startBackEnd({ UBA_API: `${sandbox.origin}/api`, SITE });
+    context.after(deaf.stop);
+    assert.equal((await deaf.ask({ headers: { Host: 'shop.example' } })).status, 201);
+    await until('it says so', () => deaf.said().includes('UBA takes no webhook: 400'));
+    assert.match(deaf.said(), /--allow-remote-webhooks/);
   });
 });

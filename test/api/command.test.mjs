@@ -20,6 +20,7 @@ describe('uba-sandbox', () => {
       'host',
       'seed',
       'latency',
+      'rate-limit',
       'data',
       'allow-origin',
       'allow-control',
@@ -37,6 +38,13 @@ describe('uba-sandbox', () => {
     assert.match((await fails('--latency', '-1')).stderr, /latency/);
     assert.match((await fails('--nothing')).stderr, /--nothing/);
     assert.match((await fails('--allow-origin', 'localhost')).stderr, /must be an origin/);
+    for (const limit of ['0', '-1', '1.5', 'many', '', '100001']) {
+      const { code, stderr } = await fails(`--rate-limit=${limit}`);
+      assert.equal(code, 1);
+      assert.match(stderr, /--rate-limit must be a whole number from 1 to 100000\.$/m);
+      const options = { port: 0, rateLimit: limit === '' ? NaN : Number(limit) };
+      await assert.rejects(startSandbox(options), /^RangeError: rateLimit must be a whole number/);
+    }
     for (const network of ['172.17.0.0', '172.17.0.0/33', 'fd00::/129', 'container/16']) {
       const { stderr } = await fails('--allow-control', '10.0.0.0/8', '--allow-control', network);
       assert.match(stderr, /--allow-control must be an address and its bits, such as 172/);
@@ -103,6 +111,35 @@ describe('uba-sandbox', () => {
       assert.ok(performance.now() - began < 1000, `${signal}: ${performance.now() - began} ms`);
       assert.equal(await waiting, 'cut off');
     }
+  });
+
+  it('stops within a second, whatever analysis runs and whatever webhook waits', async () => {
+    const { origin, stop } = await start();
+    const headers = { ...(await tokenOf(origin)), 'Content-Type': 'application/json' };
+    const post = (/** @type {string} */ path, /** @type {object} */ body) =>
+      fetch(origin + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    // Port 4 is nobody's, so that its deliveries are sent again and again.
+    const hook = { url: 'http://127.0.0.1:4/', events: ['categorization'] };
+    assert.equal((await post('/api/webhooks', hook)).status, 201);
+    assert.equal((await post('/api/users/anna/banking/connect', {})).status, 201);
+    assert.equal((await post('/api/users/anna/trigger-analysis', {})).status, 202);
+    await post('/_sandbox/clock', { advance: 'PT6S' });
+    assert.equal((await post('/api/users/anna/trigger-analysis', {})).status, 202);
+    const began = performance.now();
+    assert.equal(await stop(), 0);
+    assert.ok(performance.now() - began < 1000, `${performance.now() - began} ms`);
+  });
+
+  it('lets a client call as often as --rate-limit says, then answers 429', async () => {
+    const { origin, stop } = await start('--rate-limit', '1', '--quiet');
+    const headers = await tokenOf(origin);
+    const call = () => fetch(`${origin}/api/users`, { headers });
+    const answers = await Promise.all(Array.from({ length: 20 }, call));
+    const refused = answers.filter(({ status }) => status === 429);
+    assert.ok(refused.length > 0);
+    assert.ok(answers.some(({ status }) => status === 200));
+    for (const answer of refused) assert.equal(answer.headers.get('Retry-After'), '1');
+    assert.equal(await stop(), 0);
   });
 
   it('goes on where nobody reads any more what it says', async () => {

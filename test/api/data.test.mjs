@@ -1,7 +1,7 @@
 /** What an integrator reads and uploads: users, accounts and what was booked on them. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { openApi, origin } from '../fixtures/described-api.mjs';
+import { openApi } from '../fixtures/described-api.mjs';
 
 /** @type {Awaited<ReturnType<typeof openApi>>} */
 let api;
@@ -177,19 +177,12 @@ describe('The summary of an account', () => {
   it('is a PDF, in German or English', async () => {
     await connect();
     const [{ accountId }] = await accounts();
-    const form = {
-      client_id: 'example-client',
-      client_secret: 's',
-      grant_type: 'client_credentials',
-    };
-    const { body } = await api.call('POST', '/api/auth', { form });
     for (const query of ['', '?language=en']) {
-      const url = `${origin}${path}/accounts/${accountId}/summary${query}`;
-      const headers = { Authorization: `Bearer ${body.access_token}` };
-      const response = await api.app(new Request(url, { headers }), { isLocal: true });
-      assert.equal(response.status, 200);
-      assert.equal(response.headers.get('Content-Type'), 'application/pdf');
-      assert.match(await response.text(), /^%PDF-/);
+      const url = `${path}/accounts/${accountId}/summary${query}`;
+      const { status, headers, body } = await client('GET', url);
+      assert.equal(status, 200);
+      assert.equal(headers.get('Content-Type'), 'application/pdf');
+      assert.match(new TextDecoder('latin1').decode(body), /^%PDF-/);
     }
     const wrong = await client('GET', `${path}/accounts/${accountId}/summary?language=fr`);
     assert.equal(wrong.status, 400);
@@ -475,6 +468,30 @@ describe('A rate limit', () => {
       assert.match(refused.body.message, /3 times a second/);
       const other = await limited.client('other');
       assert.equal((await other('GET', '/api/users')).status, 200);
+    } finally {
+      limited.close();
+    }
+  });
+
+  it('counts each call with a good token, whatever its answer, and no other call', async () => {
+    const limited = await openApi({ rateLimit: 3 });
+    try {
+      const shop = await limited.client('shop');
+      const headers = { Authorization: 'Bearer made-up' };
+      for (let i = 0; i < 5; i += 1) {
+        assert.equal((await limited.call('GET', '/api/users', { headers })).status, 401);
+        assert.equal((await limited.call('GET', '/api/nothing')).status, 404);
+        assert.equal((await limited.call('GET', '/_sandbox')).status, 200);
+        await limited.client('shop');
+      }
+      const TenantID = { TenantID: 'shop-app' };
+      const statuses = [
+        await shop('GET', '/api/users/nobody'),
+        await shop('POST', '/api/users', { json: { typ: 'person' } }),
+        await shop('GET', '/api/users', { headers: TenantID }),
+        await shop('GET', '/api/users', { headers: TenantID }),
+      ].map(({ status }) => status);
+      assert.deepEqual(statuses, [404, 400, 200, 429]);
     } finally {
       limited.close();
     }

@@ -1,6 +1,7 @@
 /** The API says what fino's documentation says; each test is named after its sentence. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { createApp } from '../../sandbox/dist/server/app.js';
 import { openApi, origin } from '../fixtures/described-api.mjs';
 
 /** @type {Awaited<ReturnType<typeof openApi>>} */
@@ -101,6 +102,52 @@ describe('Authentication', () => {
     const { status, body } = await bankingOnly('POST', '/api/webhooks', { json });
     assert.equal(status, 403);
     assert.equal(body.type, 'forbidden');
+  });
+});
+
+describe('Scopes', () => {
+  it('"The required scope is documented for each endpoint": without it, 403 names it', async () => {
+    const other = await api.client('example-client', 'person-income-salary');
+    let checked = 0;
+    for (const [url, methods] of Object.entries(api.description.paths)) {
+      for (const [method, operation] of Object.entries(/** @type {any} */ (methods))) {
+        if (operation.security.length === 0) continue;
+        const place = url.replaceAll(/\{\w+\}/g, 'income');
+        const { status: code, body } = await other(method.toUpperCase(), place);
+        const scope = operation['x-scope'];
+        assert.equal(code === 403, scope !== undefined, operation.operationId);
+        if (scope) assert.equal(body.message, `The access token lacks the scope ${scope}.`);
+        checked += 1;
+      }
+    }
+    assert.ok(checked > 30, String(checked));
+  });
+
+  it('are those of the documented tables, each granted by its name, and `banking`', async () => {
+    const scopes = `
+      banking-fetch banking-connect banking-upload banking-payment
+      categorization account-detection account-history contracts cockpits
+      credit-rating renter-information name-verification person-income-alimony
+      person-income-child-benefit person-income-investment person-income-other
+      person-income-parental-allowance person-income-pension person-income-rental
+      person-income-salary person-income-self-employment person-spending-credit
+      person-spending-credit-card person-spending-insurance person-spending-investment
+      person-spending-other person-spending-rent person-risk-back-debit person-risk-garnishment
+      person-risk-collection person-risk-gambling person-risk-overdraft-amount
+      person-household-budget person-adult-check
+      company-cash company-credit company-customer-supplier company-foreign-payment
+      company-insurance company-internal-booking company-investment company-liquidity company-risk
+      company-spending-other company-staff company-top-category
+      webhooks categorization-categories companies companiesLogo`
+      .split(/\s+/)
+      .filter(Boolean);
+    const form = { client_id: 'a', client_secret: 'b', grant_type: 'client_credentials' };
+    for (const scope of scopes) {
+      const { body } = await api.call('POST', '/api/auth', { form: { ...form, scope } });
+      assert.equal(body.scope, scope);
+    }
+    const { body: all } = await api.call('POST', '/api/auth', { form });
+    assert.deepEqual(all.scope.split(' ').sort(), ['banking', ...scopes].sort());
   });
 });
 
@@ -258,6 +305,39 @@ describe('Errors', () => {
     assert.equal((await api.call('POST', '/api/auth', { form })).status, 401);
   });
 
+  it('"the request id from response headers": on every answer, and for pages that may call', async () => {
+    const Origin = 'https://shop.example';
+    const app = createApp({
+      state: api.state,
+      allowedOrigins: [Origin],
+      report: (error) => assert.ifError(error),
+    });
+    const seen = new Set();
+    for (const [method, url, code, init] of /** @type {const} */ ([
+      ['GET', '/api', 200, {}],
+      ['GET', '/api/openapi.json', 200, {}],
+      ['GET', '/api/nothing', 404, {}],
+      ['GET', '/nothing', 404, {}],
+      ['GET', '/_sandbox', 200, {}],
+      ['POST', '/_bank/logins', 400, {}],
+      ['POST', '/api/auth', 400, {}],
+      ['POST', '/api/auth', 413, { body: 'x'.repeat(20_000) }],
+      ['POST', '/api/users', 401, {}],
+      ['POST', '/api/users', 403, { headers: { Origin: 'https://evil.example' } }],
+    ])) {
+      const headers = { Origin, ...('headers' in init && init.headers) };
+      const request = new Request(origin + url, { method, ...init, headers });
+      const answer = await app(request, { isLocal: true });
+      assert.equal(answer.status, code, url);
+      const id = answer.headers.get('X-Request-Id');
+      assert.match(id ?? '', /^[\da-f-]{36}$/, url);
+      seen.add(id);
+      if (code === 403) continue;
+      assert.match(answer.headers.get('Access-Control-Expose-Headers') ?? '', /\bX-Request-Id\b/);
+    }
+    assert.equal(seen.size, 10);
+  });
+
   for (const status of [429, 500, 503]) {
     it(`"${status === 429 ? 'Too many requests hit the API too quickly' : 'Unknown finoOS server errors'}": ${status} on demand`, async () => {
       await api.call('PUT', '/_sandbox/refusals', { json: { status, times: 2 } });
@@ -359,7 +439,19 @@ describe('Connect sessions', () => {
     const url = '/api/users/anna/categorization/correlation';
     const headers = { 'Finoos-Correlation-Id': correlationId };
     assert.equal((await client('GET', url, { headers })).status, 200);
-    assert.equal((await client('GET', url)).status, 400);
+    assert.equal((await client('GET', `${url}?correlationId=${correlationId}`)).status, 200);
+    const others = ['correlationID', 'correlationid', 'correlation-id', 'correlation_id', 'id'];
+    for (const query of ['', ...others.map((name) => `?${name}=${correlationId}`)]) {
+      const { status: code, body } = await client('GET', url + query);
+      assert.equal(code, 400, query);
+      assert.equal(
+        body.message,
+        'Send the correlation id as the query parameter correlationId or the header Finoos-Correlation-Id.',
+      );
+    }
+    const { parameters } = api.description.paths[url.replace('anna', '{userId}')].get;
+    const names = parameters.map((/** @type {any} */ { name }) => name);
+    assert.deepEqual(names, ['TenantID', 'Finoos-Correlation-Id', 'userId', 'correlationId']);
   });
 
   it('"`automaticAnalysis: suspended` prevents automatic analyses"', async () => {
@@ -468,6 +560,20 @@ describe('Management sessions', () => {
       body.map((/** @type {any} */ { active }) => active),
       [true, false, false, true],
     );
+  });
+
+  it('"can be repeated … if an end user connects multiple bank logins": each has its own analysis', async () => {
+    await connect();
+    const { body, headers } = await client('POST', `${path}/management?addBankLogin=true`);
+    const id = headers.get('Finoos-Correlation-Id');
+    const url = `/api/users/anna/categorization/correlation?correlationId=${id}`;
+    await advance('PT5S');
+    assert.equal((await client('GET', url)).status, 404);
+    await api.connectBank(body.sessionId, { userName: 'fino01+second' });
+    await advance('PT5S');
+    assert.equal((await client('GET', url)).body.correlationID, id);
+    const { body: logins } = await client('GET', `${path}/logins/synchronization-status`);
+    assert.equal(logins.length, 2);
   });
 
   it('need a user that exists', async () => {
@@ -737,6 +843,176 @@ describe('Webhook events', () => {
     assert.equal(first.customUserID, 'mine');
     assert.equal(first.tenantID, 'example-client');
     assert.equal(first.correlationTimestamp, began);
+  });
+});
+
+describe('The data', () => {
+  it('"Use accountIds to fetch transaction data via finoOS API": those that the user chose, and no other', async () => {
+    const { body } = await client('POST', `${path}/connect`);
+    const login = { bankCode: '90000001', userName: 'fino01', pin: '1' };
+    const { attemptId } = await api.page(body.sessionId, 'logIn', login);
+    const { accounts: offered } = await api.page(body.sessionId, 'giveConsent', attemptId);
+    // As the page does, which posts them in `bank-connect`.
+    const [first, second] = offered.map((/** @type {any} */ { accountId }) => accountId);
+    await api.page(body.sessionId, 'connect', attemptId, [first]);
+    const { body: data } = await client('GET', `${path}/accounts`);
+    assert.deepEqual(
+      data.accounts.map((/** @type {any} */ { accountId }) => accountId),
+      [first],
+    );
+    const { body: booked } = await client('GET', `${path}/accounts/${first}/transactions`);
+    assert.ok(booked.transactions.length > 0);
+    const other = await client('GET', `${path}/accounts/${second}/transactions`);
+    assert.equal(other.status, 404);
+  });
+});
+
+describe('Manual upload', () => {
+  const partner = {
+    name: 'Wohnbau GmbH',
+    iban: 'DE89370400440532013000',
+    bic: 'COBADEFFXXX',
+    creditorId: 'DE98ZZZ09999999999',
+  };
+  const transaction = {
+    transactionId: 't-1',
+    amount: -900.01,
+    currency: 'USD',
+    bookingDate: 1_767_600_000,
+    valueDate: 1_767_686_400,
+    bookingText: 'Lastschrift',
+    purpose: 'Miete',
+    paymentPartner: partner,
+    differentCreditor: 'A',
+    differentDebitor: 'B',
+    eref: 'E1',
+    mref: 'M1',
+    merchantCategoryCode: '6513',
+    sepaPurposeCode: 'RENT',
+    transactionCode: 105,
+  };
+  const security = {
+    name: 'Muster AG',
+    isin: 'DE000SBX0018',
+    wkn: 'SBX001',
+    currency: 'USD',
+    quantity: 1.5,
+    amount: 15,
+    amountOriginalCurrency: 16.5,
+    price: 10,
+    purchasePrice: 9.99,
+  };
+  const account = {
+    accountId: 'a-1',
+    accountNumber: '532013000',
+    balance: -1.01,
+    bankCode: '37040044',
+    bankName: 'Sparkasse',
+    bic: 'COBADEFFXXX',
+    currency: 'USD',
+    iban: 'DE89370400440532013000',
+    icon: 'https://bank.example/icon.png',
+    name: 'Girokonto',
+    overdraft: { amount: 500, available: true },
+    owner: 'Anna Muster',
+    standingOrders: [{ purpose: 'Miete', amount: 900 }],
+    supportedPayments: ['SEPA'],
+    transactions: [transaction],
+  };
+
+  beforeEach(() => client('POST', `${path}/connect`));
+
+  it('keeps every field of the documented models, and gives it back as it came', async () => {
+    const accounts = [
+      { ...account, type: 'GIRO' },
+      { ...account, accountId: 'a-2', type: 'DEPOT', securities: [security], transactions: [] },
+    ];
+    const sent = await client('POST', `${path}/accounts`, { json: { accounts } });
+    assert.equal(sent.status, 201);
+    assert.deepEqual(sent.body, { accounts });
+    assert.deepEqual((await client('GET', `${path}/accounts?transactions=true`)).body, {
+      accounts,
+    });
+    const [more, url] = [{ ...transaction, transactionId: 't-2' }, `${path}/accounts/a-1`];
+    const json = { transactions: [more] };
+    assert.deepEqual((await client('POST', `${url}/transactions`, { json })).body, json);
+    const all = { transactions: [transaction, more] };
+    assert.deepEqual((await client('GET', `${url}/transactions`)).body, all);
+  });
+
+  it('"Must be one of": knows the twelve types of accounts, and no other', async () => {
+    const types = `BAUSPAREN DEPOT FESTGELD FONDSDEPOT GIRO KREDIT_KARTE KREDIT_KONTO KREDITDARLEHEN
+      SPARBUCH TAGESGELD UNKNOWN OTHER`.split(/\s+/);
+    const accounts = types.map((type) => ({
+      ...account,
+      accountId: type,
+      type,
+      ...(type === 'DEPOT' && { securities: [] }),
+    }));
+    const { body } = await client('POST', `${path}/accounts`, { json: { accounts } });
+    assert.deepEqual(
+      body.accounts.map((/** @type {any} */ { type }) => type),
+      types,
+    );
+    const other = { accounts: [{ ...account, type: 'current' }] };
+    assert.equal((await client('POST', `${path}/accounts`, { json: other })).status, 400);
+  });
+
+  it('"IDs … cannot be changed", every other field can, one at a time', async () => {
+    await client('POST', `${path}/accounts`, {
+      json: { accounts: [{ ...account, type: 'GIRO' }] },
+    });
+    const url = `${path}/accounts`;
+    const change = {
+      accountId: 'a-1',
+      bankName: 'Volksbank',
+      balance: 2,
+      overdraft: { amount: 1 },
+    };
+    const { body } = await client('PATCH', url, { json: { accounts: [change] } });
+    assert.deepEqual(body.accounts, [{ ...account, type: 'GIRO', ...change }]);
+    const { transactionId } = transaction;
+    const others = {
+      amount: 5.5,
+      currency: 'EUR',
+      bookingDate: 1_767_500_000,
+      valueDate: 1_767_500_001,
+      bookingText: 'Gutschrift',
+      purpose: 'Anderes',
+      differentCreditor: 'C',
+      differentDebitor: 'D',
+      eref: 'E2',
+      mref: 'M2',
+      merchantCategoryCode: '5411',
+      sepaPurposeCode: 'SALA',
+      transactionCode: 1,
+    };
+    let kept = transaction;
+    for (const [name, value] of Object.entries(others)) {
+      const json = { transactions: [{ transactionId, [name]: value }] };
+      const { status: code, body: changed } = await client('PATCH', `${url}/a-1`, { json });
+      kept = { ...kept, [name]: value };
+      assert.equal(code, 200, name);
+      assert.deepEqual(changed, { transactions: [kept] });
+    }
+    for (const [name, value] of Object.entries({
+      name: 'N',
+      iban: 'FR1420041010050500013M02606',
+      bic: 'X',
+      creditorId: 'Y',
+    })) {
+      const json = {
+        accounts: [
+          {
+            accountId: 'a-1',
+            transactions: [{ transactionId, paymentPartner: { [name]: value } }],
+          },
+        ],
+      };
+      const { body: changed } = await client('PATCH', url, { json });
+      kept = { ...kept, paymentPartner: { ...kept.paymentPartner, [name]: value } };
+      assert.deepEqual(changed.accounts[0].transactions, [kept]);
+    }
   });
 });
 

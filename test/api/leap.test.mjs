@@ -8,7 +8,7 @@ import { openApi, origin } from '../fixtures/described-api.mjs';
 let api;
 
 beforeEach(async () => {
-  api = await openApi({ seed: 'leap' });
+  api = await openApi({ seed: 'leap', deliveryRules: { pauses: [], timeout: 200 } });
 });
 
 afterEach(() => {
@@ -44,7 +44,10 @@ function connectUsers(count) {
 const leap = (advance) => api.call('POST', '/_sandbox/clock', { json: { advance } });
 
 describe(`A leap over ${days} days with 1,000 recurring bank logins`, () => {
-  it('synchronises each at each cycle, and lets nobody wait for 100 ms', async () => {
+  it('synchronises each at each cycle, tells the client, and lets nobody wait for 100 ms', async () => {
+    const client = await api.client('many');
+    const hook = { url: 'http://127.0.0.1:4/hook', events: ['ubasync', 'categorization'] };
+    assert.equal((await client('POST', '/api/webhooks', { json: hook })).status, 201);
     const users = connectUsers(1000);
     const before = api.state.clock.now();
     const state = { isOver: false };
@@ -72,6 +75,11 @@ describe(`A leap over ${days} days with 1,000 recurring bank logins`, () => {
       const [{ lastSynchronization } = assert.fail()] = ledger.standings();
       assert.ok(body.now - lastSynchronization <= day);
     }
+    // The log holds the newest ten thousand, of the newest ten of each kind of each bank login.
+    const deliveries = api.state.webhooks.log();
+    assert.equal(deliveries.length, 10_000);
+    const told = new Set(deliveries.map(({ body: { userID } }) => userID));
+    assert.equal(told.size, users.length);
     assert.ok(calls > 100, String(calls));
     assert.ok(longest < 100, `${longest} ms`);
     console.log(`${calls} calls meanwhile, the longest took ${longest.toFixed(0)} ms`);

@@ -331,3 +331,35 @@ describe('Delivery', () => {
     assert.deepEqual(users(quick.received), ['anna', 'ben']);
   });
 });
+
+describe('The log of deliveries', () => {
+  it('is answered by its newest, as each may hold all bookings of a user', async () => {
+    const { url } = await receive();
+    await client('POST', '/api/webhooks', { json: { url, events: ['categorization'] } });
+    await client('POST', '/api/users/anna/banking/connect');
+    const [user] = api.state.users.all();
+    for (let number = 1; number <= 203; number += 1) {
+      api.state.webhooks.notify('example-client', {
+        userID: user?.userId ?? '',
+        tenantID: 'example-client',
+        correlationID: String(number),
+        correlationTimestamp: new Date(0).toISOString(),
+        event: 'categorization',
+        data: { status: 'completed' },
+      });
+    }
+    /** @param {string} query */
+    const asked = async (query) =>
+      (await api.call('GET', `/_sandbox/webhooks${query}`)).body.map(
+        (/** @type {any} */ { body }) => Number(body.correlationID),
+      );
+    const usual = await asked('');
+    assert.deepEqual([usual.length, usual[0], usual.at(-1)], [200, 4, 203]);
+    assert.deepEqual(await asked('?size=2'), [202, 203]);
+    assert.equal((await asked('?size=1000')).length, 203);
+    for (const size of ['0', '1001', 'all']) {
+      const { status } = await api.call('GET', `/_sandbox/webhooks?size=${size}`);
+      assert.equal(status, 400);
+    }
+  });
+});

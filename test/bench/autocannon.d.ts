@@ -21,6 +21,7 @@ declare module 'autocannon' {
       readonly method: string;
       readonly path: string;
       readonly headers: Readonly<Record<string, string>>;
+      readonly body?: string;
     }[];
   }): Promise<Result>;
 }

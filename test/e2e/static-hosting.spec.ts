@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
-import { demoPaths, play, tellsOfSuccess } from '../fixtures/demo-page.js';
+import { demoPaths, play, showsItself, tellsOfSuccess } from '../fixtures/demo-page.js';
 import { serveFolder } from '../fixtures/static-server.js';
 
 test('the demo runs below any path, with the sandbox on a host of its own', async ({
@@ -21,7 +21,7 @@ test('the demo runs below any path, with the sandbox on a host of its own', asyn
   for (const path of demoPaths) {
     // As people type it: the server adds the slash.
     await page.goto(home + (path === '/' ? path : path.slice(0, -1)));
-    await expect(page.frameLocator('iframe').getByRole('heading', { level: 1 })).toBeVisible();
+    await showsItself(page);
   }
   await page.getByRole('link', { name: 'Widget', exact: true }).click();
   await expect(page).toHaveURL(`${home}/demo/widget/`);

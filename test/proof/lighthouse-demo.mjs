@@ -11,7 +11,14 @@ import { runLighthouse } from './run-lighthouse.mjs';
 process.env.PORT ??= '5473';
 const { originOf } = await import('../../scripts/sites.mjs');
 
-const all = ['/', '/demo/widget/', '/demo/iframe/', '/demo/scenarios/', '/demo/theming/'];
+const all = [
+  '/',
+  '/demo/widget/',
+  '/demo/iframe/',
+  '/demo/scenarios/',
+  '/demo/theming/',
+  '/demo/back-end/',
+];
 const paths = process.argv.length > 2 ? process.argv.slice(2) : all;
 const runs = 3;
 /** The least score of each category, of 100. */

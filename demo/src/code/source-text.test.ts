@@ -24,6 +24,12 @@ describe('literal', () => {
       "{\n  hideHeader: true,\n  theme: {\n    primaryColor: '#fff',\n  },\n}",
     );
   });
+
+  it('writes a list on one line', () => {
+    expect(literal({ events: ['a', 1], none: [] })).to.equal(
+      "{\n  events: ['a', 1],\n  none: [],\n}",
+    );
+  });
 });
 
 describe('attribute', () => {

@@ -4,6 +4,7 @@
 export function literal(value: unknown): string {
   if (typeof value === 'string') return quote(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   const entries = Object.entries(value).map(([key, part]) => `${key}: ${literal(part)},`);
   return entries.length === 0 ? '{}' : `{\n${indent(entries.join('\n'))}\n}`;
 }

@@ -36,7 +36,10 @@ export const categorization = ({
     ({ user, query, header }) => {
       const correlationID = query.correlationId ?? header('Finoos-Correlation-Id');
       if (!correlationID) {
-        throw new ApiError(400, 'Send a correlationId or the header Finoos-Correlation-Id.');
+        throw new ApiError(
+          400,
+          'Send the correlation id as the query parameter correlationId or the header Finoos-Correlation-Id.',
+        );
       }
       const at = user.analysedAt(correlationID);
       if (at === undefined) {

@@ -195,10 +195,11 @@ export const control = ({
       method: 'get',
       path: '/_sandbox/webhooks',
       operationId: 'sandbox-get-deliveries',
-      summary: 'See the deliveries to webhooks so far',
+      summary: 'See the newest deliveries to webhooks',
+      query: models.deliveriesQuery,
       answers: { 200: { description: 'The oldest first.', body: models.deliveries } },
     },
-    () => ({ status: 200, body: [...webhooks.log()] }),
+    ({ query: { size = 200 } }) => ({ status: 200, body: webhooks.log().slice(-size) }),
   ),
   controlEndpoint(
     {

@@ -45,7 +45,9 @@ export class DeliveryQueue {
     private readonly rules: DeliveryRules,
   ) {}
 
+  /** Nothing happens where it is closed. */
   add(delivery: Delivery): void {
+    if (this.#over.signal.aborted) return;
     this.#waiting.add(delivery);
     if (!this.#isRunning) void this.#run();
   }

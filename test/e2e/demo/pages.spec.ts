@@ -1,7 +1,14 @@
 /** The pages of the demo: what they promise, without a mouse and without a flaw for axe. */
 import { expect } from '@playwright/test';
 import { flawsIn } from '../../fixtures/axe.js';
-import { demoPaths, enter, play, unreachable, tellsOfSuccess } from '../../fixtures/demo-page.js';
+import {
+  demoPaths,
+  enter,
+  play,
+  showsItself,
+  unreachable,
+  tellsOfSuccess,
+} from '../../fixtures/demo-page.js';
 import { test } from '../../fixtures/embedding.js';
 
 for (const path of demoPaths) {
@@ -10,7 +17,7 @@ for (const path of demoPaths) {
   }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(path);
-    await expect(page.frameLocator('iframe').getByRole('heading', { level: 1 })).toBeVisible();
+    await showsItself(page);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       // Without the frame, whose screens have a test of their own.
@@ -27,6 +34,15 @@ for (const path of demoPaths) {
     }
   });
 }
+
+test('the list of pages shows on a phone which one is open', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const path of demoPaths) {
+    await page.goto(path);
+    const current = page.getByRole('navigation', { name: 'Pages' }).locator('[aria-current]');
+    await expect(current).toBeInViewport({ ratio: 1 });
+  }
+});
 
 test('the switch of the scheme holds for the page, its frame and the next visit', async ({
   page,
