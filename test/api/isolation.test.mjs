@@ -33,6 +33,11 @@ const uploaded = {
   owner: 'Anna',
   transactions: [{ ...booking, transactionId: 'annas-booking' }],
 };
+const transfer = {
+  amount: 1,
+  creditor: { name: 'Payee', iban: 'DE89370400440532013000' },
+  purpose: 'Purpose',
+};
 const webhook = { url: 'http://127.0.0.1:4/annas', events: ['ubaconnect'], secret: 'annas-secret' };
 const login = { bankCode: '90000001', userName: 'fino01', pin: '654321' };
 
@@ -51,7 +56,19 @@ async function makeAnna() {
   const { sessionId } = (await connect()).body;
   const { attemptId } = await api.page(sessionId, 'logIn', { ...login, userName: 'fino01+new' });
   const correlationId = headers.get('Finoos-Correlation-Id') ?? '';
-  return { userId, sessionId, attemptId, bankLoginId, accountId, webhookID, correlationId };
+  const order = { accountId, moneyTransferInfos: [transfer] };
+  const orders = `${path}/logins/${bankLoginId}/money-transfers`;
+  const { moneyTransferId } = (await client('POST', orders, { json: order })).body;
+  return {
+    userId,
+    sessionId,
+    attemptId,
+    bankLoginId,
+    accountId,
+    moneyTransferId,
+    webhookID,
+    correlationId,
+  };
 }
 
 /** What is kept of Anna and of her client. */
@@ -113,6 +130,11 @@ const calls = [
   ['users-trigger-analysis'],
   ['banking-get-logins-synchronization-status'],
   ['banking-get-synchronization-status-paginated'],
+  [
+    'banking-money-transfer',
+    { json: { accountId: '{accountId}', moneyTransferInfos: [transfer] } },
+  ],
+  ['banking-get-money-transfer'],
   ['banking-create-management-session'],
   ['banking-create-synchronization-session'],
   ['banking-create-synchronization-session', { query: '?forceConsentExpire=true' }],
@@ -274,6 +296,9 @@ describe('What is Anna’s', () => {
       ['giveConsent', attemptId],
       ['connect', attemptId, [annas.accountId]],
       ['abort', attemptId],
+      ['payment'],
+      ['authorise'],
+      ['discard'],
       ['reset'],
     ]);
     const sessions = await Promise.all(
