@@ -111,10 +111,6 @@ export function statusOf(order: StoredOrder, now: number, knownAt: number): Paym
   }
 }
 
-/** When something happens to it by itself next, in sandbox ms; absent where nothing does. */
-export const nextMoment = (order: StoredOrder): number | undefined =>
-  order.decision === undefined ? order.openUntil : executionOf(order);
-
 /** What was booked on an account by orders of its user, from it or to it. */
 export function paymentsOn(
   orders: readonly StoredOrder[],
