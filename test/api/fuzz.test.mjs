@@ -29,12 +29,22 @@ const junk = fc.oneof(
 const named = (/** @type {string[]} */ ...names) =>
   fc.constantFrom(...names.map((name) => `{${name}}`));
 
+const places = fc.constantFrom('https://shop.example/back', 'http://localhost:4/');
+
+/** @param {number} days */
+const dateIn = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 /** By the name of a parameter or of a key in a body, what leads the request deep. */
 const known = new Map(
   Object.entries({
     userId: fc.constantFrom(...Array(8).fill('anna'), 'ben', 'cleo'),
     TenantID: fc.constantFrom(...Array(8).fill('shop'), 'shop-app', 'other'),
-    redirectUrl: fc.constantFrom('https://shop.example/back', 'http://localhost:4/'),
+    redirectUrl: places,
+    exitUrl: places,
+    fallbackUrl: places,
+    iban: fc.constant('DE89370400440532013000'),
+    amount: fc.constantFrom(1, 2.5, 99.99, 20_000, -1),
+    executionDate: fc.constantFrom(dateIn(0), dateIn(40), dateIn(-1)),
     bankLoginId: named('bankLoginId'),
     accountId: named('accountId', 'upload'),
     transactionId: named('transactionId'),
@@ -42,6 +52,8 @@ const known = new Map(
     'Finoos-Correlation-Id': named('correlationId'),
     webhookID: named('webhookID'),
     deliveryId: named('deliveryId'),
+    moneyTransferId: named('moneyTransferId'),
+    'Idempotency-Key': fc.constantFrom('key-1', 'key-2'),
     ids: fc.array(named('upload', 'transactionId'), { minLength: 1, maxLength: 1 }),
   }),
 );
@@ -147,6 +159,7 @@ describe(`${numRuns} requests made from the description`, () => {
         ['transactionId', account?.transactions[0]?.transactionId],
         ['correlationId', user.snapshot().analyses[0]?.id],
         ['webhookID', webhooks.ofClient('shop')[0]?.webhookID],
+        ['moneyTransferId', user.orders.all[0]?.moneyTransferId],
         ['deliveryId', webhooks.log().at(-1)?.deliveryId],
       ]);
     }
