@@ -1,4 +1,4 @@
-/** By keyboard alone, and where the browser denies all storage: the main flow and a renewal. */
+/** By keyboard alone, and where the browser denies all storage: the main flow, a renewal, a payment. */
 import { expect, type FrameLocator, type Page } from '@playwright/test';
 import {
   compareEvents,
@@ -78,6 +78,15 @@ async function answerConsent(place: Place, answer: 'agree' | 'decline') {
   await pressButton(place, consent[answer]);
 }
 
+/** As with the consent: read first, then the answers in their order. */
+async function checkPayment(place: Place, answer: 'submit' | 'cancel') {
+  const { common, payment } = place.words;
+  await readTitle(place, payment.title);
+  await place.page.keyboard.press('Tab');
+  await expect(place.frame.getByRole('button', { name: payment.submit })).toBeFocused();
+  await pressButton(place, answer === 'submit' ? payment.submit : common.cancel);
+}
+
 const flows: readonly (readonly [id: string, byKeyboard: (place: Place) => Promise<void>])[] = [
   [
     '02',
@@ -112,6 +121,29 @@ const flows: readonly (readonly [id: string, byKeyboard: (place: Place) => Promi
       await renew(place);
       await answerConsent(place, 'decline');
       await readTitle(place, place.words.overview.title);
+    },
+  ],
+  [
+    '42',
+    async (place) => {
+      await checkPayment(place, 'submit');
+      await enterTan(place);
+      await readTitle(place, place.words.paid.title);
+    },
+  ],
+  [
+    '43',
+    async (place) => {
+      await checkPayment(place, 'submit');
+      await pressButton(place, place.words.payment.cancel);
+      await readTitle(place, place.words.exited.discarded);
+    },
+  ],
+  [
+    '43a',
+    async (place) => {
+      await checkPayment(place, 'cancel');
+      await readTitle(place, place.words.exited.discarded);
     },
   ],
   [
@@ -155,7 +187,7 @@ for (const [id, byKeyboard] of flows) {
   }
 }
 
-for (const scenario of [scenarioOf('02'), scenarioOf('27')]) {
+for (const scenario of [scenarioOf('02'), scenarioOf('27'), scenarioOf('42')]) {
   test(`${scenario.id} ${scenario.title.en}: with all storage denied`, async ({ page, embed }) => {
     await denyStorage(page);
     const received = await play({ page, embed }, scenario);
