@@ -78,12 +78,10 @@ async function answerConsent(place: Place, answer: 'agree' | 'decline') {
   await pressButton(place, consent[answer]);
 }
 
-/** As with the consent: read first, then the answers in their order. */
+/** The first step: a page keeps its focus until the user comes into the frame. */
 async function checkPayment(place: Place, answer: 'submit' | 'cancel') {
   const { common, payment } = place.words;
-  await readTitle(place, payment.title);
-  await place.page.keyboard.press('Tab');
-  await expect(place.frame.getByRole('button', { name: payment.submit })).toBeFocused();
+  await tabTo(place, 'button', payment.submit);
   await pressButton(place, answer === 'submit' ? payment.submit : common.cancel);
 }
 
