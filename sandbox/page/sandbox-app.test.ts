@@ -207,6 +207,19 @@ describe('sandbox-app', () => {
     });
   }
 
+  it('names the document by the title of each step', async () => {
+    for (const [state, title] of [
+      [credentials, 'Log in to your bank'],
+      [{ at: 'payment', payment, busy: false }, 'Check the payment'],
+      [{ at: 'paid', payment }, 'Payment ordered'],
+    ] as const) {
+      await show(state);
+      await waitUntil(() => document.title === `${title} – fino Sandbox`, title, {
+        timeout: 9_000,
+      });
+    }
+  });
+
   it('shows back and close below the title where the page wants no header', async () => {
     app.hideHeader = true;
     const screen = await show(credentials);

@@ -342,6 +342,7 @@ export class SandboxApp extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>) {
+    void this.nameDocument();
     const before = changed.get('flow');
     if (before && before.state.at !== this.flow.state.at) {
       void this.arrive(before.state.at, this.flow.state.at);
@@ -370,6 +371,17 @@ export class SandboxApp extends LitElement {
     if (mayFocus && !this.pendingFocus) screen?.begin();
   }
 
+  /** The title of the step is the document's, for who has several windows, or hears them. */
+  private async nameDocument(): Promise<void> {
+    await this.screen?.updateComplete;
+    const heading = this.page?.heading;
+    if (heading) document.title = `${heading} – fino Sandbox`;
+  }
+
+  private get page(): SandboxPage | null | undefined {
+    return this.screen?.renderRoot.querySelector<SandboxPage>('sandbox-page');
+  }
+
   private get screen(): Screen<StateName> | null {
     return this.main.querySelector<Screen<StateName>>(':scope > *');
   }
@@ -385,7 +397,7 @@ export class SandboxApp extends LitElement {
   };
 
   private measure(): void {
-    const page = this.screen?.renderRoot.querySelector<SandboxPage>('sandbox-page');
+    const { page } = this;
     if (!page) return;
     const around = [...this.around].reduce((height, part) => height + part.offsetHeight, 0);
     this.dispatchEvent(new HeightEvent(around + page.neededHeight));
