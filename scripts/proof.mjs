@@ -31,6 +31,8 @@ const proofs = {
     command: 'npm run test:logic -- --grep "histories$"',
     env: { HISTORIES: '10000' },
   },
+  // No money is lost or doubled, over 1,000 histories of orders to pay.
+  money: { command: 'node --test test/api/money.test.mjs', env: { MONEY_RUNS: '1000' } },
   // Others are answered while the clock leaps over three months.
   leap: { command: 'node --test test/api/leap.test.mjs', env: { LEAP: '90' } },
   load: { command: 'node --expose-gc test/bench/api-load.mjs' },

@@ -64,11 +64,9 @@ const place = (description: string) =>
 export const newMoneyTransfer = z
   .strictObject({
     accountId: name('The account that is debited: one of the bank login, of type GIRO.'),
-    executionDate: executionDate
-      .optional()
-      .meta({
-        description: 'When the money is to be moved; not in the past. Default: today, in UTC.',
-      }),
+    executionDate: executionDate.optional().meta({
+      description: 'When the money is to be moved; not in the past. Default: today, in UTC.',
+    }),
     exitUrl: place('Where the user goes who leaves.'),
     fallbackUrl: place('Where the user goes after a failure.'),
     moneyTransferInfos: z.array(moneyTransferInfo).min(1).max(mostTransfers),

@@ -3,9 +3,13 @@ import { executionOf, isOpen, statusOf } from '../core/bank/orders.js';
 import type { StoredOrder } from '../core/bank/stored-state.js';
 import type { Clock } from '../core/contract/clock.js';
 import type { PaymentStatus } from '../core/contract/payments.js';
+import { ApiError } from './api-error.js';
 import type { User } from './user.js';
 import type { UserEvents } from './user-events.js';
 import type { Users } from './users.js';
+
+/** How many orders a user can have, and how many transfers there can be in all: they stay booked. */
+const most = { orders: 500, transfers: 100_000 };
 
 export class Payments {
   readonly #cancels = new Map<User, () => void>();
@@ -24,6 +28,20 @@ export class Payments {
   clear(): void {
     for (const cancel of this.#cancels.values()) cancel();
     this.#cancels.clear();
+  }
+
+  /** @throws ApiError 409 where there is no room for another order */
+  checkRoom({ orders }: User, transfers: number): void {
+    if (orders.all.length >= most.orders) {
+      throw new ApiError(409, `A user can have ${most.orders} money transfers. Take another user.`);
+    }
+    const inAll = this.users
+      .all()
+      .flatMap((user) => user.orders.all)
+      .reduce((count, order) => count + order.transfers.length, transfers);
+    if (inAll > most.transfers) {
+      throw new ApiError(409, `There can be ${most.transfers} transfers in all. Delete a user.`);
+    }
   }
 
   /** The status as far as UBA knows. @throws NotFound where the bank login is gone */

@@ -17,9 +17,6 @@ export const purposes = {
   instant: 'sbx-instant',
 } as const;
 
-/** How many orders a user can have; what was booked by them is theirs for good. */
-export const mostOrders = 500;
-
 /** What a new order is made of. */
 type NewOrder = Omit<StoredOrder, 'moneyTransferId' | 'decision' | 'decidedAt' | 'told'>;
 

@@ -2,7 +2,6 @@
 import type * as z from 'zod';
 import { bankByCode } from '../../core/bank/banks.js';
 import { centsOf } from '../../core/bank/bookings.js';
-import { mostOrders } from '../../core/bank/orders.js';
 import { dateOf } from '../../core/bank/seeded-payments.js';
 import { ownSync } from '../../core/bank/session.js';
 import type { StoredOrder } from '../../core/bank/stored-state.js';
@@ -10,6 +9,7 @@ import { sessionLimit } from '../../core/contract/bank-side.js';
 import { day } from '../../core/contract/durations.js';
 import { ApiError } from '../api-error.js';
 import { userEndpoint, type Endpoint } from '../endpoint.js';
+import { errorBody } from '../models.js';
 import * as payment from '../payment-models.js';
 import type { SandboxState } from '../sandbox-state.js';
 import type { ApiSession } from '../sessions.js';
@@ -92,6 +92,11 @@ export const payments = ({
         },
         answers: {
           201: { description: 'Created, or found again.', body: payment.moneyTransferSession },
+          409: {
+            description:
+              'The bank login cannot pay, the key made another order, or there are too many.',
+            body: errorBody,
+          },
         },
       },
       ({ user, params, body, header, origin }) => {
@@ -100,6 +105,7 @@ export const payments = ({
         const key = keyOf(header('Idempotency-Key'));
         const digest = user.seeded.id('order', JSON.stringify({ bankLoginId, ...body }));
         const made = key === undefined ? undefined : orderOfKey(user, key, digest);
+        if (!made) payments.checkRoom(user, body.moneyTransferInfos.length);
         const order =
           made ??
           user.orders.add({
@@ -147,7 +153,7 @@ function checkOrder(
   { accountId, executionDate: asked, moneyTransferInfos, singleBooking }: Asked,
   now: number,
 ) {
-  const { ledger, orders, uploads } = user;
+  const { ledger, uploads } = user;
   const { status, consent } = ledger.standing(bankLoginId);
   if (status !== 'OK' || consent !== 'valid') {
     const why = status === 'OK' ? 'its consent was revoked' : `its status is ${status}`;
@@ -189,9 +195,6 @@ function checkOrder(
       400,
       `body.moneyTransferInfos: the bank takes ${paymentLimit} EUR at most in one order.`,
     );
-  }
-  if (orders.all.length >= mostOrders) {
-    throw new ApiError(409, `A user can have ${mostOrders} money transfers. Take another user.`);
   }
   return {
     bankLoginId,
