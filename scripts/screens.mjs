@@ -60,6 +60,29 @@ const sheets = {
     'conflict',
     'leaving',
   ],
+  payment: [
+    'check a payment',
+    'check, several',
+    'check, close match',
+    'check, no match',
+    'check, not possible',
+    'TAN to pay',
+    'photoTAN to pay',
+    'pay on the phone',
+  ],
+  'payment-ends': [
+    'redirect to pay',
+    'pay at the bank',
+    'the bank’s page, a payment',
+    'cancelling the payment',
+    'paid',
+    'paid, several',
+    'paid at once',
+    'not paid',
+    'payment, session over',
+    'payment cancelled',
+    'the tools, a payment',
+  ],
   manage: [
     'overview',
     'overview, failed',
@@ -116,6 +139,32 @@ const shots = [
   {
     name: 'the bank’s page',
     address: (lang) => withLook(`${sandbox}/bank/?bank=90000002`, lang),
+  },
+  {
+    name: 'the bank’s page, a payment',
+    address: (lang) =>
+      withLook(
+        `${sandbox}/bank/?bank=90000002&goal=pay&transfers=1&sum=249.9+EUR&payee=Möbelhaus+Beispiel`,
+        lang,
+      ),
+  },
+  {
+    name: 'cancelling the payment',
+    address: (lang) => withLook(`${sandbox}/auth?sessionId=sbx-pay-screens`, lang),
+    reach: async (person, page) => {
+      const cancel = page.getByRole('button', { name: person.words.sandbox.common.cancel });
+      await cancel.waitFor();
+      await page.clock.pauseAt(Date.now() + 1000);
+      await cancel.click();
+    },
+  },
+  {
+    name: 'the tools, a payment',
+    address: at('42'),
+    reach: async (person, page) => {
+      await person.does(...scenarioOf('42').does);
+      await page.getByRole('button', { name: person.words.sandbox.tools.open }).click();
+    },
   },
   {
     name: 'leaving',

@@ -162,6 +162,8 @@ describe('sandbox-app', () => {
       document.body.append(app);
     }
     await app.updateComplete;
+    const isThere = () => state.at === 'boot' || !app.renderRoot.querySelector('boot-screen');
+    await waitUntil(isThere, 'a screen that comes when it is needed', { timeout: 9_000 });
     const screen = app.renderRoot.querySelector<SandboxApp>('main > *');
     await screen?.updateComplete;
     return screen?.renderRoot as ShadowRoot;
@@ -206,6 +208,19 @@ describe('sandbox-app', () => {
       expect([...titles].map((title) => title.textContent !== '')).to.deep.equal([true]);
     });
   }
+
+  it('names the document by the title of each step', async () => {
+    for (const [state, title] of [
+      [credentials, 'Log in to your bank'],
+      [{ at: 'payment', payment, busy: false }, 'Check the payment'],
+      [{ at: 'paid', payment }, 'Payment ordered'],
+    ] as const) {
+      await show(state);
+      await waitUntil(() => document.title === `${title} – fino Sandbox`, title, {
+        timeout: 9_000,
+      });
+    }
+  });
 
   it('shows back and close below the title where the page wants no header', async () => {
     app.hideHeader = true;
@@ -721,8 +736,7 @@ describe('sandbox-app', () => {
       const screen = await show({ at: 'exited', isDiscarded: true });
       expect(heading(screen)).to.equal('Payment cancelled');
       expect(lead(screen)).to.match(/^Nothing was paid\./);
-      await show({ at: 'exited' });
-      expect(lead(screen)).not.to.include('paid');
+      expect(lead(await show({ at: 'exited' }))).not.to.include('paid');
     });
 
     it('on its way says that the bank is asked', async () => {

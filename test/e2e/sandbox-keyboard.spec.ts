@@ -1,4 +1,4 @@
-/** By keyboard alone, and where the browser denies all storage: the main flow and a renewal. */
+/** By keyboard alone, and where the browser denies all storage: the main flow, a renewal, a payment. */
 import { expect, type FrameLocator, type Page } from '@playwright/test';
 import {
   compareEvents,
@@ -78,6 +78,13 @@ async function answerConsent(place: Place, answer: 'agree' | 'decline') {
   await pressButton(place, consent[answer]);
 }
 
+/** The first step: a page keeps its focus until the user comes into the frame. */
+async function checkPayment(place: Place, answer: 'submit' | 'cancel') {
+  const { common, payment } = place.words;
+  await tabTo(place, 'button', payment.submit);
+  await pressButton(place, answer === 'submit' ? payment.submit : common.cancel);
+}
+
 const flows: readonly (readonly [id: string, byKeyboard: (place: Place) => Promise<void>])[] = [
   [
     '02',
@@ -112,6 +119,29 @@ const flows: readonly (readonly [id: string, byKeyboard: (place: Place) => Promi
       await renew(place);
       await answerConsent(place, 'decline');
       await readTitle(place, place.words.overview.title);
+    },
+  ],
+  [
+    '42',
+    async (place) => {
+      await checkPayment(place, 'submit');
+      await enterTan(place);
+      await readTitle(place, place.words.paid.title);
+    },
+  ],
+  [
+    '43',
+    async (place) => {
+      await checkPayment(place, 'submit');
+      await pressButton(place, place.words.pay.cancel);
+      await readTitle(place, place.words.notPaid.cancelledTitle);
+    },
+  ],
+  [
+    '43a',
+    async (place) => {
+      await checkPayment(place, 'cancel');
+      await readTitle(place, place.words.notPaid.cancelledTitle);
     },
   ],
   [
@@ -155,7 +185,7 @@ for (const [id, byKeyboard] of flows) {
   }
 }
 
-for (const scenario of [scenarioOf('02'), scenarioOf('27')]) {
+for (const scenario of [scenarioOf('02'), scenarioOf('27'), scenarioOf('42')]) {
   test(`${scenario.id} ${scenario.title.en}: with all storage denied`, async ({ page, embed }) => {
     await denyStorage(page);
     const received = await play({ page, embed }, scenario);

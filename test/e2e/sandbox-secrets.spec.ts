@@ -234,3 +234,48 @@ visiting(
     ]);
   },
 );
+
+visiting('a payment with a TAN gives away no TAN and no id', async ({ visit }) => {
+  const { watch, person, embedding, does } = await visit('sbx-pay-SECRET');
+  await person.press(person.words.sandbox.tools.open);
+  await does({ act: 'authorise-payment' });
+  await person.field('textbox', person.words.sandbox.tan.label).fill(tan);
+  await watch.look();
+  await does({ act: 'enter-tan', tan });
+  await embedding.waitFor('SUCCESS');
+  await watch.look();
+  await watch.events(embedding);
+  expectSilence(watch);
+});
+
+visiting(
+  'a payment at a bank that takes the frame’s place gives away no id, and goes on afterwards',
+  async ({ page, visit }) => {
+    await page.addInitScript(() => {
+      // As where the browser lets no window open.
+      window.open = () => null;
+    });
+    const { watch, person, embedding, does } = await visit('sbx-pay-redirect');
+    const { sandbox, bank } = person.words;
+    await does({ act: 'authorise-payment' });
+    await person.press(sandbox.redirect.go);
+    await person.press(sandbox.atBank.inside);
+    const approve = page.frameLocator('iframe').getByRole('button', { name: bank.approve });
+    await approve.waitFor();
+    await watch.look();
+    await approve.click();
+    await embedding.waitFor('SUCCESS');
+    await watch.look();
+    const received = await watch.events(embedding);
+    expectSilence(watch);
+    const types = received.map(({ type }) => type);
+    expect(types.slice(types.lastIndexOf('ready') + 1)).toEqual([
+      'handle-redirect',
+      'BANK_REDIRECT_SUCCESS',
+      'state',
+      'state',
+      'SUCCESS',
+      'redirect',
+    ]);
+  },
+);

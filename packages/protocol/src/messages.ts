@@ -59,7 +59,7 @@ const mainShapes = {
   redirect: { payload: { url: 'url', 'reason?': 'string' } },
   /** Frame → page: the callback of a redirect arrived. */
   'handle-redirect': anyPayload,
-  /** Frame → page: a TAN challenge or a redirect changed its state. */
+  /** Frame → page: a TAN challenge, a redirect or a payment changed its state. */
   state: anyPayload,
 } as const;
 

@@ -17,14 +17,13 @@ export class FatalScreen extends Screen<'fatal'> {
   override render() {
     const { t, state, flow } = this;
     const leadsBack = flow && returnTarget(flow.setup) !== undefined;
-    const over = state.reason === 'session-expired' && !state.isUncertain;
-    const { title, lead } = this.words();
+    const over = state.reason === 'session-expired';
     return html`<sandbox-page
-      mood=${over ? 'calm' : state.isUncertain ? 'warn' : 'bad'}
-      .heading=${title}
+      mood=${over ? 'calm' : 'bad'}
+      .heading=${over ? t.fatal.sessionTitle : t.errorTitles[state.code]}
       .picture=${over ? bigClockIcon : bigAlertIcon}
     >
-      <p slot="lead">${lead}</p>
+      <p slot="lead">${over ? t.fatal.sessionLead : t.errorLeads[state.code]}</p>
       <request-id .value=${state.requestId}></request-id>
       ${
         state.bank
@@ -50,19 +49,5 @@ export class FatalScreen extends Screen<'fatal'> {
           : nothing
       }
     </sandbox-page>`;
-  }
-  /** What happened, what became of the money where it was a payment, and what to do. */
-  private words(): { readonly title: string; readonly lead: string } {
-    const { fatal, notPaid, errorTitles, errorLeads } = this.t;
-    const { code, reason, isPayment, isUncertain } = this.state;
-    if (isUncertain) return { title: notPaid.uncertainTitle, lead: notPaid.uncertain };
-    if (reason) {
-      const lead = isPayment ? `${notPaid.nothing} ${fatal.sessionLead}` : fatal.sessionLead;
-      return { title: fatal.sessionTitle, lead };
-    }
-    if (!isPayment) return { title: errorTitles[code], lead: errorLeads[code] };
-    const reasons: Partial<Record<typeof code, string>> = this.t.notPaidReasons;
-    const lead = [reasons[code], notPaid.nothing, notPaid.again].filter(Boolean).join(' ');
-    return { title: notPaid.title, lead };
   }
 }
