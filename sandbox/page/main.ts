@@ -116,6 +116,7 @@ app.requester = requesterOf(options);
 app.hideHeader = options.hideHeader ?? false;
 if (scenario) app.prefill = scenario.prefill;
 app.addEventListener('height', ({ height }) => emitter.resize(height));
+app.addEventListener('unreachable', () => runner.send({ type: 'unreachable' }));
 runner.subscribe((flow) => {
   app.flow = flow;
   // However the flow left the bank, nobody waits for its answer any more.

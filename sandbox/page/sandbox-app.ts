@@ -17,27 +17,12 @@ import type { Clock } from '../core/contract/clock.js';
 import { warning } from '../core/flow/deadlines.js';
 import type { Flow, FlowState, StateName, StateOf } from '../core/flow/flow-state.js';
 import type { Prefill } from '../core/scenarios/scenario-player.js';
-import './screens/account-type.js';
-import './screens/accounts.js';
-import './screens/at-bank.js';
 import './screens/boot.js';
-import './screens/conflict.js';
-import './screens/consent.js';
-import './screens/credentials.js';
-import './screens/decoupled.js';
-import './screens/disconnect.js';
-import './screens/done.js';
 import './screens/exited.js';
 import './screens/fatal.js';
 import './screens/leaving.js';
-import './screens/medium.js';
-import './screens/method.js';
 import './screens/overview.js';
-import './screens/redirect-info.js';
-import './screens/retry.js';
 import './screens/search.js';
-import './screens/syncing.js';
-import './screens/tan.js';
 import './shell/nav-buttons.js';
 import { statusNote } from './shell/note.js';
 import { PageResizeEvent, type SandboxPage } from './shell/page.js';
@@ -77,12 +62,12 @@ const screens: { readonly [At in StateName]: (state: StateOf<At>) => TemplateRes
   syncing: (state) => html`<syncing-screen .state=${state}></syncing-screen>`,
   retry: (state) => html`<retry-screen .state=${state}></retry-screen>`,
   fatal: (state) =>
-    state.isPayment
+    state.isPayment && customElements.get('not-paid-screen')
       ? html`<not-paid-screen .state=${state}></not-paid-screen>`
       : html`<fatal-screen .state=${state}></fatal-screen>`,
   leaving: (state) => html`<leaving-screen .state=${state}></leaving-screen>`,
   exited: (state) =>
-    state.isDiscarded
+    state.isDiscarded && customElements.get('discarded-screen')
       ? html`<discarded-screen .state=${state}></discarded-screen>`
       : html`<exited-screen .state=${state}></exited-screen>`,
 };
@@ -94,19 +79,30 @@ const screenOf = <At extends StateName>(state: StateOf<At> & { readonly at: At }
 /** Shown until a screen has come. */
 const loading: FlowState = { at: 'boot' };
 
-/** Whether the screen of a state is one of those that come with a payment session. */
-function isOfPayment(state: FlowState): boolean {
-  switch (state.at) {
+/** What is loaded on its own, beside the screens that a page begins or ends with. */
+const parts = {
+  later: () => import('./later-screens.js'),
+  payment: () => import('./payment-screens.js'),
+} as const;
+
+type Part = keyof typeof parts;
+
+/** The part that has the screen of a state; none where it is there from the beginning. */
+function partOf({ at }: FlowState): Part | undefined {
+  switch (at) {
+    case 'boot':
+    case 'search':
+    case 'overview':
+    case 'fatal':
+    case 'leaving':
+    case 'exited':
+      return undefined;
     case 'payment':
     case 'discarding':
     case 'paid':
-      return true;
-    case 'fatal':
-      return state.isPayment ?? false;
-    case 'exited':
-      return state.isDiscarded ?? false;
+      return 'payment';
     default:
-      return false;
+      return 'later';
   }
 }
 
@@ -126,6 +122,7 @@ class HeightEvent extends Event {
  *
  * @slot tools - at the end of the strip, outside the flow
  * @fires height - the content needs another height
+ * @fires unreachable - a screen cannot be loaded
  */
 @customElement('sandbox-app')
 export class SandboxApp extends LitElement {
@@ -288,7 +285,7 @@ export class SandboxApp extends LitElement {
   /** A step came while the focus was in another window: the bank's, say. */
   private pendingFocus = false;
 
-  @state() private hasPaymentScreens = false;
+  @state() private loaded: ReadonlySet<Part> = new Set();
   /** What is on the screen, and what was: the flow may be at a screen that is yet to come. */
   private shown: FlowState = loading;
   private shownBefore = this.shown;
@@ -316,8 +313,11 @@ export class SandboxApp extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>) {
     const { state, session } = this.flow;
-    if (session?.kind === 'payment' || isOfPayment(state)) void this.loadPaymentScreens();
-    const next = this.hasPaymentScreens || !isOfPayment(state) ? state : loading;
+    const part = partOf(state);
+    const isThere = !part || this.loaded.has(part);
+    if (!isThere) void this.need(part);
+    if (session?.kind === 'payment') this.load('payment').catch(() => undefined);
+    const next = isThere ? state : loading;
     this.shownBefore = this.hasUpdated ? this.shown : next;
     this.shown = next;
     if (!changed.has('flow') && !changed.has('hideHeader')) return;
@@ -374,13 +374,24 @@ export class SandboxApp extends LitElement {
 
   protected override updated() {
     void this.nameDocument();
+    // Nothing of what comes later delays the first screen.
+    if (this.shown.at !== 'boot') this.load('later').catch(() => undefined);
     const [from, to] = [this.shownBefore.at, this.shown.at];
     if (from !== to) void this.arrive(from, to);
   }
 
-  private async loadPaymentScreens(): Promise<void> {
-    await import('./payment-screens.js');
-    this.hasPaymentScreens = true;
+  private async load(part: Part): Promise<void> {
+    if (this.loaded.has(part)) return;
+    await parts[part]();
+    this.loaded = new Set([...this.loaded, part]);
+  }
+
+  private async need(part: Part): Promise<void> {
+    try {
+      await this.load(part);
+    } catch {
+      this.dispatchEvent(new Event('unreachable'));
+    }
   }
 
   /** Moves the new step in, and the focus to where it begins. */

@@ -35,3 +35,17 @@ for (const [width, height] of [
     expect(await shifted(page)).toBeLessThan(0.01);
   });
 }
+
+test('a screen that cannot be loaded ends the flow in words, and one that waits for it begins there', async ({
+  page,
+}) => {
+  await page.route(/later-screens/, (route) => route.abort());
+  await page.goto(`${sandboxOrigin}/sandbox?lang=en`);
+  await page.getByRole('option', { name: /fino SCA Bank/ }).click();
+  await expect(page.getByText(/REQ-/)).toBeVisible();
+
+  await page.unroute(/later-screens/);
+  await page.goto(`${sandboxOrigin}/sandbox?lang=en`);
+  await page.getByRole('option', { name: /fino SCA Bank/ }).click();
+  await expect(page.getByRole('textbox').first()).toBeFocused();
+});
