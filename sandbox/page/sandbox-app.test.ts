@@ -675,7 +675,7 @@ describe('sandbox-app', () => {
         acts = [];
         const state = challenges.find((one) => one.at === at);
         if (!state) throw new Error(at);
-        press(await show(state), 'Cancel the payment');
+        press(await show(state), 'Cancel');
         expect(acts, at).to.deep.equal([{ type: 'cancel' }]);
       }
       acts = [];

@@ -133,7 +133,7 @@ const flows: readonly (readonly [id: string, byKeyboard: (place: Place) => Promi
     '43',
     async (place) => {
       await checkPayment(place, 'submit');
-      await pressButton(place, place.words.pay.cancel);
+      await pressButton(place, place.words.common.cancel);
       await readTitle(place, place.words.notPaid.cancelledTitle);
     },
   ],

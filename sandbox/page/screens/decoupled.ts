@@ -122,7 +122,7 @@ export class DecoupledScreen extends Screen<'decoupled'> {
       })}
       ${plainButton({
         variant: 'text',
-        label: isPayment ? t.pay.cancel : t.common.cancel,
+        label: t.common.cancel,
         onClick: () => this.act({ type: 'cancel' }),
       })}
     </sandbox-page>`;

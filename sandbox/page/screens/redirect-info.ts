@@ -24,7 +24,7 @@ export class RedirectInfoScreen extends Screen<'redirect-info'> {
         isPayment
           ? plainButton({
               variant: 'text',
-              label: t.pay.cancel,
+              label: t.common.cancel,
               onClick: () => this.act({ type: 'cancel' }),
             })
           : nothing

@@ -153,7 +153,7 @@ export class TanScreen extends Screen<'tan'> {
       }
       ${plainButton({
         variant: 'text',
-        label: state.purpose.kind === 'pay' ? t.pay.cancel : t.common.cancel,
+        label: t.common.cancel,
         onClick: () => this.act({ type: 'cancel' }),
       })}
     </sandbox-page>`;

@@ -16,6 +16,5 @@ export const pay = {
     en: (sum: string, transfers: string) => `${sum} in ${transfers}`,
   },
   /** Away from a challenge. */
-  cancel: { de: 'Zahlung abbrechen', en: 'Cancel the payment' },
   toReview: { de: 'Zurück zur Prüfung', en: 'Back to the check' },
 } satisfies Group;
