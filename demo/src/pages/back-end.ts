@@ -300,7 +300,10 @@ export class BackEndPage extends LitElement {
   #pay(event: SubmitEvent): void {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
-    const of = (name: string) => String(data.get(name) ?? '').trim();
+    const of = (name: string) => {
+      const value = data.get(name);
+      return typeof value === 'string' ? value.trim() : '';
+    };
     void this.#run.pay({
       payee: of('payee'),
       iban: of('iban').replaceAll(' ', ''),
