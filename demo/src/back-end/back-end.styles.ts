@@ -87,6 +87,10 @@ export const backEnd = css`
     padding: 0 16px 14px;
     font-size: 14px;
   }
+  form label {
+    display: grid;
+    gap: 4px;
+  }
   .triggers {
     display: flex;
     flex-wrap: wrap;

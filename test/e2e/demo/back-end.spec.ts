@@ -160,6 +160,20 @@ test('a payment is ordered, authorised in the widget, and followed by the clock'
   expect(await flawsIn(page, { iframes: false })).toEqual([]);
 });
 
+test('it says why a bank login made without a challenge cannot pay', async ({ page, demo }) => {
+  await page.goto(demo.origin + path);
+  await press(page, 'Make a session');
+  const person = new Person(page.frameLocator('iframe'), page);
+  await person.does({ act: 'pick-bank', bank: 'fino SCA Bank' });
+  await person.does({ act: 'log-in', userName: 'fino01', pin: '123456' });
+  await person.does({ act: 'agree-consent' }, { act: 'connect-accounts' });
+  await expect(region(page, 'Bank logins').getByText('OK', { exact: true })).toBeVisible();
+  await press(page, 'Order the payment');
+  await expect(region(page, 'Payment')).toContainText(
+    /409: .*made without a challenge.*Connect it with a password that asks for one/,
+  );
+});
+
 test('a depot shows its securities, and has no transaction', async ({ page, demo }) => {
   await page.goto(demo.origin + path);
   await connect(page, 'depot01');
