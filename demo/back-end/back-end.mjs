@@ -13,6 +13,8 @@ const paths = new Map([
   ['GET /bank-logins', '/banking/logins/synchronization-status'],
   ['GET /accounts', '/banking/accounts?transactions=true'],
   ['GET /transactions', '/banking/accounts/{account}/transactions'], // /transactions?account=ID
+  ['POST /payment', '/banking/logins/{login}/money-transfers'], // /payment?login=ID; see orderOf
+  ['GET /payment', '/banking/logins/{login}/money-transfers/{payment}'],
 ]);
 
 createServer(async (request, response) => {
@@ -35,12 +37,23 @@ createServer(async (request, response) => {
   // login's cookie goes out with other sites' requests (SameSite=None).
   const user = 'visitor-1'; // Whoever is logged in, and never what an address says.
   if (route === 'GET /news') return send(200, JSON.stringify(news.get(user) ?? []));
-  const account = new URLSearchParams(query).get('account');
-  const path = paths.get(route)?.replace('{account}', () => encodeURIComponent(account));
+  const path = paths.get(route);
   if (!path) return refuse(404, 'no such path');
-  if (route === 'GET /transactions' && !account) return refuse(400, 'say which: ?account=ID');
+  const asked = new URLSearchParams(query);
+  const missing = path.match(/(?<={)\w+(?=})/g)?.find((name) => !asked.get(name));
+  if (missing) return refuse(400, `say which: ?${missing}=ID`);
+  const ofUser = path.replace(/{(\w+)}/g, (_, name) => encodeURIComponent(asked.get(name)));
+
+  let order; // Of a payment. With one key, it is made once, however often the page sends it.
+  const { 'idempotency-key': key } = request.headers;
+  if (route === 'POST /payment') {
+    if (!key) return refuse(400, 'send an Idempotency-Key: a new one for each payment');
+    const json = await read(request, refuse);
+    if (!json) return;
+    order = { headers: { 'Idempotency-Key': key }, body: JSON.stringify(orderOf(json)) };
+  }
   try {
-    const answer = await uba(request.method, `/users/${user}${path}`);
+    const answer = await uba(`/users/${user}${ofUser}`, { method: request.method, ...order });
     send(answer.status, await answer.text());
   } catch (error) {
     console.error(error.message); // For you. The visitor learns no more than that it failed.
@@ -48,36 +61,52 @@ createServer(async (request, response) => {
   }
 }).listen(PORT, 'localhost');
 
-/** fino tells what happened to a user; who else calls does not know the secret in it. */
-async function hear(request, send, refuse) {
+/** What was posted; nothing where that is refused. */
+async function read(request, refuse) {
   try {
     const chunks = [];
     let size = 0;
     for await (const chunk of request) if ((size += chunk.length) <= 1e6) chunks.push(chunk);
-    if (size > 1e6) return refuse(413, 'more than 1 MB');
-    const { secret, userID, event, correlationTimestamp, data } = JSON.parse(Buffer.concat(chunks));
-    if (typeof secret !== 'string' || !timingSafeEqual(digest(secret), digest(WEBHOOK_SECRET)))
-      return refuse(403, 'wrong secret');
-    // What is sent again, because an answer got lost, has the same id.
-    const id = request.headers['x-request-id'];
-    const others = (news.get(userID) ?? []).filter((one) => one.id !== id);
-    news.set(userID, [{ id, event, correlationTimestamp, data }, ...others].slice(0, 10));
-    send(204);
+    if (size <= 1e6) return Object(JSON.parse(Buffer.concat(chunks)));
+    refuse(413, 'more than 1 MB');
   } catch {
-    refuse(400, 'no webhook of fino');
+    refuse(400, 'no JSON');
   }
+}
+
+/** What a page may say of a payment. UBA says what is wrong with it, and asks the user. */
+function orderOf({ account, amount, payee, iban, purpose, date }) {
+  const transfer = { amount, creditor: { name: payee, iban }, purpose };
+  return { accountId: account, executionDate: date, moneyTransferInfos: [transfer] };
+}
+
+/** fino tells what happened to a user; who else calls does not know the secret in it. */
+async function hear(request, send, refuse) {
+  const json = await read(request, refuse);
+  if (!json) return;
+  const { secret, userID, event, correlationTimestamp, data } = json;
+  if (typeof secret !== 'string' || !timingSafeEqual(digest(secret), digest(WEBHOOK_SECRET)))
+    return refuse(403, 'wrong secret');
+  // What is sent again, because an answer got lost, has the same id.
+  const id = request.headers['x-request-id'];
+  const others = (news.get(userID) ?? []).filter((one) => one.id !== id);
+  news.set(userID, [{ id, event, correlationTimestamp, data }, ...others].slice(0, 10));
+  send(204);
 }
 
 const digest = (text) => createHash('sha256').update(text).digest(); // All of one length.
 
-async function uba(method, path, isRetry = false) {
+async function uba(path, init, isRetry = false) {
   credentials ??= authenticate();
   credentials.catch(() => (credentials = undefined));
-  const answer = await call(path, { method, headers: await credentials });
+  const answer = await call(path, {
+    ...init,
+    headers: { ...(await credentials), ...init.headers },
+  });
   if (answer.status !== 401) return answer;
   credentials = undefined; // They last five minutes. New ones are refused for another reason.
   if (isRetry) throw new Error('UBA refuses a token that it has just given.');
-  return uba(method, path, true);
+  return uba(path, init, true);
 }
 
 async function authenticate() {
@@ -93,7 +122,7 @@ async function authenticate() {
 /** Lets fino call /webhook, with today's secret, however often it is told so. */
 async function subscribe(headers) {
   const url = `${SITE}/webhook`;
-  const events = ['ubaconnect', 'ubasync', 'ubasyncerror', 'categorization'];
+  const events = ['ubaconnect', 'ubasync', 'ubasyncerror', 'ubapayment', 'categorization'];
   const body = JSON.stringify({ url, events, secret: WEBHOOK_SECRET });
   let answer = await call('/webhooks', { headers });
   if (answer.ok) {

@@ -1,6 +1,7 @@
 /** The back end that the READMEs show: whom it answers, and what it says where fino does not. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, request as httpRequest } from 'node:http';
 import { after, before, describe, it } from 'node:test';
@@ -89,6 +90,35 @@ async function startBackEnd(env) {
   };
 }
 
+/**
+ * Lets a user connect a bank.
+ *
+ * @param {string} origin @param {string} user
+ * @returns {Promise<{ login: string, account: string }>} with its current account
+ */
+async function connect(origin, user) {
+  const client = await clientOf(origin);
+  const json = async (/** @type {Promise<Response>} */ answer) =>
+    /** @type {any} */ (await (await answer).json());
+  const init = { method: 'POST' };
+  const { sessionId } = await json(client(`/users/${user}/banking/connect?recurring=true`, init));
+  const page = (/** @type {string} */ name, /** @type {unknown[]} */ ...args) =>
+    json(
+      fetch(`${origin}/_bank/${name}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-Sandbox-Session': sessionId },
+        body: JSON.stringify(args),
+      }),
+    );
+  const who = { bankCode: '90000001', userName: `fino-${randomUUID()}`, pin: '654321' };
+  const { attemptId } = await page('logIn', who);
+  await page('answerChallenge', attemptId, '123456');
+  const { accounts } = await page('giveConsent', attemptId);
+  const ids = accounts.map((/** @type {any} */ { accountId }) => accountId);
+  const { login } = await page('connect', attemptId, ids);
+  return { login: login.bankLoginId, account: ids[0] };
+}
+
 describe('the back end of the READMEs', () => {
   const secret = 'only fino knows';
   /** @type {Awaited<ReturnType<typeof startSandbox>>} */
@@ -100,6 +130,20 @@ describe('the back end of the READMEs', () => {
     sandbox = await startSandbox({ port: 0 });
     backEnd = await startBackEnd({ UBA_API: `${sandbox.origin}/api`, WEBHOOK_SECRET: secret });
   });
+
+  /**
+   * @param {{ login: string, account: string }} from
+   * @param {object} [change]
+   */
+  const pay = ({ login, account }, change, key = 'key-1') =>
+    backEnd.ask({
+      path: `/payment?login=${encodeURIComponent(login)}`,
+      headers: { 'Idempotency-Key': key },
+      body: JSON.stringify({
+        ...{ account, amount: 12.34, payee: 'Shop', iban, purpose: 'Order 1' },
+        ...change,
+      }),
+    });
 
   after(async () => {
     await backEnd.stop();
@@ -125,7 +169,14 @@ describe('the back end of the READMEs', () => {
 
   it('refuses pages of another origin and other names of this machine', async () => {
     const { host, port } = new URL(backEnd.origin);
-    const reading = ['/bank-logins', '/accounts', '/transactions?account=1', '/news'];
+    const reading = [
+      '/bank-logins',
+      '/accounts',
+      '/transactions?account=1',
+      '/payment?login=1&payment=1',
+      '/news',
+    ];
+    const posted = [{}, { path: '/payment?login=1', body: '{}' }];
     const foreign = [
       { Origin: 'https://evil.example' },
       { Origin: 'null' },
@@ -138,7 +189,7 @@ describe('the back end of the READMEs', () => {
       { Host: `127.0.0.1:${port}` },
     ];
     for (const headers of foreign) {
-      for (const call of [{}, ...reading.map((path) => ({ method: 'GET', path }))]) {
+      for (const call of [...posted, ...reading.map((path) => ({ method: 'GET', path }))]) {
         const { status, text, ...answer } = await backEnd.ask({ ...call, headers });
         assert.equal(status, 403, JSON.stringify(headers));
         assert.equal(text, `{"error":"SITE is ${backEnd.origin}"}`);
@@ -165,6 +216,8 @@ describe('the back end of the READMEs', () => {
       { method: 'GET', path: '/webhook' },
       { method: 'POST', path: '/news' },
       { path: '/webhook/' },
+      { method: 'DELETE', path: '/payment?login=1&payment=1' },
+      { path: '/payment/1?login=1' },
     ];
     for (const call of calls) {
       const { status, text } = await backEnd.ask(call);
@@ -318,6 +371,7 @@ describe('the back end of the READMEs', () => {
       { ...said, secret: null },
       { ...said, secret: 0 },
       5,
+      'null',
       'true',
       '[]',
     ];
@@ -325,9 +379,9 @@ describe('the back end of the READMEs', () => {
       const { status, text } = await backEnd.tell(body);
       assert.deepEqual([status, text], [403, '{"error":"wrong secret"}'], JSON.stringify(body));
     }
-    for (const body of ['', '{', 'null', `{"secret":"${secret}"`, '\u0000']) {
+    for (const body of ['', '{', `{"secret":"${secret}"`, '\u0000']) {
       const { status, text } = await backEnd.tell(body);
-      assert.deepEqual([status, text], [400, '{"error":"no webhook of fino"}'], body);
+      assert.deepEqual([status, text], [400, '{"error":"no JSON"}'], body);
     }
     const long = { ...said, secret, data: 'x'.repeat(1_000_000) };
     assert.equal((await backEnd.tell(long)).status, 413);
@@ -371,5 +425,118 @@ describe('the back end of the READMEs', () => {
     assert.equal((await deaf.ask({ headers: { Host: 'shop.example' } })).status, 201);
     await until('it says so', () => deaf.said().includes('UBA takes no webhook: 400'));
     assert.match(deaf.said(), /--allow-remote-webhooks/);
+  });
+
+  it('orders a payment from an account of its own visitor, once for each key', async () => {
+    const mine = await connect(sandbox.origin, 'visitor-1');
+    const order = await pay(mine);
+    const made = JSON.parse(order.text);
+    assert.equal(order.status, 201, order.text);
+    assert.equal(made.status, 'OPEN');
+    assert.ok(made.sessionId);
+    assert.equal(JSON.parse((await pay(mine)).text).moneyTransferId, made.moneyTransferId);
+    const next = JSON.parse((await pay(mine, {}, 'key-2')).text);
+    assert.notEqual(next.moneyTransferId, made.moneyTransferId);
+
+    const path = `/payment?login=${mine.login}&payment=${made.moneyTransferId}`;
+    const { status, text } = await backEnd.ask({ method: 'GET', path });
+    assert.equal(status, 200, text);
+    const [transfer] = JSON.parse(text).transfers;
+    assert.deepEqual(
+      [transfer.amount, transfer.currency, transfer.creditor, transfer.purpose],
+      [12.34, 'EUR', { name: 'Shop', iban }, 'Order 1'],
+    );
+  });
+
+  it('pays from nobody else’s account, nor reads of their payments', async () => {
+    const mine = await connect(sandbox.origin, 'visitor-1');
+    const theirs = await connect(sandbox.origin, 'visitor-2');
+    const client = await clientOf(sandbox.origin);
+    const transfers = `/banking/logins/${theirs.login}/money-transfers`;
+    const response = await client(`/users/visitor-2${transfers}`, {
+      method: 'POST',
+      body: JSON.stringify({
+        accountId: theirs.account,
+        moneyTransferInfos: [{ amount: 1, creditor: { name: 'Shop', iban }, purpose: 'Theirs' }],
+      }),
+    });
+    assert.equal(response.status, 201);
+    const { moneyTransferId } = /** @type {{ moneyTransferId: string }} */ (await response.json());
+
+    const logins = [
+      theirs.login,
+      '..',
+      '.',
+      `../../../visitor-2/banking/logins/${theirs.login}`,
+      `..%2F..%2F..%2Fvisitor-2%2Fbanking%2Flogins%2F${theirs.login}`,
+    ];
+    for (const [index, login] of logins.entries()) {
+      const { status, text } = await pay({ ...theirs, login }, {}, `theirs-${index}`);
+      assert.ok([400, 404].includes(status ?? 0), `${login}: ${status} ${text}`);
+      const query = `login=${encodeURIComponent(login)}&payment=${moneyTransferId}`;
+      const read = await backEnd.ask({ method: 'GET', path: `/payment?${query}` });
+      assert.ok([400, 404].includes(read.status ?? 0), read.text);
+      assert.doesNotMatch(read.text, /Theirs/);
+    }
+    const fromTheirs = await pay({ ...mine, account: theirs.account }, {}, 'from-theirs');
+    assert.equal(fromTheirs.status, 400, fromTheirs.text);
+    const wayOut = encodeURIComponent(`../../../../visitor-2${transfers}/${moneyTransferId}`);
+    for (const payment of [moneyTransferId, '..', wayOut]) {
+      const path = `/payment?login=${mine.login}&payment=${payment}`;
+      const { status, text } = await backEnd.ask({ method: 'GET', path });
+      assert.ok([400, 404].includes(status ?? 0), `${payment}: ${status} ${text}`);
+    }
+    // Nor does the body say more than what the page may say.
+    const more = {
+      userId: 'visitor-2',
+      accountId: theirs.account,
+      redirectUrl: 'https://x.example',
+    };
+    const taken = await pay(mine, more, 'more');
+    assert.equal(JSON.parse(taken.text).accountId, mine.account, taken.text);
+  });
+
+  it('says what is wrong with a payment', async () => {
+    const mine = await connect(sandbox.origin, 'visitor-1');
+    /** @type {readonly [object, RegExp][]} */
+    const refused = [
+      [{ account: undefined }, /accountId/],
+      [{ amount: 0 }, /amount: must be above 0/],
+      [{ amount: '12.34' }, /amount/],
+      [{ amount: 10_000.01 }, /10000 EUR at most/],
+      [{ payee: '' }, /creditor\.name/],
+      [{ iban: 'DE00370400440532013000' }, /creditor\.iban: must be an IBAN/],
+      [{ purpose: undefined }, /purpose/],
+      [{ date: '2020-01-01' }, /must not be in the past/],
+      [{ date: 'tomorrow' }, /executionDate: must be a date/],
+    ];
+    for (const [index, [change, words]] of refused.entries()) {
+      const { status, text } = await pay(mine, change, `wrong-${index}`);
+      assert.equal(status, 400, JSON.stringify(change));
+      assert.match(JSON.parse(text).message, words);
+    }
+    const path = `/payment?login=${mine.login}`;
+    const headers = { 'Idempotency-Key': 'no-json' };
+    for (const body of ['', '{', '\u0000']) {
+      const { status, text } = await backEnd.ask({ path, headers, body });
+      assert.deepEqual([status, text], [400, '{"error":"no JSON"}']);
+    }
+    for (const body of ['null', '5', '[]', '"text"']) {
+      assert.equal((await backEnd.ask({ path, headers, body })).status, 400);
+    }
+    const long = await backEnd.ask({ path, headers, body: `"${'x'.repeat(1_000_000)}"` });
+    assert.deepEqual([long.status, long.text], [413, '{"error":"more than 1 MB"}']);
+    /** @type {readonly [Call, string][]} */
+    const incomplete = [
+      [{ path, body: '{}' }, 'send an Idempotency-Key: a new one for each payment'],
+      [{ path: '/payment', headers, body: '{}' }, 'say which: ?login=ID'],
+      [{ path: '/payment?login=', headers, body: '{}' }, 'say which: ?login=ID'],
+      [{ method: 'GET', path: '/payment?payment=1' }, 'say which: ?login=ID'],
+      [{ method: 'GET', path: '/payment?login=1' }, 'say which: ?payment=ID'],
+    ];
+    for (const [call, error] of incomplete) {
+      const { status, text } = await backEnd.ask(call);
+      assert.deepEqual([status, text], [400, JSON.stringify({ error })]);
+    }
   });
 });

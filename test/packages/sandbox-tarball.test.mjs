@@ -23,11 +23,12 @@ describe('the packed sandbox', () => {
 
   after(() => rm(project, { recursive: true, force: true }));
 
-  it('starts by npx and goes the full circle of an integration', async () => {
+  it('starts by npx and goes the full circle of an integration, and pays', async () => {
     const env = { ...process.env, UBA_SANDBOX_PROJECT: project, PORT: '5473' };
-    const playwright = ['test', 'test/e2e/api-circle.spec.ts', '--reporter', 'list'];
+    const circles = ['test/e2e/api-circle.spec.ts', 'test/e2e/api-back-end.spec.ts'];
+    const playwright = ['test', ...circles, '--reporter', 'list'];
     const { stdout } = await run('node_modules/.bin/playwright', playwright, { env });
-    assert.match(stdout, /1 passed/);
+    assert.match(stdout, /3 passed/);
   });
 
   it('starts from a program', async () => {

@@ -8,7 +8,10 @@ import { callSnippets } from './call-snippets.js';
 
 /** What a call does: the next one that does the same, to whatever, takes its place. */
 function keyOf({ method, url }: ApiCall): string {
-  const kind = new URL(url).pathname.replaceAll(/\/(users|logins|accounts)\/[^/]+/g, '/$1/');
+  const kind = new URL(url).pathname.replaceAll(
+    /\/(users|logins|accounts|money-transfers)\/[^/]+/g,
+    '/$1/',
+  );
   return `${method} ${kind}`;
 }
 

@@ -45,6 +45,17 @@ export interface Transaction {
   readonly paymentPartner: { readonly name: string };
 }
 
+export interface MoneyTransfer {
+  readonly moneyTransferId: string;
+  readonly status: 'OPEN' | 'PENDING' | 'SUCCESSFUL' | 'NOT_SUCCESSFUL' | 'DISCARDED';
+  readonly executionDate: string;
+  readonly transfers: readonly {
+    readonly amount: number;
+    readonly currency: string;
+    readonly creditor: { readonly name: string };
+  }[];
+}
+
 export interface Category {
   readonly accountId: string;
   readonly transactionId: string;

@@ -11,6 +11,7 @@ import type {
   Category,
   Delivery,
   LoginStatus,
+  MoneyTransfer,
   Session,
   Transaction,
 } from './api-types.js';
@@ -23,9 +24,20 @@ const steps = [
   ['upload', /^POST \S+\/banking\/accounts/],
   ['transactions', /\/(transactions|categorization|trigger-analysis)/],
   ['accounts', /^GET \S+\/banking\/accounts/],
+  ['payment', /\/money-transfers/],
   ['logins', /\/banking\/logins\//],
   ['session', /^/],
 ] as const;
+
+/** What the page's form asks for. */
+export interface NewPayment {
+  readonly payee: string;
+  readonly iban: string;
+  readonly amount: number;
+  readonly purpose: string;
+  /** `YYYY-MM-DD`; today where it is empty. */
+  readonly date: string;
+}
 
 export type Step = (typeof steps)[number][0];
 
@@ -72,6 +84,8 @@ export class BackEndRun implements ReactiveController {
   fresh: ReadonlySet<string> = new Set();
   /** In words, by account and transaction. */
   categories: ReadonlyMap<string, string> = new Map();
+  /** The last one that was ordered. */
+  payment: MoneyTransfer | undefined;
   /** The newest first. */
   deliveries: readonly Delivery[] = [];
   notes: Readonly<Partial<Record<Step, Note>>> = {};
@@ -85,6 +99,8 @@ export class BackEndRun implements ReactiveController {
   /** The ids of the transactions that were read, by account. */
   readonly #seen = new Map<string, ReadonlySet<string>>();
   #userId: string | undefined;
+  /** From which the payment is. */
+  #payingLoginId = '';
   #isSubscribed = false;
   #isAnalysed = false;
   /** How far the sandbox's clock is ahead, in ms. */
@@ -205,6 +221,26 @@ export class BackEndRun implements ReactiveController {
     });
   }
 
+  /** Orders a payment from the chosen account; the widget gets its session. */
+  pay({ payee, iban, amount, purpose, date }: NewPayment): Promise<void> {
+    return this.#act('pay', 'payment', async () => {
+      // Of no account of its own, the API says itself why nothing can be paid from it.
+      const login = this.chosen?.bankLoginId ?? this.logins[0]?.bankLoginId;
+      if (!this.chosen || login === undefined) return 'Connect a bank in the widget first.';
+      const body = {
+        accountId: this.chosen.accountId,
+        ...(date && { executionDate: date }),
+        moneyTransferInfos: [{ amount, currency: 'EUR', creditor: { name: payee, iban }, purpose }],
+      };
+      const path = `${this.#user}/banking/logins/${login}/money-transfers`;
+      const made = await this.#api.call<Session & MoneyTransfer>('POST', path, { body });
+      this.payment = made.body;
+      this.#payingLoginId = login;
+      this.#use(made.body);
+      return 'The widget has its session. Check the payment there, and authorise it.';
+    });
+  }
+
   upload(): Promise<void> {
     return this.#act('upload', 'upload', async () => {
       const account = sampleAccount(this.now);
@@ -246,7 +282,7 @@ export class BackEndRun implements ReactiveController {
     const body = {
       url: this.#webhookURL,
       secret: crypto.randomUUID(),
-      events: ['ubaconnect', 'ubasync', 'ubasyncerror', 'categorization'],
+      events: ['ubaconnect', 'ubasync', 'ubasyncerror', 'ubapayment', 'categorization'],
     };
     try {
       await this.#api.call('POST', '/api/webhooks', { body });
@@ -268,6 +304,7 @@ export class BackEndRun implements ReactiveController {
     this.chosen = undefined;
     this.transactions = undefined;
     this.categories = new Map();
+    this.payment = undefined;
     this.deliveries = [];
     this.notes = {};
     this.#seen.clear();
@@ -288,6 +325,7 @@ export class BackEndRun implements ReactiveController {
     const chosenId = this.chosen?.accountId;
     this.chosen = this.accounts.find(({ accountId }) => accountId === chosenId) ?? this.accounts[0];
     await this.#readTransactions();
+    await this.#readPayment();
     await this.#readCategories();
     await this.#readDeliveries();
     this.host.requestUpdate();
@@ -309,6 +347,16 @@ export class BackEndRun implements ReactiveController {
     if (fresh.length > 0) this.fresh = new Set(fresh);
     this.#seen.set(accountId, ids);
     this.transactions = body.transactions;
+  }
+
+  /** Nothing more is heard of it once its bank login is deleted. */
+  async #readPayment(): Promise<void> {
+    const login = this.#payingLoginId;
+    if (!this.payment || !this.logins.some(({ bankLoginId }) => bankLoginId === login)) return;
+    const { moneyTransferId } = this.payment;
+    const path = `${this.#user}/banking/logins/${login}/money-transfers/${moneyTransferId}`;
+    const { body } = await this.#api.call<MoneyTransfer>('GET', path);
+    if (this.payment.moneyTransferId === moneyTransferId) this.payment = body;
   }
 
   async #readCategories(): Promise<void> {

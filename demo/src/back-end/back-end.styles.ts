@@ -80,6 +80,33 @@ export const backEnd = css`
   .button.primary[aria-busy='true'] {
     color: var(--on-primary);
   }
+  form {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(220px, 100%), 1fr));
+    gap: 12px;
+    padding: 0 16px 14px;
+    font-size: 14px;
+  }
+  form label {
+    display: grid;
+    gap: 4px;
+  }
+  .triggers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    grid-column: 1 / -1;
+  }
+  form > .button {
+    justify-self: start;
+  }
+  .order {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 10px;
+    align-items: center;
+    overflow-wrap: anywhere;
+  }
   .rows > * {
     border-block-start: 1px solid var(--line);
   }

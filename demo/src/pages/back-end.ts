@@ -2,7 +2,13 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '../back-end/api-calls.js';
-import type { Account, Delivery, LoginStatus, Transaction } from '../back-end/api-types.js';
+import type {
+  Account,
+  Delivery,
+  LoginStatus,
+  MoneyTransfer,
+  Transaction,
+} from '../back-end/api-types.js';
 import { dayOf, isoDayOf, money, spacedIban, timeOf } from '../back-end/amounts.js';
 import {
   BackEndRun,
@@ -24,6 +30,32 @@ import './widget-stage.js';
 
 const loginTones = { OK: 'ok', SCA_REQUIRED: 'warn', SYNC_FAILED: 'bad' } as const;
 const deliveryTones = { delivered: 'ok', pending: 'warn', 'given-up': 'bad' } as const;
+
+const paymentTones = {
+  OPEN: '',
+  PENDING: 'warn',
+  SUCCESSFUL: 'ok',
+  NOT_SUCCESSFUL: 'bad',
+  DISCARDED: 'bad',
+} as const;
+
+const paymentFields = [
+  { name: 'payee', label: 'Payee', value: 'Möbelhaus Beispiel' },
+  { name: 'iban', label: 'IBAN', value: 'DE89370400440532013000' },
+  { name: 'amount', label: 'Amount in EUR', type: 'number', value: '12.34' },
+  { name: 'purpose', label: 'Purpose', value: 'Rechnung 2026-0815' },
+  { name: 'date', label: 'Date, if not today', type: 'date', value: '' },
+] as const;
+
+/** What makes happen what others do not: the field to write it to. */
+const triggers = {
+  'sbx-refuse': 'purpose',
+  'sbx-slow': 'purpose',
+  'sbx-instant': 'purpose',
+  'sbx-close-match': 'payee',
+  'sbx-no-match': 'payee',
+  'sbx-not-possible': 'payee',
+} as const;
 
 const leaps = [
   { advance: 'PT5S', words: '5 seconds' },
@@ -47,7 +79,9 @@ export class BackEndPage extends LitElement {
     return html`
       ${run.problem ? this.#trouble(run.problem) : nothing}
       <div class="column">${this.#session()} ${this.#stage()}</div>
-      <div class="column">${this.#logins()} ${this.#accounts()} ${this.#transactions()}</div>
+      <div class="column">
+        ${this.#logins()} ${this.#accounts()} ${this.#payment()} ${this.#transactions()}
+      </div>
       <div class="column tools">${this.#webhooks()} ${this.#clock()} ${this.#upload()}</div>
     `;
   }
@@ -215,6 +249,81 @@ export class BackEndPage extends LitElement {
           <span class="sum">${money(balance, currency)}</span>
         </button>
       </li>
+    `;
+  }
+
+  #payment() {
+    const { chosen, payment, busy } = this.#run;
+    const from = chosen ? `From ${chosen.name ?? chosen.bankName}` : 'Choose an account first';
+    return html`
+      <section class="card" aria-labelledby="payment-title">
+        <header><h2 id="payment-title">Payment</h2></header>
+        <p class="text hint">${from}: its user checks and authorises it in the widget.</p>
+        <form @submit=${(event: SubmitEvent) => this.#pay(event)} novalidate>
+          ${paymentFields.map(
+            ({ name, label, value, ...field }) => html`
+              <label>
+                ${label}
+                <input
+                  class="field"
+                  name=${name}
+                  type=${'type' in field ? field.type : 'text'}
+                  step="0.01"
+                  autocomplete="off"
+                  .defaultValue=${value}
+                />
+              </label>
+            `,
+          )}
+          <div class="triggers" role="group" aria-label="What is to happen">
+            ${Object.entries(triggers).map(
+              ([word, name]) => html`
+                <button
+                  class="button"
+                  type="button"
+                  @click=${(event: Event) => fill(event, name, word)}
+                >
+                  ${word}
+                </button>
+              `,
+            )}
+          </div>
+          <button class="button primary" aria-busy=${busy.has('pay')} ?disabled=${!chosen}>
+            ${busy.has('pay') ? 'Ordering …' : 'Order the payment'}
+          </button>
+        </form>
+        ${payment ? this.#order(payment) : nothing} ${this.#end('payment')}
+      </section>
+    `;
+  }
+
+  #pay(event: SubmitEvent): void {
+    event.preventDefault();
+    const data = new FormData(event.target as HTMLFormElement);
+    const of = (name: string) => {
+      const value = data.get(name);
+      return typeof value === 'string' ? value.trim() : '';
+    };
+    void this.#run.pay({
+      payee: of('payee'),
+      iban: of('iban').replaceAll(' ', ''),
+      amount: Number(of('amount')),
+      purpose: of('purpose'),
+      date: of('date'),
+    });
+  }
+
+  #order({ status, executionDate, transfers: [transfer] }: MoneyTransfer) {
+    return html`
+      <p class="text order">
+        <span class="chip ${paymentTones[status]}" role="status">${status}</span>
+        ${transfer ? `${money(transfer.amount, transfer.currency)} to ${transfer.creditor.name}` : ''}
+        <span class="hint">on ${executionDate}</span>
+      </p>
+      <div class="actions">
+        ${this.#button('An hour later', 'advance PT1H', () => this.#run.advance('PT1H'), 'Moving …')}
+        ${this.#button('A day later', 'advance P1D', () => this.#run.advance('P1D'), 'Moving …')}
+      </div>
     `;
   }
 
@@ -431,6 +540,12 @@ export class BackEndPage extends LitElement {
       </button>
     `;
   }
+}
+
+/** Writes a word to a field of the form that a button is in. */
+function fill({ target }: Event, name: string, word: string): void {
+  const field = (target as HTMLButtonElement).form?.elements.namedItem(name);
+  if (field instanceof HTMLInputElement) field.value = word;
 }
 
 declare global {

@@ -133,6 +133,47 @@ test('what a back end does after a connection, step by step', async ({ page, dem
   }
 });
 
+test('a payment is ordered, authorised in the widget, and followed by the clock', async ({
+  page,
+  demo,
+}) => {
+  await page.goto(demo.origin + path);
+  await connect(page);
+  const payment = region(page, 'Payment');
+  await payment.getByLabel('IBAN').fill('DE00');
+  await press(page, 'Order the payment');
+  await expect(payment).toContainText(/400: .*iban: must be an IBAN/);
+  await payment.getByLabel('IBAN').fill('DE89 3704 0044 0532 0130 00');
+  await press(page, 'sbx-slow');
+  await expect(payment.getByLabel('Purpose')).toHaveValue('sbx-slow');
+  await press(page, 'Order the payment');
+  await expect(payment.getByText('OPEN', { exact: true })).toBeVisible();
+  const person = new Person(page.frameLocator('iframe'), page);
+  await person.does({ act: 'authorise-payment' }, { act: 'enter-tan', tan: '123456' });
+  await expect(payment.getByText('PENDING', { exact: true })).toBeVisible();
+  await press(page, 'An hour later');
+  await expect(payment.getByText('PENDING', { exact: true })).toBeVisible();
+  await press(page, 'A day later');
+  await expect(payment.getByText('SUCCESSFUL', { exact: true })).toBeVisible();
+  await expect(delivered(page, 'ubapayment')).toHaveCount(2);
+  await expect(rowsOf(page).filter({ hasText: 'sbx-slow' })).toHaveCount(1);
+  expect(await flawsIn(page, { iframes: false })).toEqual([]);
+});
+
+test('it says why a bank login made without a challenge cannot pay', async ({ page, demo }) => {
+  await page.goto(demo.origin + path);
+  await press(page, 'Make a session');
+  const person = new Person(page.frameLocator('iframe'), page);
+  await person.does({ act: 'pick-bank', bank: 'fino SCA Bank' });
+  await person.does({ act: 'log-in', userName: 'fino01', pin: '123456' });
+  await person.does({ act: 'agree-consent' }, { act: 'connect-accounts' });
+  await expect(region(page, 'Bank logins').getByText('OK', { exact: true })).toBeVisible();
+  await press(page, 'Order the payment');
+  await expect(region(page, 'Payment')).toContainText(
+    /409: .*made without a challenge.*Connect it with a password that asks for one/,
+  );
+});
+
 test('a depot shows its securities, and has no transaction', async ({ page, demo }) => {
   await page.goto(demo.origin + path);
   await connect(page, 'depot01');
