@@ -1,7 +1,8 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import type { Account, Bank, BankLogin, Challenge } from '../core/contract/bank-side.js';
-import type { PayeeCheck, Payment } from '../core/contract/payments.js';
+import type { Payment } from '../core/contract/bank-side.js';
+import type { PayeeCheck } from '../core/contract/payments.js';
 import type { Flow, FlowState, Intent } from '../core/flow/flow-state.js';
 import type { SandboxApp } from './sandbox-app.js';
 import './sandbox-app.js';

@@ -356,7 +356,13 @@ export class BackEndRun implements ReactiveController {
     const { moneyTransferId } = this.payment;
     const path = `${this.#user}/banking/logins/${login}/money-transfers/${moneyTransferId}`;
     const { body } = await this.#api.call<MoneyTransfer>('GET', path);
-    if (this.payment.moneyTransferId === moneyTransferId) this.payment = body;
+    if (this.payment.moneyTransferId !== moneyTransferId) return;
+    this.payment = body;
+    // There is nothing to check any more.
+    if (body.status !== 'OPEN') {
+      const { payment: _, ...others } = this.notes;
+      this.notes = others;
+    }
   }
 
   async #readCategories(): Promise<void> {

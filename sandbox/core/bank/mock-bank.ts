@@ -8,10 +8,11 @@ import type {
   Session,
   BankAnswer,
   TanMethod,
+  Payment,
 } from '../contract/bank-side.js';
 import type { Clock } from '../contract/clock.js';
 import { minute } from '../contract/durations.js';
-import { writeSubject, type Payment } from '../contract/payments.js';
+import { writeSubject } from '../contract/payments.js';
 import type { LoginAttempt, LoginAttempts } from './login-attempts.js';
 import { bankByCode, findBanks, offlineBank, slowBank } from './banks.js';
 import { failureAt, isUser, passwordMeaning } from './demo-users.js';

@@ -7,7 +7,7 @@
  */
 import type { UbaBankErrorCode } from '@finodigital/uba-protocol';
 import { minute } from './durations.js';
-import type { Payment } from './payments.js';
+import type { PayeeCheck, PaymentStatus, Transfer } from './payments.js';
 
 export interface BankSide {
   /** The session that the page was opened with. */
@@ -262,4 +262,19 @@ export interface BankLogin {
   readonly consentUntil?: number;
   /** A newer bank login gives access to the same accounts. */
   readonly isObsolete?: true;
+}
+
+/** An order to pay, as the user is to check it. */
+export interface Payment {
+  readonly moneyTransferId: string;
+  readonly status: PaymentStatus;
+  readonly bankLoginId: string;
+  readonly bank: Bank;
+  /** The account that is debited. */
+  readonly account: Account;
+  /** `YYYY-MM-DD`. */
+  readonly executionDate: string;
+  readonly transfers: readonly (Transfer & { readonly payee: PayeeCheck })[];
+  /** Several are booked as one. */
+  readonly singleBooking: boolean;
 }

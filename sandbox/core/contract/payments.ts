@@ -2,8 +2,6 @@
  * Payments as the banks and the flow see them.
  * Source of the names and the statuses: finoOS documentation, "Payment Initiation Service".
  */
-import type { Account, Bank } from './bank-side.js';
-
 export const paymentStatuses = [
   'OPEN',
   'PENDING',
@@ -30,21 +28,6 @@ export type PayeeCheck =
   | { readonly result: 'match' | 'no-match' | 'not-possible' }
   /** With the name that the payee's bank has. */
   | { readonly result: 'close-match'; readonly name: string };
-
-/** An order to pay, as the user is to check it. */
-export interface Payment {
-  readonly moneyTransferId: string;
-  readonly status: PaymentStatus;
-  readonly bankLoginId: string;
-  readonly bank: Bank;
-  /** The account that is debited. */
-  readonly account: Account;
-  /** `YYYY-MM-DD`. */
-  readonly executionDate: string;
-  readonly transfers: readonly (Transfer & { readonly payee: PayeeCheck })[];
-  /** Several are booked as one. */
-  readonly singleBooking: boolean;
-}
 
 /** An amount in a currency (ISO 4217). */
 export type Money = Pick<Transfer, 'amount' | 'currency'>;

@@ -16,8 +16,8 @@ import type {
   BankAnswer,
   TanMedium,
   TanMethod,
+  Payment,
 } from '../contract/bank-side.js';
-import type { Payment } from '../contract/payments.js';
 import type { SandboxMessage } from '../contract/sandbox-message.js';
 
 /** What the URL asked for, and then the session; fixed from there on. */

@@ -1,6 +1,6 @@
 /** How the screens of a payment are entered, and where it ends. */
 import type { UbaBankErrorCode } from '@finodigital/uba-protocol';
-import type { Payment } from '../contract/payments.js';
+import type { Payment } from '../contract/bank-side.js';
 import type { PaymentState } from '../contract/sandbox-message.js';
 import type { FlowContext, Transition } from './flow-context.js';
 import { about, ask, fail, post, transitionTo } from './flow-context.js';

@@ -14,7 +14,8 @@ import {
   type SessionKind,
   type BankAnswer,
 } from '../contract/bank-side.js';
-import { paymentStatuses, type Payment } from '../contract/payments.js';
+import type { Payment } from '../contract/bank-side.js';
+import { paymentStatuses } from '../contract/payments.js';
 import { compareEvents } from '../scenarios/compare-events.js';
 import type { Fact, Flow, FlowEvent, FlowState, Intent, Setup, StateName } from './flow-state.js';
 import { newFlow, transition } from './transition.js';

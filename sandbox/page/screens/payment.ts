@@ -1,11 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import {
-  sumsOf,
-  type PayeeCheck,
-  type Payment,
-  type Transfer,
-} from '../../core/contract/payments.js';
+import type { Payment } from '../../core/contract/bank-side.js';
+import { sumsOf, type PayeeCheck, type Transfer } from '../../core/contract/payments.js';
 import { asLine } from '../shell/as-line.js';
 import { bankMark } from '../shell/bank-mark.js';
 import { alertIcon, checkIcon } from '../shell/icons.js';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Bank, BankLogin } from '../../core/contract/bank-side.js';
 import type { FlowState, StateName } from '../../core/flow/flow-state.js';
-import type { Payment } from '../../core/contract/payments.js';
+import type { Payment } from '../../core/contract/bank-side.js';
 import { isForward, leadsBack, leadsOut, stepOf, wayOf } from './progress.js';
 
 const bank: Bank = {

@@ -148,9 +148,11 @@ test('a payment is ordered, authorised in the widget, and followed by the clock'
   await expect(payment.getByLabel('Purpose')).toHaveValue('sbx-slow');
   await press(page, 'Order the payment');
   await expect(payment.getByText('OPEN', { exact: true })).toBeVisible();
+  await expect(payment.getByText(/Check the payment there/)).toBeVisible();
   const person = new Person(page.frameLocator('iframe'), page);
   await person.does({ act: 'authorise-payment' }, { act: 'enter-tan', tan: '123456' });
   await expect(payment.getByText('PENDING', { exact: true })).toBeVisible();
+  await expect(payment.getByText(/Check the payment there/)).toHaveCount(0);
   await press(page, 'An hour later');
   await expect(payment.getByText('PENDING', { exact: true })).toBeVisible();
   await press(page, 'A day later');
