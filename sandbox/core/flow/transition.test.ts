@@ -594,6 +594,20 @@ describe('transition', () => {
     );
   });
 
+  it('never turns a session into one of another kind', () => {
+    const kinds = ['connect', 'management', 'payment'] as const;
+    for (const kind of kinds) {
+      const session = { kind, sessionId: 's', userIdentifier: 'u', expiresAt: 900_000 };
+      const flow: Flow = { ...newFlow({}), session };
+      for (const other of kinds.filter((one) => one !== kind)) {
+        const event: FlowEvent = { type: 'session', session: { ...session, kind: other } };
+        const { flow: after, effects } = transition(flow, event, { now: 0, requestId: 'REQ' });
+        expect(after).to.equal(flow);
+        expect(effects).to.deep.equal([]);
+      }
+    }
+  });
+
   it('refuses in each state of a payment what does not belong there', () => {
     const at = (state: FlowState): Flow => ({
       ...newFlow({}),
