@@ -1,5 +1,5 @@
 /** An account on one page, as PDF. */
-import { centsOf } from '../core/bank/bookings.js';
+import { centsOf } from '../core/contract/money.js';
 import type { DataAccount } from './account-data.js';
 
 export type SummaryLanguage = 'de' | 'en';

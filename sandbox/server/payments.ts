@@ -1,8 +1,7 @@
 /** What becomes of orders to pay as time goes by, and who is told. */
-import { executionOf, isOpen, statusOf } from '../core/bank/orders.js';
+import { executionOf, isOpen } from '../core/bank/orders.js';
 import type { StoredOrder } from '../core/bank/stored-state.js';
 import type { Clock } from '../core/contract/clock.js';
-import type { PaymentStatus } from '../core/contract/payments.js';
 import { ApiError } from './api-error.js';
 import type { User } from './user.js';
 import type { UserEvents } from './user-events.js';
@@ -44,11 +43,6 @@ export class Payments {
     }
   }
 
-  /** The status as far as UBA knows. @throws NotFound where the bank login is gone */
-  status({ ledger }: User, order: StoredOrder): PaymentStatus {
-    return statusOf(order, this.clock.now(), ledger.knownAt(order.bankLoginId));
-  }
-
   /** Tells what has become of a user's orders, and waits for what comes next. */
   settle(user: User): void {
     this.#cancels.get(user)?.();
@@ -57,7 +51,7 @@ export class Payments {
     const known = user.orders.all.filter(({ bankLoginId }) => user.ledger.has(bankLoginId));
     for (const order of known) {
       const { moneyTransferId, told = 'OPEN' } = order;
-      const status = this.status(user, order);
+      const status = user.ledger.statusOf(order);
       if (status === told) continue;
       user.orders.setTold(moneyTransferId, status);
       this.userEvents.onPayment(user, order, status);

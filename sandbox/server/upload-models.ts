@@ -3,6 +3,7 @@
  * Source: finoOS documentation, "Meaning and importance of data fields"; bounds are ours.
  */
 import * as z from 'zod';
+import { ibanForm } from '../core/bank/iban.js';
 import { accountTypes } from '../core/contract/bank-side.js';
 import { flag, listQuery, name, text, userPath } from './fields.js';
 
@@ -13,7 +14,7 @@ const currency = z
   .meta({ description: 'ISO 4217.', examples: ['EUR'] });
 const iban = z
   .string()
-  .regex(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/, 'must be an IBAN without spaces')
+  .regex(ibanForm, 'must be an IBAN without spaces')
   .meta({ description: 'Without spaces.', examples: ['DE89370400440532013000'] });
 const unixTime = (description: string) =>
   z

@@ -1,5 +1,6 @@
 /** The accounts of the demo users: plausible, and the same for the same seed. */
 import type { Account, AccountType, Bank } from '../contract/bank-side.js';
+import { centsOf } from '../contract/money.js';
 import { profileOf, type Profile } from './demo-users.js';
 import { germanIban } from './iban.js';
 import { securitiesOf } from './securities.js';
@@ -73,7 +74,7 @@ export function accountsOf(
       return { ...account, balance: cents / 100 };
     }
     const securities = securitiesOf(seeded, ...what);
-    const cents = securities.reduce((sum, { amount }) => sum + Math.round(amount * 100), 0);
+    const cents = securities.reduce((sum, { amount }) => sum + centsOf(amount), 0);
     return { ...account, balance: cents / 100, securities };
   });
 }

@@ -9,7 +9,8 @@ import { awaitsApproval, type LoginAttempt, type LoginAttempts } from './login-a
 import { rightTan } from './demo-users.js';
 import type { DeviceGuard } from './device-guard.js';
 import type { Ledger } from './ledger.js';
-import { executionOf, statusOf, type Orders } from './orders.js';
+import { bankByCode } from './banks.js';
+import { executionOf, type Orders } from './orders.js';
 import { freshState, type Store } from './store.js';
 import type { SandboxClock } from './sandbox-clock.js';
 
@@ -33,7 +34,7 @@ export function bankControls(parts: ControlParts): SandboxControls {
     latency: store.state.latency,
     phone: attempts.all().flatMap((attempt) => phoneItem(attempt, deviceGuard, clock.now())),
     logins: ledger.controlled(),
-    orders: controlledOrders(ledger, orders, clock.now()),
+    orders: controlledOrders(ledger, orders),
   });
   return {
     view: () => Promise.resolve().then(view),
@@ -62,7 +63,7 @@ export function bankControls(parts: ControlParts): SandboxControls {
 }
 
 /** The newest first; those of a bank login that is disconnected are left out. */
-const controlledOrders = (ledger: Ledger, orders: Orders, now: number): ControlledOrder[] =>
+const controlledOrders = (ledger: Ledger, orders: Orders): ControlledOrder[] =>
   orders.all
     .filter(({ bankLoginId }) => ledger.has(bankLoginId))
     .map((order) => {
@@ -70,8 +71,8 @@ const controlledOrders = (ledger: Ledger, orders: Orders, now: number): Controll
       const executesAt = executionOf(order);
       return {
         moneyTransferId,
-        bankName: ledger.get(bankLoginId).bank.shortName,
-        status: statusOf(order, now, ledger.knownAt(bankLoginId)),
+        bankName: bankByCode(ledger.find(bankLoginId).bankCode).shortName,
+        status: ledger.statusOf(order),
         transfers,
         ...(executesAt !== undefined && { executesAt }),
       };

@@ -1,9 +1,10 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { day, hour, minute } from '../contract/durations.js';
+import { centsOf } from '../contract/money.js';
 import { accountsOf } from './accounts.js';
 import { interfaceBank, scaBank } from './banks.js';
-import { balanceOf, centsOf, statementOf, type Synced, type Transaction } from './bookings.js';
+import { balanceOf, statementOf, type Synced, type Transaction } from './bookings.js';
 import { creditorIdOf } from './iban.js';
 import { Seeded } from './seeded.js';
 

@@ -4,6 +4,7 @@
  */
 import type { Account } from '../contract/bank-side.js';
 import { day, hour, second } from '../contract/durations.js';
+import { centsOf } from '../contract/money.js';
 import { bookingKinds, planOf, type BookingPlan, type MonthlyEntry } from './booking-plans.js';
 import { profileOf } from './demo-users.js';
 import { creditorIdOf, germanIban } from './iban.js';
@@ -74,9 +75,6 @@ export interface BookedPayment {
   readonly purpose: string;
   readonly partner: { readonly name: string; readonly iban?: string };
 }
-
-/** Whole cents; what is stored and sent is euros. */
-export const centsOf = (euros: number): number => Math.round(euros * 100);
 
 /**
  * What was booked, the newest first, and the balance with it.

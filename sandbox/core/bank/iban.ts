@@ -20,10 +20,12 @@ export const creditorIdOf = (number: string): string => `DE${checkDigits(number)
 const checkDigits = (rest: string): string =>
   String(98 - remainder(`DE00${rest}`)).padStart(2, '0');
 
+/** The form of an IBAN of any country, without spaces. */
+export const ibanForm = /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/;
+
 /** Whether it has the form and the check sum of an IBAN of any country, without spaces. */
 export const isIban = (iban: string): boolean =>
-  /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban) &&
-  (iban.startsWith('DE') ? isGermanIban(iban) : remainder(iban) === 1);
+  ibanForm.test(iban) && (iban.startsWith('DE') ? isGermanIban(iban) : remainder(iban) === 1);
 
 /** Whether it has the form and the check sum of a German IBAN, without spaces. */
 export const isGermanIban = (iban: string): boolean =>

@@ -1,14 +1,15 @@
 /** The bank logins of one user of UBA: made, synchronised, renewed, ended. */
 import type { Account, BankLogin, ConsentStatus } from '../contract/bank-side.js';
 import type { Clock } from '../contract/clock.js';
+import type { PaymentStatus } from '../contract/payments.js';
 import type { ControlledLogin } from '../contract/sandbox-controls.js';
 import { accountsOf } from './accounts.js';
 import { balanceOf, statementOf, type BookedAccount, type Transaction } from './bookings.js';
 import { bankByCode } from './banks.js';
 import { consentStatus, end, expire, grant, knownAt, revoke } from './consents.js';
-import { paymentsOn, type Orders } from './orders.js';
+import { paymentsOn, statusOf, type Orders } from './orders.js';
 import type { Store } from './store.js';
-import type { StoredLogin, SyncSettings } from './stored-state.js';
+import type { StoredLogin, StoredOrder, SyncSettings } from './stored-state.js';
 import { mostManualSyncs } from './manual-syncs.js';
 import { NotFound } from './not-found.js';
 import type { Seeded } from './seeded.js';
@@ -158,9 +159,10 @@ export class Ledger {
     }));
   }
 
-  /** Up to when UBA hears from the bank of a login, in sandbox ms. @throws NotFound */
-  knownAt(bankLoginId: string): number {
-    return knownAt(this.find(bankLoginId).consents, this.clock.now());
+  /** How an order to pay stands, as far as UBA knows. @throws NotFound where its bank login is gone */
+  statusOf(order: StoredOrder): PaymentStatus {
+    const now = this.clock.now();
+    return statusOf(order, now, knownAt(this.find(order.bankLoginId).consents, now));
   }
 
   markFailed(bankLoginId: string): void {

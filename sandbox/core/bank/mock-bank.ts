@@ -19,7 +19,7 @@ import { failureAt, isUser, passwordMeaning } from './demo-users.js';
 import type { Ids } from './ids.js';
 import type { ImmediateBankSide } from './latency.js';
 import type { Ledger } from './ledger.js';
-import { isOpen, isRefused, statusOf, type Orders } from './orders.js';
+import { isOpen, isRefused, type Orders } from './orders.js';
 import { checkPayee } from './payees.js';
 import { NotFound } from './not-found.js';
 import type { StoredLogin, StoredOrder, SyncSettings } from './stored-state.js';
@@ -227,7 +227,7 @@ export class MockBank implements ImmediateBankSide {
   }
 
   #paymentOf(order: StoredOrder): Payment {
-    const { ledger, clock } = this.parts;
+    const { ledger } = this.parts;
     const { moneyTransferId, bankLoginId, accountId, executionDate, singleBooking } = order;
     const { bank, accounts } = ledger.get(bankLoginId);
     const account = accounts.find((one) => one.accountId === accountId);
@@ -239,7 +239,7 @@ export class MockBank implements ImmediateBankSide {
       account,
       executionDate,
       singleBooking,
-      status: statusOf(order, clock.now(), ledger.knownAt(bankLoginId)),
+      status: ledger.statusOf(order),
       transfers: order.transfers.map((transfer) => ({
         ...transfer,
         payee: checkPayee(transfer.creditor.name),

@@ -1,7 +1,8 @@
 /** The orders to pay of one user of UBA: made, decided, executed by the clock. */
 import { day, hour } from '../contract/durations.js';
+import { centsOf } from '../contract/money.js';
 import type { PaymentStatus } from '../contract/payments.js';
-import { centsOf, type BookedPayment } from './bookings.js';
+import type { BookedPayment } from './bookings.js';
 import { NotFound } from './not-found.js';
 import type { Seeded } from './seeded.js';
 import type { Store } from './store.js';
@@ -84,6 +85,9 @@ export const isOpen = ({ decision, openUntil }: StoredOrder, now: number): boole
 /** Whether the bank refuses it: by its purpose, or as it is not in the currency of the account. */
 export const isRefused = ({ transfers }: Pick<StoredOrder, 'transfers'>): boolean =>
   transfers.some(({ currency }) => currency !== 'EUR') || hasPurpose(transfers, purposes.refuse);
+
+/** The day of a moment as an order names it: `YYYY-MM-DD`, UTC. */
+export const dateOf = (moment: number): string => new Date(moment).toISOString().slice(0, 10);
 
 /** When the bank executes it, in sandbox ms; absent where it does not. */
 export function executionOf(order: StoredOrder): number | undefined {

@@ -5,7 +5,7 @@ import { redirectBank, scaBank } from './banks.js';
 import type { Sca } from './demo-users.js';
 import { germanIban } from './iban.js';
 import type { Ledger } from './ledger.js';
-import { isOpen, purposes, type Orders } from './orders.js';
+import { dateOf, isOpen, purposes, type Orders } from './orders.js';
 import { payees } from './payees.js';
 import { ownSync, paymentPrefix } from './session.js';
 import type { StoredOrder } from './stored-state.js';
@@ -106,6 +106,3 @@ export function seedPayment(
     openUntil: now + sessionLimit,
   }).moneyTransferId;
 }
-
-/** `YYYY-MM-DD`, UTC. */
-export const dateOf = (moment: number): string => new Date(moment).toISOString().slice(0, 10);

@@ -2,6 +2,8 @@
  * Payments as the banks and the flow see them.
  * Source of the names and the statuses: finoOS documentation, "Payment Initiation Service".
  */
+import { centsOf } from './money.js';
+
 export const paymentStatuses = [
   'OPEN',
   'PENDING',
@@ -36,7 +38,7 @@ export type Money = Pick<Transfer, 'amount' | 'currency'>;
 export function sumsOf(transfers: readonly Money[]): readonly Money[] {
   const cents = new Map<string, number>();
   for (const { amount, currency } of transfers) {
-    cents.set(currency, (cents.get(currency) ?? 0) + Math.round(amount * 100));
+    cents.set(currency, (cents.get(currency) ?? 0) + centsOf(amount));
   }
   return [...cents].map(([currency, sum]) => ({ amount: sum / 100, currency }));
 }

@@ -1,12 +1,12 @@
 /** Orders to pay: made here, authorised in UBA. */
 import type * as z from 'zod';
 import { bankByCode } from '../../core/bank/banks.js';
-import { centsOf } from '../../core/bank/bookings.js';
-import { dateOf } from '../../core/bank/seeded-payments.js';
+import { dateOf } from '../../core/bank/orders.js';
 import { ownSync } from '../../core/bank/session.js';
-import type { StoredOrder } from '../../core/bank/stored-state.js';
+import type { StoredLogin, StoredOrder } from '../../core/bank/stored-state.js';
 import { sessionLimit } from '../../core/contract/bank-side.js';
 import { day } from '../../core/contract/durations.js';
+import { centsOf } from '../../core/contract/money.js';
 import { ApiError } from '../api-error.js';
 import { userEndpoint, type Endpoint } from '../endpoint.js';
 import { errorBody } from '../models.js';
@@ -14,7 +14,7 @@ import * as payment from '../payment-models.js';
 import type { SandboxState } from '../sandbox-state.js';
 import type { ApiSession } from '../sessions.js';
 import type { User } from '../user.js';
-import { sessionBody } from './banking-connect.js';
+import { sessionBody, wayBack } from './banking-connect.js';
 
 const tag = 'Banking-Money-Transfer';
 
@@ -32,19 +32,21 @@ export const payments = ({
   sessions,
   users,
 }: Pick<SandboxState, 'clock' | 'payments' | 'sessions' | 'users'>): readonly Endpoint[] => {
-  /** The session in which the user authorises it; another one where that of an earlier call is over. */
-  function sessionFor(user: User, { moneyTransferId }: StoredOrder, asked: Asked): ApiSession {
-    const open = sessions
+  /** The session that an earlier call has made for the order, while it runs. */
+  const runningFor = (user: User, { moneyTransferId }: StoredOrder): ApiSession | undefined =>
+    sessions
       .all()
       .find((one) => one.user === user && one.options?.moneyTransferId === moneyTransferId);
-    if (open) return open;
-    const { redirectUrl, exitUrl, fallbackUrl } = asked;
+
+  /** A session in which the user authorises the order. */
+  function open(user: User, { moneyTransferId }: StoredOrder, asked: Asked): ApiSession {
+    const { exitUrl, fallbackUrl } = asked;
     return sessions.open(user, {
       kind: 'payment',
       sync: ownSync,
       options: {
         moneyTransferId,
-        ...(redirectUrl !== undefined && { redirectURL: redirectUrl }),
+        ...wayBack(asked),
         ...(exitUrl !== undefined && { exitURL: exitUrl }),
         ...(fallbackUrl !== undefined && { fallbackURL: fallbackUrl }),
       },
@@ -55,7 +57,7 @@ export const payments = ({
     const { moneyTransferId, accountId, executionDate, singleBooking, transfers, debtor } = order;
     return {
       moneyTransferId,
-      status: payments.status(user, order),
+      status: user.ledger.statusOf(order),
       accountId,
       executionDate,
       singleBooking,
@@ -109,11 +111,11 @@ export const payments = ({
         const order =
           made ??
           user.orders.add({
-            ...checkOrder(user, login.bankLoginId, body, clock.now()),
+            ...checkOrder(user, login, body, clock.now()),
             openUntil: clock.now() + sessionLimit,
             ...(key !== undefined && { idempotency: { key, digest } }),
           });
-        const session = sessionFor(user, order, body);
+        const session = (made && runningFor(user, made)) ?? open(user, order, body);
         payments.settle(user);
         return {
           status: 201,
@@ -149,17 +151,17 @@ export const payments = ({
 /** @throws ApiError 400 or 409 that says why the order cannot be made */
 function checkOrder(
   user: User,
-  bankLoginId: string,
+  login: StoredLogin,
   { accountId, executionDate: asked, moneyTransferInfos, singleBooking }: Asked,
   now: number,
 ) {
   const { ledger, uploads } = user;
+  const { bankLoginId, bankCode, sca, accountIds } = login;
   const { status, consent } = ledger.standing(bankLoginId);
   if (status !== 'OK' || consent !== 'valid') {
     const why = status === 'OK' ? 'its consent was revoked' : `its status is ${status}`;
     throw new ApiError(409, `The bank login is not healthy: ${why}. Synchronise it first.`);
   }
-  const { bankCode, sca } = ledger.find(bankLoginId);
   if (sca === 'none' && bankByCode(bankCode).login === 'here') {
     throw new ApiError(
       409,
@@ -167,7 +169,9 @@ function checkOrder(
         'Connect it with a password that asks for one, such as 654321.',
     );
   }
-  const account = ledger.get(bankLoginId).accounts.find((one) => one.accountId === accountId);
+  const account = ledger
+    .accountsOf(login)
+    .find((one) => one.accountId === accountId && accountIds.includes(accountId));
   if (!account) {
     const isUploaded = uploads.some((one) => one.accountId === accountId);
     throw new ApiError(
