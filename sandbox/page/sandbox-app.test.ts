@@ -229,6 +229,39 @@ describe('sandbox-app', () => {
     expect(page?.renderRoot.querySelector('nav-buttons')).not.to.be.null;
   });
 
+  describe('the header', () => {
+    const step = async () => {
+      const row = await update(app.renderRoot, 'nav-buttons');
+      return row.querySelector('.step')?.textContent ?? '';
+    };
+    const bankShown = () =>
+      app.renderRoot.querySelector('.bank-line')?.textContent.replace(/\s+/g, ' ').trim();
+
+    it('says in sight which step of how many this is, in one row with back and close', async () => {
+      await show(credentials);
+      expect(await step()).to.equal('Step 2 of 4 · Login');
+      const row = await update(app.renderRoot, 'nav-buttons');
+      const tops = [...row.children].map((part) => {
+        const { top, height } = part.getBoundingClientRect();
+        return top + height / 2;
+      });
+      expect(tops).to.have.length(3);
+      expect(Math.max(...tops) - Math.min(...tops)).to.be.below(1);
+      await show({ at: 'overview', logins: [login] });
+      expect(await step()).to.equal('');
+    });
+
+    it('keeps the bank in sight on every step between its choice and the end', async () => {
+      const about = 'f fino SCA Bank bank code 900 000 01';
+      for (const state of states) {
+        await show(state);
+        const before = ['boot', 'search', 'overview', 'payment', 'discarding', 'paid'];
+        const without = [...before, 'leaving', 'exited'].includes(state.at) || state === notPaid;
+        expect(bankShown(), state.at).to.equal(without ? undefined : about);
+      }
+    });
+  });
+
   it('warns of the end of the session and extends it', async () => {
     const { session } = flowAt(credentials);
     await show(credentials, { session: { ...session, expiresAt: now + 30_000 } as never });
@@ -440,7 +473,6 @@ describe('sandbox-app', () => {
         const screen = await show(state);
         const { textContent } = find(screen, 'sandbox-page');
         for (const words of [
-          bank.shortName,
           'Name and account numbers',
           'Balances and transactions',
           'Securities in your accounts',

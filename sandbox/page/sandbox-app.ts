@@ -41,10 +41,12 @@ import './screens/retry.js';
 import './screens/search.js';
 import './screens/syncing.js';
 import './screens/tan.js';
+import { bankLine } from './shell/bank-mark.js';
 import './shell/nav-buttons.js';
 import { statusNote } from './shell/note.js';
 import { PageResizeEvent, type SandboxPage } from './shell/page.js';
 import {
+  bankAt,
   isForward,
   leadsBack,
   leadsOut,
@@ -53,7 +55,7 @@ import {
   type ProgressStep,
 } from './shell/progress.js';
 import type { Screen } from './shell/screen.js';
-import { base, controls, notes } from './shell/styles.js';
+import { banks, base, controls, notes } from './shell/styles.js';
 import type { Language } from './texts/index.js';
 
 /** A state without a screen does not compile. */
@@ -108,6 +110,7 @@ class HeightEvent extends Event {
 @customElement('sandbox-app')
 export class SandboxApp extends LitElement {
   static override styles = [
+    banks,
     base,
     controls,
     notes,
@@ -129,7 +132,7 @@ export class SandboxApp extends LitElement {
       }
 
       header {
-        padding: 10px 16px 6px;
+        padding: 8px 20px 6px;
       }
 
       /* Its room is there on steps without it too, so that titles stay where they are. */
@@ -137,7 +140,10 @@ export class SandboxApp extends LitElement {
         display: flex;
         gap: 6px;
         min-height: 4px;
-        padding-inline: 4px;
+      }
+
+      .bank-line {
+        padding-top: 14px;
       }
 
       i {
@@ -290,9 +296,11 @@ export class SandboxApp extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>) {
     if (!changed.has('flow') && !changed.has('hideHeader')) return;
     const { state } = this.flow;
+    const step = stepOf(state);
     this.navigation = {
       back: leadsBack(state),
       close: leadsOut(state),
+      ...(step && { step: this.stepWords(step) }),
       place: this.hideHeader ? 'below-title' : 'header',
     };
   }
@@ -300,10 +308,11 @@ export class SandboxApp extends LitElement {
   override render() {
     const { state } = this.flow;
     const { t } = this.language;
-    const step = stepOf(state);
+    const bank = bankAt(state);
     return html`<header>
         ${this.hideHeader ? nothing : html`<nav-buttons></nav-buttons>`}
-        ${step ? this.progress(step) : html`<div class="progress"></div>`}
+        <div class="progress" aria-hidden="true">${this.segments()}</div>
+        ${bank ? bankLine(bank, t) : nothing}
       </header>
       <div class="session" role="status">
         ${
@@ -322,17 +331,19 @@ export class SandboxApp extends LitElement {
       <footer>${t.common.strip}<slot name="tools"></slot></footer>`;
   }
 
-  private progress(step: ProgressStep) {
+  private stepWords(step: ProgressStep): string {
     const { common, steps: names } = this.language.t;
     const way = wayOf(step);
+    return common.progress(way.indexOf(step) + 1, way.length, names[step]);
+  }
+
+  /** What the words say of the step, as a picture. */
+  private segments() {
+    const step = stepOf(this.flow.state);
+    if (!step) return nothing;
+    const way = wayOf(step);
     const reached = way.indexOf(step);
-    return html`<div
-      class="progress"
-      role="img"
-      aria-label=${common.progress(reached + 1, way.length, names[step])}
-    >
-      ${way.map((_, index) => html`<i class=${index <= reached ? 'on' : ''}></i>`)}
-    </div>`;
+    return way.map((_, index) => html`<i class=${index <= reached ? 'on' : ''}></i>`);
   }
 
   protected override firstUpdated() {

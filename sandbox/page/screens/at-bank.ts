@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { bankOf } from '../../core/flow/flow-state.js';
-import { bankLine } from '../shell/bank-mark.js';
 import { plainButton, primaryButton } from '../shell/button.js';
 import { subjectLine } from '../shell/payment-subject.js';
 import { Screen } from '../shell/screen.js';
@@ -13,7 +12,6 @@ export class AtBankScreen extends Screen<'at-bank'> {
     const { purpose } = state;
     const bank = bankOf(purpose);
     return html`<sandbox-page .heading=${t.atBank.title}>
-      ${bankLine(bank)}
       <p slot="lead" role="status">
         ${(state.unseen ? t.atBank.unseenLead : t.atBank.lead)(bank.shortName)}
       </p>

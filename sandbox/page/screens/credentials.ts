@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { bankLine } from '../shell/bank-mark.js';
 import { plainButton, submitButton } from '../shell/button.js';
 import { EverySecond } from '../shell/every-second.js';
 import { errorNote, statusNote } from '../shell/note.js';
@@ -23,7 +22,7 @@ export class CredentialsScreen extends Screen<'credentials'> {
 
   override render() {
     const { t, state } = this;
-    const { busy, error, silence, bank } = state;
+    const { busy, error, silence } = state;
     const userName = state.userName || (this.prefill.userName ?? '');
     return html`<sandbox-page .heading=${t.login.title}>
       ${
@@ -36,7 +35,6 @@ export class CredentialsScreen extends Screen<'credentials'> {
             )
           : nothing
       }
-      ${bankLine(bank)}
       <form id="form" novalidate @submit=${this.submit}>
         <div class="field">
           <label for="user-name">${t.login.userName}</label>

@@ -154,7 +154,7 @@ export class SearchScreen extends Screen<'search'> {
       ${bankMark(bank)}
       <span class="words">
         <span class="name">${bank.shortName}</span>
-        <span class="more figures">${bank.bankCode} · ${more}</span>
+        <span class="more figures">${this.t.common.bankCode(bank.bankCode)} · ${more}</span>
       </span>
       <span class="chevron">${chevronIcon}</span>
     </div>`;

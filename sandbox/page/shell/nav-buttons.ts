@@ -12,7 +12,7 @@ import type { Language } from '../texts/index.js';
 import { backIcon, closeIcon } from './icons.js';
 import { base } from './styles.js';
 
-/** Back on the left and close on the right, each only where it leads somewhere. */
+/** Back, which step this is, and close, in one row; each only where there is one. */
 @customElement('nav-buttons')
 export class NavButtons extends LitElement {
   static override styles = [
@@ -20,10 +20,22 @@ export class NavButtons extends LitElement {
     css`
       :host {
         display: flex;
-        justify-content: space-between;
+        align-items: center;
         min-height: 44px;
-        /* The icons, not the tap targets, line up with the text. */
-        margin-inline: -12px;
+      }
+
+      .step {
+        flex: 1;
+        min-width: 0;
+        padding-inline-start: 4px;
+        color: var(--muted);
+        font-size: 14px;
+        line-height: 20px;
+      }
+
+      /* The icons, not the tap targets, line up with the text. */
+      .back {
+        margin-inline-start: -12px;
       }
 
       button {
@@ -39,7 +51,7 @@ export class NavButtons extends LitElement {
       }
 
       .close {
-        margin-inline-start: auto;
+        margin-inline: auto -12px;
       }
     `,
   ];
@@ -62,6 +74,7 @@ export class NavButtons extends LitElement {
     return html`${
       navigation.back
         ? html`<button
+            class="back"
             type="button"
             aria-label=${back}
             title=${back}
@@ -70,7 +83,7 @@ export class NavButtons extends LitElement {
             ${backIcon}
           </button>`
         : nothing
-    }${
+    }${navigation.step ? html`<span class="step figures">${navigation.step}</span>` : nothing}${
       navigation.close
         ? html`<button
             class="close"

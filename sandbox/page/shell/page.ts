@@ -14,11 +14,10 @@ export class PageResizeEvent extends Event {
 }
 
 /**
- * The shape of every step: note, bank, title, one line of explanation, content, and the actions at
+ * The shape of every step: note, title, one line of explanation, content, and the actions at
  * the bottom of the frame, of which the primary one stays in sight.
  *
  * @slot note - an error, above everything
- * @slot bank - the bank that the step is about
  * @slot lead - at most one line of explanation
  * @slot - the content
  * @slot primary - the one primary button
@@ -189,12 +188,11 @@ export class SandboxPage extends LitElement {
 
   override render() {
     return html`${this.mood ? html`<div class="slack"></div>` : nothing}
-      <div class="content" role="group" aria-labelledby="title">
+      <div class="content">
         <slot name="note"></slot>
         ${this.mood ? html`<div class="mood ${this.mood}">${this.picture}</div>` : nothing}
-        <slot name="bank"></slot>
         <div class="title">
-          <h1 id="title" tabindex="-1">${this.heading}</h1>
+          <h1 tabindex="-1">${this.heading}</h1>
           <slot name="lead"></slot>
         </div>
         ${this.navigation?.place === 'below-title' ? html`<nav-buttons></nav-buttons>` : nothing}

@@ -1,5 +1,6 @@
 /** The position of a state in the flow: its step, whether it leads back and out, and its order. */
-import type { FlowState, StateName } from '../../core/flow/flow-state.js';
+import type { Bank } from '../../core/contract/bank-side.js';
+import { bankOf, type FlowState, type StateName } from '../../core/flow/flow-state.js';
 
 /** The steps to a connection, and those of a payment. */
 const ways = [
@@ -39,6 +40,26 @@ export function stepOf(state: FlowState): ProgressStep | undefined {
       return 'check';
     case 'paid':
       return 'ordered';
+    default:
+      return undefined;
+  }
+}
+
+/** The bank that a step is about; none before it is chosen, and where an outcome names it. */
+export function bankAt(state: FlowState): Bank | undefined {
+  if ('purpose' in state) return bankOf(state.purpose);
+  switch (state.at) {
+    case 'account-type':
+    case 'credentials':
+    case 'accounts':
+    case 'conflict':
+    case 'retry':
+    case 'fatal':
+      return state.bank;
+    case 'disconnect':
+    case 'syncing':
+    case 'done':
+      return state.login.bank;
     default:
       return undefined;
   }

@@ -268,6 +268,33 @@ export const controls = css`
   }
 `;
 
+/** The bank that a step is about, in a line. */
+export const banks = css`
+  .bank-line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 10px;
+    line-height: 22px;
+  }
+
+  .bank-line svg {
+    width: 28px;
+    height: 28px;
+  }
+
+  .bank-line b {
+    min-width: 0;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+
+  .bank-line small {
+    color: var(--muted);
+    font-size: 14px;
+  }
+`;
+
 export const lists = css`
   .list {
     overflow: hidden;
@@ -286,25 +313,6 @@ export const lists = css`
     min-height: 64px;
     padding: 12px 16px;
     text-align: start;
-  }
-
-  .bank-line {
-    display: flex;
-    align-items: center;
-    gap: 14px;
-  }
-
-  .bank-line b {
-    display: block;
-    font-weight: 600;
-    overflow-wrap: anywhere;
-  }
-
-  .bank-line small {
-    display: block;
-    color: var(--muted);
-    font-size: 14px;
-    line-height: 20px;
   }
 
   .row + .row,
