@@ -164,8 +164,16 @@ describe('sandbox-app', () => {
     await app.updateComplete;
     const screen = app.renderRoot.querySelector<SandboxApp>('main > *');
     await screen?.updateComplete;
+    // What the screen has to say is said by the app.
+    await app.updateComplete;
     return screen?.renderRoot as ShadowRoot;
   }
+
+  /** What the live region says. */
+  const said = () =>
+    [...app.renderRoot.querySelectorAll('[role=status] p')]
+      .map(({ textContent }) => textContent.trim())
+      .filter(Boolean);
 
   const find = (root: ParentNode, selector: string): HTMLElement => {
     const found = root.querySelector<HTMLElement>(selector);
@@ -207,17 +215,88 @@ describe('sandbox-app', () => {
     });
   }
 
-  it('names the document by the title of each step', async () => {
+  it('names the document by the step and its bank, and says where something is wrong', async () => {
     for (const [state, title] of [
-      [credentials, 'Log in to your bank'],
-      [{ at: 'payment', payment, busy: false }, 'Check the payment'],
-      [{ at: 'paid', payment }, 'Payment ordered'],
+      [{ at: 'search', query: '', fromOverview: false }, 'Find your bank – fino Sandbox'],
+      [credentials, 'Log in to your bank – fino SCA Bank'],
+      [{ ...credentials, error: 'wrong-login' }, 'Error: Log in to your bank – fino SCA Bank'],
+      [{ at: 'payment', payment, busy: false }, 'Check the payment – fino Sandbox'],
+      [{ at: 'paid', payment }, 'Payment ordered – fino Sandbox'],
+      [notPaid, 'Error: The payment was not made – fino Sandbox'],
     ] as const) {
       await show(state);
-      await waitUntil(() => document.title === `${title} – fino Sandbox`, title, {
-        timeout: 9_000,
-      });
+      await waitUntil(() => document.title === title, title, { timeout: 9_000 });
     }
+  });
+
+  describe('the live region', () => {
+    it('is one for the whole page, whatever the step', async () => {
+      for (const state of states) {
+        const screen = await show(state);
+        expect(app.renderRoot.querySelectorAll('[role=status]')).to.have.length(1);
+        expect(screen.querySelector('[role=status], [aria-live=polite]'), state.at).to.be.null;
+      }
+    });
+
+    it('says what is awaited once that has taken a while, and not before', async () => {
+      await show({ ...credentials, userName: 'fino01', busy: true });
+      expect(said()).to.deep.equal([]);
+      await waitUntil(() => said().join() === 'Logging in …', 'the wait is said');
+      await show({ ...credentials, userName: 'fino01' });
+      expect(said()).to.deep.equal([]);
+    });
+
+    it('says that the session ends, and what a control has done', async () => {
+      const { session } = flowAt(credentials);
+      await show(credentials, { session: { ...session, expiresAt: now + 30_000 } as never });
+      expect(said()).to.deep.equal(['Your session ends in less than a minute.']);
+      const screen = await show(notPaid);
+      press(await update(screen, 'request-id'), '');
+      await waitUntil(() => /Copied|Copying did not work/.test(said().join()), 'the copy is said');
+    });
+
+    it('does not say a time again and again', async () => {
+      const silence = { attemptId: 'x', givesUpAt: now + 60_000 };
+      await show({ ...credentials, busy: true, silence });
+      expect(said()[0]).to.equal('fino SCA Bank has not answered yet.');
+    });
+  });
+
+  describe('an error of a step', () => {
+    const described = (screen: ShadowRoot, element: Element) =>
+      (element.getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .map((id) => screen.getElementById(id)?.textContent.replace(/\s+/g, ' ').trim());
+
+    it('is a heading and what to do, in one', async () => {
+      const screen = await show({ ...tan, error: 'wrong-tan' });
+      const note = find(screen, '#error');
+      const title = screen.getElementById(note.getAttribute('aria-labelledby') ?? '');
+      expect([title?.localName, title?.textContent]).to.deep.equal([
+        'h2',
+        'This TAN is not correct.',
+      ]);
+      expect(described(screen, note)).to.deep.equal(['You have 3 tries left. Check the TAN']);
+    });
+
+    it('is said at the fields as well', async () => {
+      const login = await show({ ...credentials, error: 'wrong-login' });
+      for (const id of ['#user-name', '#pin']) {
+        expect(described(login, find(login, id))).to.deep.equal([
+          'The user name or the PIN is wrong.',
+        ]);
+      }
+      const wrong = await show({ ...tan, error: 'wrong-tan' });
+      expect(described(wrong, find(wrong, '#tan'))[0]).to.equal('This TAN is not correct.');
+      const device = await show({ ...tan, error: 'unknown-device' });
+      expect(described(device, find(device, '#tan'))[0]).to.equal(
+        'Your bank does not know your device.',
+      );
+      const none = await show({ ...accounts, selected: [], error: 'none' });
+      expect(described(none, find(none, 'fieldset'))).to.deep.equal([
+        'Please choose at least one account.',
+      ]);
+    });
   });
 
   it('shows back and close below the title where the page wants no header', async () => {
@@ -252,7 +331,7 @@ describe('sandbox-app', () => {
     });
 
     it('keeps the bank in sight on every step between its choice and the end', async () => {
-      const about = 'f fino SCA Bank bank code 900 000 01';
+      const about = 'f fino SCA Bank Bank code 900 000 01';
       for (const state of states) {
         await show(state);
         const before = ['boot', 'search', 'overview', 'payment', 'discarding', 'paid'];
@@ -305,7 +384,8 @@ describe('sandbox-app', () => {
 
     it('says that nothing was connected where the consent was declined', async () => {
       const screen = await show({ at: 'search', query: '', fromOverview: false, declined: true });
-      const note = find(screen, '[role=status]');
+      const note = find(screen, '#declined');
+      expect(said()).to.deep.equal(['You declined access. Nothing was connected.']);
       expect(note.textContent).to.contain('Nothing was connected');
       expect(find(screen, 'input').getAttribute('aria-describedby')).to.equal(note.id);
     });
@@ -317,10 +397,10 @@ describe('sandbox-app', () => {
     });
 
     it('says how many banks were found', async () => {
-      const screen = await search(banks);
-      expect(find(screen, '[role=status]').textContent.trim()).to.equal('2 banks found');
+      await search(banks);
+      expect(said()).to.deep.equal(['2 banks found']);
       await search([]);
-      expect(find(screen, '[role=status]').textContent.trim()).to.equal('No bank found');
+      expect(said()).to.deep.equal(['No bank found']);
     });
   });
 
@@ -402,7 +482,7 @@ describe('sandbox-app', () => {
         'Valid for 4:30 · 3 tries left',
       );
       await show({ ...tan, challenge: { ...challenge, expiresAt: now + 59_000 } });
-      expect(find(screen, '[role=status]').textContent).to.include('less than a minute');
+      expect(said().join()).to.include('less than a minute');
     });
 
     it('says of a device that the bank does not know what to do, not that the TAN is wrong', async () => {
@@ -514,7 +594,7 @@ describe('sandbox-app', () => {
       const screen = await show(consent);
       const before = answers(screen).map(({ box }) => box);
       await show({ ...consent, busy: true });
-      expect(find(screen, '[role=status]').textContent.trim()).to.equal('One moment …');
+      await waitUntil(() => said().join() === 'One moment …', 'the wait is said');
       const [agree, decline] = answers(screen);
       expect(agree?.words).to.equal('Agree');
       expect([agree?.box, decline?.box]).to.deep.equal(before);
@@ -635,7 +715,7 @@ describe('sandbox-app', () => {
       const screen = await show(check);
       const before = buttons(screen).map(({ offsetWidth }) => offsetWidth);
       await show({ ...check, busy: true });
-      expect(find(screen, '[role=status]').textContent.trim()).to.equal('One moment …');
+      await waitUntil(() => said().join() === 'One moment …', 'the wait is said');
       const [go] = buttons(screen);
       expect([go?.textContent.trim(), go?.getAttribute('aria-busy')]).to.deep.equal([
         'Continue to approval',
@@ -772,7 +852,7 @@ describe('sandbox-app', () => {
 
     it('on its way says that the bank is asked', async () => {
       const screen = await show({ at: 'discarding', step: 'tan' });
-      expect(find(screen, '[role=status]').textContent).to.equal('Asking your bank …');
+      await waitUntil(() => said().join() === 'Asking your bank …', 'the wait is said');
       expect(screen.querySelector('button')).to.equal(null);
     });
   });
@@ -801,8 +881,8 @@ describe('sandbox-app', () => {
     });
 
     it('announces that it is busy', async () => {
-      const screen = await show({ ...medium, busy: true });
-      expect(find(screen, '[role=status]').textContent.trim()).to.equal('One moment …');
+      await show({ ...medium, busy: true });
+      await waitUntil(() => said().join() === 'One moment …', 'the wait is said');
     });
   });
 
@@ -864,7 +944,8 @@ describe('sandbox-app', () => {
       const told = async (kind: 'duplicate' | 'declined') => {
         const notice = { kind, bankLoginId: 'l1' };
         const screen = await show({ at: 'overview', logins: [login], notice });
-        return find(screen, '[role=status]').textContent.trim();
+        expect(screen.querySelector('.note')).not.to.be.null;
+        return said().join();
       };
       expect(await told('duplicate')).to.equal(
         'fino SCA Bank is connected. An older connection to the same accounts is no longer needed.',

@@ -1,7 +1,7 @@
 /** The app: the state of the flow → one screen, between the way back, the progress and the strip. */
 import { provide } from '@lit/context';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query, queryAll } from 'lit/decorators.js';
+import { customElement, property, query, queryAll, state } from 'lit/decorators.js';
 import {
   clockContext,
   dispatchContext,
@@ -55,6 +55,7 @@ import {
   type ProgressStep,
 } from './shell/progress.js';
 import type { Screen } from './shell/screen.js';
+import { SayEvent } from './shell/voice.js';
 import { banks, base, controls, notes } from './shell/styles.js';
 import type { Language } from './texts/index.js';
 
@@ -92,6 +93,9 @@ const screenOf = <At extends StateName>(state: StateOf<At> & { readonly at: At }
 
 /** How often the flow is notified while the user is active, at most, in ms. */
 const activityThrottle = 30_000;
+
+/** From here on it is said that something is awaited, in ms. */
+const busyDelay = 400;
 
 /** Fired when the content needs another height, in px. */
 class HeightEvent extends Event {
@@ -264,6 +268,14 @@ export class SandboxApp extends LitElement {
   @provide({ context: navigationContext })
   navigation: Navigation = { back: false, close: false, place: 'header' };
 
+  /** What the live region says of the step, of what is awaited, and of what a control has done. */
+  @state() private notice = '';
+  @state() private busy = '';
+  @state() private done = '';
+
+  private busyTimer: ReturnType<typeof setTimeout> | undefined;
+  private awaited = '';
+
   @query('main') private readonly main!: HTMLElement;
   @queryAll('header, .session, footer') private readonly around!: NodeListOf<HTMLElement>;
 
@@ -277,6 +289,7 @@ export class SandboxApp extends LitElement {
   constructor() {
     super();
     this.addEventListener(PageResizeEvent.type, () => this.measure());
+    this.addEventListener(SayEvent.type, this.say);
     for (const type of ['pointerdown', 'keydown'] as const) {
       this.addEventListener(type, this.noteActivity, { capture: true });
     }
@@ -291,6 +304,7 @@ export class SandboxApp extends LitElement {
     super.disconnectedCallback();
     removeEventListener('focus', this.applyPendingFocus);
     this.observer.disconnect();
+    clearTimeout(this.busyTimer);
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
@@ -308,15 +322,16 @@ export class SandboxApp extends LitElement {
   override render() {
     const { state } = this.flow;
     const { t } = this.language;
+    const isEnding = warning(this.flow, this.clock.now()) !== undefined;
     const bank = bankAt(state);
     return html`<header>
         ${this.hideHeader ? nothing : html`<nav-buttons></nav-buttons>`}
         <div class="progress" aria-hidden="true">${this.segments()}</div>
         ${bank ? bankLine(bank, t) : nothing}
       </header>
-      <div class="session" role="status">
+      <div class="session">
         ${
-          warning(this.flow, this.clock.now())
+          isEnding
             ? statusNote(
                 'warn',
                 html`${t.session.ending}
@@ -328,6 +343,12 @@ export class SandboxApp extends LitElement {
         }
       </div>
       <main>${screenOf(state)}</main>
+      <div class="hidden" role="status" aria-atomic="false">
+        <p>${isEnding ? t.session.ending : nothing}</p>
+        <p>${this.notice}</p>
+        <p>${this.busy}</p>
+        <p>${this.done}</p>
+      </div>
       <footer>${t.common.strip}<slot name="tools"></slot></footer>`;
   }
 
@@ -385,8 +406,31 @@ export class SandboxApp extends LitElement {
   /** The title of the step is the document's, for who has several windows, or hears them. */
   private async nameDocument(): Promise<void> {
     await this.screen?.updateComplete;
-    const heading = this.page?.heading;
-    if (heading) document.title = `${heading} – fino Sandbox`;
+    const { page } = this;
+    if (!page?.heading) return;
+    const isError = page.mood === 'bad' || this.screen?.renderRoot.querySelector('#error');
+    const { common } = this.language.t;
+    const where = bankAt(this.flow.state)?.shortName ?? 'fino Sandbox';
+    const title = `${page.heading} – ${where}`;
+    document.title = isError ? common.errorTitle(title) : title;
+  }
+
+  private readonly say = ({ by, said }: SayEvent): void => {
+    const { notice = '', busy = '' } = said;
+    if (by === 'control') this.done = notice;
+    else {
+      this.notice = notice;
+      this.wait(busy);
+    }
+  };
+
+  /** Says what is awaited once that has taken a while; what was answered by then needs no words. */
+  private wait(words: string): void {
+    if (words === this.awaited) return;
+    this.awaited = words;
+    this.busy = '';
+    clearTimeout(this.busyTimer);
+    if (words) this.busyTimer = setTimeout(() => (this.busy = words), busyDelay);
   }
 
   private get page(): SandboxPage | null | undefined {

@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import type { Account } from '../../core/contract/bank-side.js';
 import { plainButton, primaryButton, submitButton } from '../shell/button.js';
 import { bigAlertIcon } from '../shell/icons.js';
-import { errorNote } from '../shell/note.js';
+import { errorNote, fieldError } from '../shell/note.js';
 import { Screen } from '../shell/screen.js';
 import type { StateOf } from '../../core/flow/flow-state.js';
 
@@ -33,7 +33,12 @@ export class AccountsScreen extends Screen<'accounts'> {
       }
       <p slot="lead">${t.accounts.lead}</p>
       <form id="form" @submit=${this.submit}>
-        <fieldset class="list" aria-label=${t.accounts.group}>
+        ${error ? fieldError('none', t.accounts.none) : nothing}
+        <fieldset
+          class="list"
+          aria-label=${t.accounts.group}
+          aria-describedby=${error ? 'none' : nothing}
+        >
           ${accounts.map((account, index) =>
             this.row(account, index, selected.includes(account.accountId)),
           )}

@@ -12,13 +12,13 @@ export class AtBankScreen extends Screen<'at-bank'> {
     const { purpose } = state;
     const bank = bankOf(purpose);
     return html`<sandbox-page .heading=${t.atBank.title}>
-      <p slot="lead" role="status">
+      <p slot="lead" data-say>
         ${(state.unseen ? t.atBank.unseenLead : t.atBank.lead)(bank.shortName)}
       </p>
       ${subjectLine(purpose, this.language)}
       <div class="waiting">
         <span class="spinner" aria-hidden="true"></span>
-        <p role="status">${state.outcome ? t.atBank.checking : t.atBank.waiting}</p>
+        <p data-say>${state.outcome ? t.atBank.checking : t.atBank.waiting}</p>
       </div>
       ${
         state.outcome

@@ -35,7 +35,7 @@ export class ConsentScreen extends Screen<'consent'> {
       </ul>
       <p><b>${consent.until(this.language.date(until))}</b> ${consent.noPayments}</p>
       <p class="muted">${consent.withdraw}</p>
-      <p class="hidden" role="status">${busy ? consent.busy : nothing}</p>
+      <p class="hidden" data-busy>${busy ? consent.busy : nothing}</p>
       <div slot="primary" class="answers">
         <button
           class="button plain"

@@ -104,7 +104,7 @@ export class DecoupledScreen extends Screen<'decoupled'> {
         </svg>
         <span class="figures">${this.language.duration(left)}</span>
       </div>
-      <p role="status">${left < nearlyUp ? t.decoupled.ending : t.decoupled.waiting}</p>
+      <p data-say>${left < nearlyUp ? t.decoupled.ending : t.decoupled.waiting}</p>
       ${
         challenge.methods.length > 1
           ? html`<p class="muted small">${t.decoupled.notArrived}</p>

@@ -55,11 +55,10 @@ export class OverviewScreen extends Screen<'overview'> {
     const { t, state } = this;
     const { logins } = state;
     return html`<sandbox-page .heading=${t.overview.title}>
-      ${this.failure()}
-      <div role="status">${this.news()}</div>
+      ${this.failure()} ${this.news()}
       ${
         !logins
-          ? html`<p class="hidden" role="status">${t.common.loading}</p>
+          ? html`<p class="hidden" data-busy>${t.common.loading}</p>
               ${skeletonRows()}`
           : nothing
       }

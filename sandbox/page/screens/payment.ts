@@ -134,7 +134,7 @@ export class PaymentScreen extends Screen<'payment'> {
               </ol>
               <dl class="list">${this.order(payment)}</dl>`
       }
-      <p class="hidden" role="status">${busy ? t.payment.busy : nothing}</p>
+      <p class="hidden" data-busy>${busy ? t.payment.busy : nothing}</p>
       ${this.decision()}
     </sandbox-page>`;
   }

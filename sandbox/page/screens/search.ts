@@ -70,7 +70,7 @@ export class SearchScreen extends Screen<'search'> {
     return html`<sandbox-page .heading=${t.search.title}>
       ${
         state.declined
-          ? html`<div id="declined" role="status">${statusNote('info', t.search.declined)}</div>`
+          ? html`<div id="declined">${statusNote('info', t.search.declined)}</div>`
           : nothing
       }
       <div class="field">
@@ -127,7 +127,7 @@ export class SearchScreen extends Screen<'search'> {
         )}
       </div>
       <div class="help">
-        <div role="status">${this.found(banks)}</div>
+        ${this.found(banks)}
         ${banks?.length === 0 ? html`<p class="muted">${t.search.noneHelp}</p>` : nothing}
       </div>
     </sandbox-page>`;
@@ -136,10 +136,10 @@ export class SearchScreen extends Screen<'search'> {
   /** A paragraph of its own for each, so that none moves when the list takes its room. */
   private found(banks: readonly Bank[] | undefined) {
     const { search } = this.t;
-    if (!banks) return html`<p class="hidden">${search.searching}</p>`;
+    if (!banks) return html`<p class="hidden" data-busy>${search.searching}</p>`;
     return banks.length
-      ? html`<p class="muted small">${search.count(banks.length)}</p>`
-      : html`<p class="label">${search.none}</p>`;
+      ? html`<p class="muted small" data-say>${search.count(banks.length)}</p>`
+      : html`<p class="label" data-say>${search.none}</p>`;
   }
 
   private option(bank: Bank, active: boolean) {

@@ -10,7 +10,7 @@ export class SyncingScreen extends Screen<'syncing'> {
     return html`<sandbox-page .heading=${t.syncing.title(bank.shortName)}>
       <div class="waiting">
         <span class="spinner" aria-hidden="true"></span>
-        <p role="status">${t.syncing.lead}</p>
+        <p data-busy>${t.syncing.lead}</p>
       </div>
     </sandbox-page>`;
   }

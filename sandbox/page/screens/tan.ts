@@ -5,7 +5,7 @@ import { minute } from '../../core/contract/durations.js';
 import { bankOf, type StateOf } from '../../core/flow/flow-state.js';
 import { plainButton, submitButton } from '../shell/button.js';
 import { EverySecond } from '../shell/every-second.js';
-import { errorNote, statusNote } from '../shell/note.js';
+import { errorNote, fieldError, statusNote } from '../shell/note.js';
 import { subjectLine } from '../shell/payment-subject.js';
 import { Screen } from '../shell/screen.js';
 import type { Texts } from '../texts/index.js';
@@ -113,26 +113,30 @@ export class TanScreen extends Screen<'tan'> {
               spellcheck="false"
               required
               aria-invalid=${error || this.missing ? 'true' : nothing}
-              aria-describedby="time${this.missing ? ' missing' : ''}"
+              aria-describedby="${this.missing ? 'missing ' : error ? 'tan-wrong ' : ''}time"
               ?readonly=${busy}
               @input=${() => (this.missing = false)}
             />
           </div>
-          ${this.missing ? html`<p id="missing" class="wrong">${t.tan.missing}</p>` : nothing}
+          ${
+            this.missing
+              ? fieldError('missing', t.tan.missing)
+              : error
+                ? fieldError('tan-wrong', error === 'unknown-device' ? t.tan.device : t.tan.wrong)
+                : nothing
+          }
         </div>
         <p id="time" class="muted small figures" role="timer" aria-live="off">
           ${t.tan.valid(language.duration(left))} · ${t.tan.tries(triesLeft)}
         </p>
       </form>
-      <div role="status">
-        ${
-          left < nearlyUp
-            ? statusNote('warn', t.tan.ending)
-            : state.renewed
-              ? statusNote('ok', t.tan.renewed)
-              : nothing
-        }
-      </div>
+      ${
+        left < nearlyUp
+          ? statusNote('warn', t.tan.ending)
+          : state.renewed
+            ? statusNote('ok', t.tan.renewed)
+            : nothing
+      }
       ${submitButton({ label: t.tan.submit, busyLabel: this.renewing ? t.tan.renewing : t.tan.busy, busy })}
       ${plainButton({
         variant: 'text',

@@ -13,6 +13,8 @@ export const bankMark = ({ mark }: Bank): TemplateResult =>
 export const bankLine = (bank: Bank, { common }: Texts): TemplateResult =>
   html`<div class="bank-line">
     ${bankMark(bank)}
-    <b>${bank.shortName}</b>
-    <small class="figures">${common.bankCode(bank.bankCode)}</small>
+    <span>
+      <b>${bank.shortName}</b>
+      <small class="figures">${common.bankCode(bank.bankCode)}</small>
+    </span>
   </div>`;

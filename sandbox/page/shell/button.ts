@@ -26,6 +26,7 @@ export const submitButton = ({ label, busyLabel, busy }: SubmitWords): TemplateR
     form="form"
     aria-busy=${busy ? 'true' : nothing}
     aria-disabled=${busy ? 'true' : nothing}
+    ?data-busy=${busy}
   >
     ${busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
     ${busy ? busyLabel : label}

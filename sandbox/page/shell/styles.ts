@@ -55,11 +55,6 @@ export const base = css`
     text-underline-offset: 3px;
   }
 
-  /* A live region that is silent is there, and takes no room. */
-  [role='status']:empty {
-    position: absolute;
-  }
-
   .hidden {
     position: absolute;
     width: 1px;
@@ -272,9 +267,8 @@ export const controls = css`
 export const banks = css`
   .bank-line {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
-    gap: 0 10px;
+    gap: 10px;
     line-height: 22px;
   }
 
@@ -283,8 +277,12 @@ export const banks = css`
     height: 28px;
   }
 
-  .bank-line b {
+  .bank-line span {
     min-width: 0;
+  }
+
+  .bank-line b {
+    margin-inline-end: 4px;
     font-weight: 600;
     overflow-wrap: anywhere;
   }
@@ -446,7 +444,8 @@ export const notes = css`
     margin-top: 2px;
   }
 
-  .note b {
+  .note :is(b, h2) {
+    font: inherit;
     font-weight: 600;
   }
 

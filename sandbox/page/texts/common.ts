@@ -21,7 +21,12 @@ export const common = {
   },
   bankCode: {
     de: (code: string) => `BLZ\u00a0${grouped(code)}`,
-    en: (code: string) => `bank code\u00a0${grouped(code)}`,
+    en: (code: string) => `Bank code\u00a0${grouped(code)}`,
+  },
+  /** Of the document, where the step says that something is wrong. */
+  errorTitle: {
+    de: (title: string) => `Fehler: ${title}`,
+    en: (title: string) => `Error: ${title}`,
   },
   toApplication: { de: 'Zurück zur Anwendung', en: 'Back to the application' },
   loading: { de: 'Wird geladen …', en: 'Loading …' },

@@ -18,6 +18,11 @@ export const login = {
     de: 'Anmeldename oder PIN ist nicht korrekt.',
     en: 'User name or PIN is not correct.',
   },
+  /** At the fields, which cannot say which of the two it is. */
+  wrongHere: {
+    de: 'Anmeldename oder PIN stimmt nicht.',
+    en: 'The user name or the PIN is wrong.',
+  },
   wrongHelp: { de: 'Bitte prüfen:', en: 'Please check:' },
   nameMissing: {
     de: 'Bitte geben Sie Ihren Anmeldenamen ein.',
