@@ -1,3 +1,4 @@
+import { errorCodes } from '@finodigital/uba-protocol';
 import { expect, waitUntil } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import type { Account, Bank, BankLogin, Challenge } from '../core/contract/bank-side.js';
@@ -6,6 +7,7 @@ import type { Flow, FlowState, Intent } from '../core/flow/flow-state.js';
 import type { SandboxApp } from './sandbox-app.js';
 import './sandbox-app.js';
 import type { Screen } from './shell/screen.js';
+import { errorAdvice, retryAdvice } from './texts/errors.js';
 import { chooseLanguage } from './texts/index.js';
 
 const now = Date.UTC(2026, 0, 5, 9);
@@ -970,6 +972,104 @@ describe('sandbox-app', () => {
   describe('an error', () => {
     const fatal = { at: 'fatal', code: 'BANK_ERROR', requestId: 'REQ-1', bank } as const;
     const setup = { multiple: false, addBankLogin: false };
+
+    const labels = (root: ParentNode, selector: string) =>
+      [...root.querySelectorAll<HTMLElement>(selector)].map((one) => one.textContent.trim());
+    /** What a button does, by what it says. */
+    const does: Readonly<Record<string, Intent>> = {
+      'Try again': { type: 'retry' },
+      'Choose another bank': { type: 'back' },
+    };
+    /** What the words tell the user to do is what the button does. */
+    const told: Readonly<Record<string, RegExp>> = {
+      'Try again': /try (it )?again/i,
+      'Choose another bank': /another bank/i,
+      'Renew consent': /renew/i,
+    };
+
+    for (const code of errorCodes) {
+      it(`has one button for ${code}, which does what the words say`, async () => {
+        const screen = await show({ ...fatal, code });
+        const [label = '', ...others] = labels(screen, 'button[slot=primary]');
+        expect(others).to.deep.equal([]);
+        const words = find(screen, '[slot=lead]').textContent;
+        expect(words, label).to.match(told[label] ?? /^$/);
+        find(screen, 'button[slot=primary]').click();
+        expect(acts).to.deep.equal([does[label]]);
+        expect(screen.querySelector('request-id')).not.to.be.null;
+      });
+
+      it(`has one button for ${code} while synchronising, which does what the words say`, async () => {
+        const notice = { kind: 'failed', bankLoginId: 'l1', code, requestId: 'REQ-1' } as const;
+        const screen = await show({ at: 'overview', logins: [login], notice });
+        const note = find(screen, '#error');
+        const [label = '', ...others] = labels(note, 'button');
+        expect(others).to.deep.equal([]);
+        expect(note.textContent.replace(label, ''), label).to.match(told[label] ?? /^$/);
+        find(note, 'button').click();
+        expect(acts).to.deep.equal([
+          label === 'Choose another bank'
+            ? { type: 'add-bank' }
+            : { type: 'synchronise', bankLoginId: 'l1' },
+        ]);
+        const { support } = errorAdvice(code, 'sync', 'en');
+        expect(note.querySelector('request-id') !== null).to.equal(support);
+      });
+    }
+
+    const reasons = [
+      'declined',
+      'expired',
+      'no-answer',
+      'closed',
+      'cancelled-at-bank',
+      'refused-at-bank',
+      'no-token',
+    ] as const;
+
+    it('of an attempt has one button that does what the words say', async () => {
+      for (const reason of reasons) {
+        acts = [];
+        const state = { at: 'retry', bank, userName: '', reason, requestId: 'REQ-1' } as const;
+        const screen = await show(state);
+        const [label = '', ...others] = labels(screen, 'button[slot=primary]');
+        expect(others).to.deep.equal([]);
+        expect(find(screen, '[slot=lead]').textContent, reason).to.match(told[label] ?? /^$/);
+        find(screen, 'button[slot=primary]').click();
+        expect(acts, reason).to.deep.equal([does[label]]);
+        const { support } = retryAdvice(reason, 'en');
+        expect(screen.querySelector('request-id') !== null, reason).to.equal(support);
+      }
+      const own = reasons.filter((reason) => !retryAdvice(reason, 'de').support);
+      expect(own).to.deep.equal(['declined', 'expired', 'closed', 'cancelled-at-bank']);
+    });
+
+    it('says the same in both languages: who names support shows the id', () => {
+      for (const code of errorCodes) {
+        for (const stage of ['connect', 'sync'] as const) {
+          const [de, en] = [errorAdvice(code, stage, 'de'), errorAdvice(code, stage, 'en')];
+          expect([de.remedy, de.support]).to.deep.equal([en.remedy, en.support]);
+          const names = [de, en].map(({ help }) => /support/i.test(help));
+          expect(names[0], code).to.equal(names[1]);
+          if (names[0]) expect(de.support, code).to.be.true;
+        }
+      }
+    });
+
+    it('that nothing is to be done about leads back where there is a way', async () => {
+      const over = {
+        at: 'fatal',
+        code: 'UNKNOWN',
+        reason: 'session-expired',
+        requestId: 'R',
+      } as const;
+      const screen = await show(over);
+      expect(screen.querySelector('button')).to.be.null;
+      await show({ ...over }, { setup: { ...setup, redirectURL: 'https://shop.example/' } });
+      await update(app.renderRoot, 'fatal-screen');
+      press(screen, 'Back to the application');
+      expect(acts).to.deep.equal([{ type: 'exit' }]);
+    });
 
     it('leads back to the application where there is a way', async () => {
       const screen = await show(fatal);

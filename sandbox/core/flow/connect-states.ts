@@ -261,9 +261,11 @@ export const retry: StateFunction<'retry'> = (state, event, context) => {
   }
 };
 
-export const fatal: StateFunction<'fatal'> = ({ bank }, event, context) => {
+export const fatal: StateFunction<'fatal'> = (state, event, context) => {
+  const { bank, userName = '' } = state;
   switch (event.type) {
     case 'retry':
+      return bank?.supported ? enterLogin(loginTarget({ ...state, bank, userName })) : undefined;
     case 'back':
       return bank && enterSearch(context);
     case 'done':

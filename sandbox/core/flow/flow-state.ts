@@ -330,8 +330,8 @@ export interface RetryState extends LoginTarget {
   readonly requestId: string;
 }
 
-/** The flow cannot go on. */
-export interface FatalState {
+/** The flow cannot go on; where a bank is named, it or another one may be tried. */
+export interface FatalState extends Partial<LoginTarget> {
   readonly at: 'fatal';
   readonly code: UbaBankErrorCode;
   readonly reason?: 'session-expired';
@@ -340,8 +340,6 @@ export interface FatalState {
   readonly isPayment?: true;
   /** Nobody knows whether it was made. */
   readonly isUncertain?: true;
-  /** Present where another bank may work. */
-  readonly bank?: Bank;
 }
 
 /** What a person does. */

@@ -150,8 +150,11 @@ function leave(state: FlowState, context: FlowContext): readonly Effect[] {
     case 'done':
     case 'paid':
       return [];
-    case 'fatal':
-      return state.bank ? goBack(returnURL(context, 'failed'), 'failed') : [];
+    case 'fatal': {
+      const back = goBack(returnURL(context, 'failed'), 'failed');
+      // Where nothing can be tried again the page knows of it already.
+      return state.bank ? back : back.filter(({ do: what }) => what === 'leave');
+    }
     default:
       return goBack(returnURL(context, 'cancelled'), 'left');
   }

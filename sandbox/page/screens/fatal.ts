@@ -7,6 +7,7 @@ import { plainButton, primaryButton } from '../shell/button.js';
 import { bigAlertIcon, bigClockIcon } from '../shell/icons.js';
 import '../shell/request-id.js';
 import { Screen } from '../shell/screen.js';
+import { errorAdvice } from '../texts/errors.js';
 
 @customElement('fatal-screen')
 export class FatalScreen extends Screen<'fatal'> {
@@ -15,8 +16,7 @@ export class FatalScreen extends Screen<'fatal'> {
   flow?: Flow;
 
   override render() {
-    const { t, state, flow } = this;
-    const leadsBack = flow && returnTarget(flow.setup) !== undefined;
+    const { state } = this;
     const over = state.reason === 'session-expired' && !state.isUncertain;
     const { title, lead } = this.words();
     return html`<sandbox-page
@@ -26,41 +26,51 @@ export class FatalScreen extends Screen<'fatal'> {
     >
       <p slot="lead">${lead}</p>
       <request-id .value=${state.requestId}></request-id>
-      ${
-        state.bank
-          ? primaryButton(t.common.anotherBank, () => this.act({ type: 'retry' }))
-          : nothing
-      }
-      ${
-        state.bank && flow?.hasOverview
-          ? plainButton({
-              variant: 'text',
-              label: t.conflict.toOverview,
-              onClick: () => this.act({ type: 'done' }),
-            })
-          : nothing
-      }
-      ${
-        state.bank && leadsBack
-          ? plainButton({
-              variant: 'text',
-              label: t.common.toApplication,
-              onClick: () => this.act({ type: 'exit' }),
-            })
-          : nothing
-      }
+      ${this.actions()}
     </sandbox-page>`;
   }
+
+  /** What the words say first; then where else the user may go. */
+  private actions() {
+    const { t, state, flow, language } = this;
+    const toApplication = () => this.act({ type: 'exit' });
+    const hasWayBack = flow && returnTarget(flow.setup) !== undefined;
+    if (!state.bank) {
+      return hasWayBack ? primaryButton(t.common.toApplication, toApplication) : nothing;
+    }
+    const { remedy } = errorAdvice(state.code, 'connect', language.lang);
+    const otherBank = () => this.act({ type: 'back' });
+    const again = remedy === 'again';
+    return html`${primaryButton(
+      t.remedies[remedy],
+      again ? () => this.act({ type: 'retry' }) : otherBank,
+    )}
+    ${again ? this.plain(t.remedies['other-bank'], otherBank) : nothing}
+    ${
+      flow?.hasOverview
+        ? this.plain(t.conflict.toOverview, () => this.act({ type: 'done' }))
+        : nothing
+    }
+    ${hasWayBack ? this.plain(t.common.toApplication, toApplication) : nothing}`;
+  }
+
+  private plain(label: string, onClick: () => void) {
+    return plainButton({ variant: 'text', label, onClick });
+  }
+
   /** What happened, what became of the money where it was a payment, and what to do. */
   private words(): { readonly title: string; readonly lead: string } {
-    const { fatal, notPaid, errorTitles, errorLeads } = this.t;
+    const { fatal, notPaid } = this.t;
     const { code, reason, isPayment, isUncertain } = this.state;
     if (isUncertain) return { title: notPaid.uncertainTitle, lead: notPaid.uncertain };
     if (reason) {
       const lead = isPayment ? `${notPaid.nothing} ${fatal.sessionLead}` : fatal.sessionLead;
       return { title: fatal.sessionTitle, lead };
     }
-    if (!isPayment) return { title: errorTitles[code], lead: errorLeads[code] };
+    if (!isPayment) {
+      const { happened, help } = errorAdvice(code, 'connect', this.language.lang);
+      return { title: happened, lead: help };
+    }
     const reasons: Partial<Record<typeof code, string>> = this.t.notPaidReasons;
     const lead = [reasons[code], notPaid.nothing, notPaid.again].filter(Boolean).join(' ');
     return { title: notPaid.title, lead };

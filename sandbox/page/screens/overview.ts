@@ -9,6 +9,7 @@ import { errorNote, statusNote } from '../shell/note.js';
 import '../shell/request-id.js';
 import { Screen } from '../shell/screen.js';
 import type { StateOf } from '../../core/flow/flow-state.js';
+import { errorAdvice } from '../texts/errors.js';
 import { skeletonRows, skeletonStyles } from '../shell/skeleton.js';
 
 const chips: Record<ConsentStatus, 'ok' | 'warn' | 'bad'> = {
@@ -149,11 +150,20 @@ export class OverviewScreen extends Screen<'overview'> {
   private failure(): TemplateResult | typeof nothing {
     const { notice } = this.state;
     if (notice?.kind !== 'failed') return nothing;
-    const { errorTitles, errorLeads, overview } = this.t;
+    const { bankLoginId, code, requestId } = notice;
+    const { happened, help, remedy, support } = errorAdvice(code, 'sync', this.language.lang);
+    // The bank that failed is among those below, and another one is no help to it.
+    const act = () =>
+      this.act(
+        remedy === 'other-bank' ? { type: 'add-bank' } : { type: 'synchronise', bankLoginId },
+      );
     return errorNote(
-      overview.failed(this.bankName(notice.bankLoginId)),
-      html`${errorTitles[notice.code]}. ${errorLeads[notice.code]}
-        <request-id .value=${notice.requestId}></request-id>`,
+      this.t.overview.failed(this.bankName(bankLoginId)),
+      html`<p>${happened}. ${help}</p>
+        ${support ? html`<request-id .value=${requestId}></request-id>` : nothing}
+        <button class="button compact" type="button" @click=${act}>
+          ${this.t.remedies[remedy]}
+        </button>`,
     );
   }
 

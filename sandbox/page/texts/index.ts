@@ -9,7 +9,7 @@ import { login } from './credentials.js';
 import { decoupled } from './decoupled.js';
 import { disconnect } from './disconnect.js';
 import { done } from './done.js';
-import { errorTitles, errorLeads } from './errors.js';
+import { remedies } from './errors.js';
 import { exited } from './exited.js';
 import { fatal } from './fatal.js';
 import { leaving } from './leaving.js';
@@ -18,7 +18,7 @@ import { method, methodNames, methodNeeds } from './method.js';
 import { overview, status } from './overview.js';
 import { discarding, notPaid, notPaidReasons, paid, payeeCheck, payment } from './payment.js';
 import { redirect } from './redirect-info.js';
-import { retry, retryTitles, retryLeads } from './retry.js';
+import { retry } from './retry.js';
 import { search } from './search.js';
 import { syncing } from './syncing.js';
 import { tan, flicker } from './tan.js';
@@ -61,11 +61,8 @@ const table = {
   disconnect,
   syncing,
   retry,
-  retryTitles,
-  retryLeads,
+  remedies,
   fatal,
-  errorTitles,
-  errorLeads,
   leaving,
   exited,
 } satisfies Bilingual;
