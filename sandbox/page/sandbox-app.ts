@@ -15,7 +15,7 @@ import {
 } from './context.js';
 import type { Clock } from '../core/contract/clock.js';
 import { warning } from '../core/flow/deadlines.js';
-import type { Flow, StateName, StateOf } from '../core/flow/flow-state.js';
+import type { Flow, FlowState, StateName, StateOf } from '../core/flow/flow-state.js';
 import type { Prefill } from '../core/scenarios/scenario-player.js';
 import './screens/account-type.js';
 import './screens/accounts.js';
@@ -25,7 +25,6 @@ import './screens/conflict.js';
 import './screens/consent.js';
 import './screens/credentials.js';
 import './screens/decoupled.js';
-import './screens/discarding.js';
 import './screens/disconnect.js';
 import './screens/done.js';
 import './screens/exited.js';
@@ -34,8 +33,6 @@ import './screens/leaving.js';
 import './screens/medium.js';
 import './screens/method.js';
 import './screens/overview.js';
-import './screens/paid.js';
-import './screens/payment.js';
 import './screens/redirect-info.js';
 import './screens/retry.js';
 import './screens/search.js';
@@ -82,14 +79,39 @@ const screens: { readonly [At in StateName]: (state: StateOf<At>) => TemplateRes
   disconnect: (state) => html`<disconnect-screen .state=${state}></disconnect-screen>`,
   syncing: (state) => html`<syncing-screen .state=${state}></syncing-screen>`,
   retry: (state) => html`<retry-screen .state=${state}></retry-screen>`,
-  fatal: (state) => html`<fatal-screen .state=${state}></fatal-screen>`,
+  fatal: (state) =>
+    state.isPayment
+      ? html`<not-paid-screen .state=${state}></not-paid-screen>`
+      : html`<fatal-screen .state=${state}></fatal-screen>`,
   leaving: (state) => html`<leaving-screen .state=${state}></leaving-screen>`,
-  exited: (state) => html`<exited-screen .state=${state}></exited-screen>`,
+  exited: (state) =>
+    state.isDiscarded
+      ? html`<discarded-screen .state=${state}></discarded-screen>`
+      : html`<exited-screen .state=${state}></exited-screen>`,
 };
 
 /** TypeScript does not tie a key of the union to its function's parameter by itself. */
 const screenOf = <At extends StateName>(state: StateOf<At> & { readonly at: At }) =>
   screens[state.at](state);
+
+/** Shown until a screen has come. */
+const loading: FlowState = { at: 'boot' };
+
+/** Whether the screen of a state is one of those that come with a payment session. */
+function isOfPayment(state: FlowState): boolean {
+  switch (state.at) {
+    case 'payment':
+    case 'discarding':
+    case 'paid':
+      return true;
+    case 'fatal':
+      return state.isPayment ?? false;
+    case 'exited':
+      return state.isDiscarded ?? false;
+    default:
+      return false;
+  }
+}
 
 /** How often the flow is notified while the user is active, at most, in ms. */
 const activityThrottle = 30_000;
@@ -284,6 +306,11 @@ export class SandboxApp extends LitElement {
   /** A step came while the focus was in another window: the bank's, say. */
   private pendingFocus = false;
 
+  @state() private hasPaymentScreens = false;
+  /** What is on the screen, and what was: the flow may be at a screen that is yet to come. */
+  private shown: FlowState = loading;
+  private shownBefore = this.shown;
+
   private readonly observer = new ResizeObserver(() => this.measure());
 
   constructor() {
@@ -308,8 +335,12 @@ export class SandboxApp extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
+    const { state, session } = this.flow;
+    if (session?.kind === 'payment' || isOfPayment(state)) void this.loadPaymentScreens();
+    const next = this.hasPaymentScreens || !isOfPayment(state) ? state : loading;
+    this.shownBefore = this.hasUpdated ? this.shown : next;
+    this.shown = next;
     if (!changed.has('flow') && !changed.has('hideHeader')) return;
-    const { state } = this.flow;
     const step = stepOf(state);
     this.navigation = {
       back: leadsBack(state),
@@ -320,10 +351,10 @@ export class SandboxApp extends LitElement {
   }
 
   override render() {
-    const { state } = this.flow;
+    const { shown } = this;
     const { t } = this.language;
     const isEnding = warning(this.flow, this.clock.now()) !== undefined;
-    const bank = bankAt(state);
+    const bank = bankAt(shown);
     return html`<header>
         ${this.hideHeader ? nothing : html`<nav-buttons></nav-buttons>`}
         <div class="progress" aria-hidden="true">${this.segments()}</div>
@@ -342,7 +373,7 @@ export class SandboxApp extends LitElement {
             : nothing
         }
       </div>
-      <main>${screenOf(state)}</main>
+      <main>${screenOf(shown)}</main>
       <div class="hidden" role="status" aria-atomic="false">
         <p>${isEnding ? t.session.ending : nothing}</p>
         <p>${this.notice}</p>
@@ -360,7 +391,7 @@ export class SandboxApp extends LitElement {
 
   /** What the words say of the step, as a picture. */
   private segments() {
-    const step = stepOf(this.flow.state);
+    const step = stepOf(this.shown);
     if (!step) return nothing;
     const way = wayOf(step);
     const reached = way.indexOf(step);
@@ -373,12 +404,15 @@ export class SandboxApp extends LitElement {
     }
   }
 
-  protected override updated(changed: PropertyValues<this>) {
+  protected override updated() {
     void this.nameDocument();
-    const before = changed.get('flow');
-    if (before && before.state.at !== this.flow.state.at) {
-      void this.arrive(before.state.at, this.flow.state.at);
-    }
+    const [from, to] = [this.shownBefore.at, this.shown.at];
+    if (from !== to) void this.arrive(from, to);
+  }
+
+  private async loadPaymentScreens(): Promise<void> {
+    await import('./payment-screens.js');
+    this.hasPaymentScreens = true;
   }
 
   /** Moves the new step in, and the focus to where it begins. */

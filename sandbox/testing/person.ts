@@ -127,7 +127,7 @@ export class Person {
       case 'authorise-payment':
         return this.#pressOne(sandbox.payment.submit, sandbox.payment.anyway);
       case 'cancel':
-        return this.#pressOne(sandbox.common.cancel, sandbox.payment.cancel);
+        return this.#pressOne(sandbox.common.cancel, sandbox.pay.cancel);
       case 'back':
       case 'close':
       case 'done':

@@ -2,6 +2,7 @@
 import { bankTable } from '../page/texts/bank-page.js';
 import { chooseLanguage, wordsIn, type Lang } from '../page/texts/index.js';
 import { panelTable } from '../page/texts/panel.js';
+import { paymentTable } from '../page/texts/payment.js';
 
 /**
  * The words of UBA's page (`sandbox`), of its panel of tools (`panel`) and of the bank's own page
@@ -10,7 +11,7 @@ import { panelTable } from '../page/texts/panel.js';
  */
 export function wordsFor(lang: Lang) {
   return {
-    sandbox: chooseLanguage([lang]).t,
+    sandbox: { ...chooseLanguage([lang]).t, ...wordsIn(paymentTable, lang) },
     panel: wordsIn(panelTable, lang),
     bank: wordsIn(bankTable, lang).page,
   };

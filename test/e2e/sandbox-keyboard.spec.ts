@@ -133,15 +133,15 @@ const flows: readonly (readonly [id: string, byKeyboard: (place: Place) => Promi
     '43',
     async (place) => {
       await checkPayment(place, 'submit');
-      await pressButton(place, place.words.payment.cancel);
-      await readTitle(place, place.words.exited.discarded);
+      await pressButton(place, place.words.pay.cancel);
+      await readTitle(place, place.words.notPaid.cancelledTitle);
     },
   ],
   [
     '43a',
     async (place) => {
       await checkPayment(place, 'cancel');
-      await readTitle(place, place.words.exited.discarded);
+      await readTitle(place, place.words.notPaid.cancelledTitle);
     },
   ],
   [

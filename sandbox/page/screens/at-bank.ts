@@ -33,7 +33,7 @@ export class AtBankScreen extends Screen<'at-bank'> {
               onClick: () => this.act({ type: 'go-to-bank' }),
             })}${plainButton({
               variant: 'text',
-              label: purpose.kind === 'pay' ? t.payment.toReview : t.common.cancel,
+              label: purpose.kind === 'pay' ? t.pay.toReview : t.common.cancel,
               onClick: () => this.act({ type: 'cancel' }),
             })}`
       }

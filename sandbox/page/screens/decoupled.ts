@@ -122,7 +122,7 @@ export class DecoupledScreen extends Screen<'decoupled'> {
       })}
       ${plainButton({
         variant: 'text',
-        label: isPayment ? t.payment.cancel : t.common.cancel,
+        label: isPayment ? t.pay.cancel : t.common.cancel,
         onClick: () => this.act({ type: 'cancel' }),
       })}
     </sandbox-page>`;

@@ -1,11 +1,11 @@
 import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { Screen } from '../shell/screen.js';
+import { PaymentScreen } from '../shell/payment-screen.js';
 
 @customElement('discarding-screen')
-export class DiscardingScreen extends Screen<'discarding'> {
+export class DiscardingScreen extends PaymentScreen<'discarding'> {
   override render() {
-    const { discarding } = this.t;
+    const { discarding } = this.p;
     return html`<sandbox-page .heading=${discarding.title}>
       <div class="waiting">
         <span class="spinner" aria-hidden="true"></span>

@@ -16,15 +16,15 @@ export class FatalScreen extends Screen<'fatal'> {
   flow?: Flow;
 
   override render() {
-    const { state } = this;
-    const over = state.reason === 'session-expired' && !state.isUncertain;
-    const { title, lead } = this.words();
+    const { t, state, language } = this;
+    const over = state.reason === 'session-expired';
+    const { happened, help } = errorAdvice(state.code, 'connect', language.lang);
     return html`<sandbox-page
-      mood=${over ? 'calm' : state.isUncertain ? 'warn' : 'bad'}
-      .heading=${title}
+      mood=${over ? 'calm' : 'bad'}
+      .heading=${over ? t.fatal.sessionTitle : happened}
       .picture=${over ? bigClockIcon : bigAlertIcon}
     >
-      <p slot="lead">${lead}</p>
+      <p slot="lead">${over ? t.fatal.sessionLead : help}</p>
       <request-id .value=${state.requestId}></request-id>
       ${this.actions()}
     </sandbox-page>`;
@@ -56,23 +56,5 @@ export class FatalScreen extends Screen<'fatal'> {
 
   private plain(label: string, onClick: () => void) {
     return plainButton({ variant: 'text', label, onClick });
-  }
-
-  /** What happened, what became of the money where it was a payment, and what to do. */
-  private words(): { readonly title: string; readonly lead: string } {
-    const { fatal, notPaid } = this.t;
-    const { code, reason, isPayment, isUncertain } = this.state;
-    if (isUncertain) return { title: notPaid.uncertainTitle, lead: notPaid.uncertain };
-    if (reason) {
-      const lead = isPayment ? `${notPaid.nothing} ${fatal.sessionLead}` : fatal.sessionLead;
-      return { title: fatal.sessionTitle, lead };
-    }
-    if (!isPayment) {
-      const { happened, help } = errorAdvice(code, 'connect', this.language.lang);
-      return { title: happened, lead: help };
-    }
-    const reasons: Partial<Record<typeof code, string>> = this.t.notPaidReasons;
-    const lead = [reasons[code], notPaid.nothing, notPaid.again].filter(Boolean).join(' ');
-    return { title: notPaid.title, lead };
   }
 }

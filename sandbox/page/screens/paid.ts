@@ -4,13 +4,13 @@ import { subjectOf } from '../../core/contract/payments.js';
 import { primaryButton } from '../shell/button.js';
 import { bigCheckIcon } from '../shell/icons.js';
 import { subjectWords } from '../shell/payment-subject.js';
-import { Screen } from '../shell/screen.js';
+import { PaymentScreen } from '../shell/payment-screen.js';
 
 @customElement('paid-screen')
-export class PaidScreen extends Screen<'paid'> {
+export class PaidScreen extends PaymentScreen<'paid'> {
   override render() {
-    const { t, language } = this;
-    return html`<sandbox-page mood="ok" .heading=${t.paid.title} .picture=${bigCheckIcon}>
+    const { p, t, language } = this;
+    return html`<sandbox-page mood="ok" .heading=${p.paid.title} .picture=${bigCheckIcon}>
       <p slot="lead" class="subject figures">
         ${subjectWords(subjectOf(this.state.payment.transfers), language)}
       </p>
@@ -22,7 +22,7 @@ export class PaidScreen extends Screen<'paid'> {
   /** What happens next; the bank alone decides on it. */
   private next(): string {
     const { status, executionDate } = this.state.payment;
-    const { paid } = this.t;
+    const { paid } = this.p;
     if (status === 'SUCCESSFUL') return paid.successful;
     return Date.parse(executionDate) > this.clock.now()
       ? paid.pendingUntil(this.language.day(executionDate))

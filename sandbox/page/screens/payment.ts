@@ -10,15 +10,15 @@ import { asLine } from '../shell/as-line.js';
 import { bankMark } from '../shell/bank-mark.js';
 import { alertIcon, checkIcon } from '../shell/icons.js';
 import { sumWords } from '../shell/payment-subject.js';
-import { Screen } from '../shell/screen.js';
+import { PaymentScreen } from '../shell/payment-screen.js';
 
 type Content = TemplateResult | string;
 
 /** The order as it is, what the payees' banks say, and the user's decision. */
 @customElement('payment-screen')
-export class PaymentScreen extends Screen<'payment'> {
+export class ReviewScreen extends PaymentScreen<'payment'> {
   static override styles = [
-    ...Screen.styles,
+    ...PaymentScreen.styles,
     css`
       dl,
       dd,
@@ -112,29 +112,29 @@ export class PaymentScreen extends Screen<'payment'> {
   ];
 
   override render() {
-    const { t, state } = this;
+    const { p, t, state } = this;
     const { payment, busy } = state;
     const { transfers } = payment;
     const [first] = transfers;
     const isOne = transfers.length === 1;
-    return html`<sandbox-page .heading=${t.payment.title}>
+    return html`<sandbox-page .heading=${p.payment.title}>
       ${
         first && isOne
           ? html`<dl class="list">
-              ${this.transfer(first, t.payment.amount)}${this.order(payment)}
+              ${this.transfer(first, p.payment.amount)}${this.order(payment)}
             </dl>`
           : html`<dl class="list">${this.total(payment)}</dl>
-              <ol class="list" role="list" aria-label=${t.payment.transfers(transfers.length)}>
+              <ol class="list" role="list" aria-label=${t.pay.transfers(transfers.length)}>
                 ${transfers.map(
                   (transfer) =>
                     html`<li>
-                      <dl>${this.transfer(transfer, t.payment.amount)}</dl>
+                      <dl>${this.transfer(transfer, p.payment.amount)}</dl>
                     </li>`,
                 )}
               </ol>
               <dl class="list">${this.order(payment)}</dl>`
       }
-      <p class="hidden" data-busy>${busy ? t.payment.busy : nothing}</p>
+      <p class="hidden" data-busy>${busy ? p.payment.busy : nothing}</p>
       ${this.decision()}
     </sandbox-page>`;
   }
@@ -147,8 +147,7 @@ export class PaymentScreen extends Screen<'payment'> {
   }
 
   private total({ transfers }: Payment): TemplateResult {
-    const { payment } = this.t;
-    const name = payment.total(payment.transfers(transfers.length));
+    const name = this.p.payment.total(this.t.pay.transfers(transfers.length));
     return this.row(name, sumWords(sumsOf(transfers), this.language), 'amount figures');
   }
 
@@ -156,7 +155,7 @@ export class PaymentScreen extends Screen<'payment'> {
     { amount, currency, creditor, purpose, payee }: Payment['transfers'][number],
     amountName: string,
   ): TemplateResult {
-    const { payment } = this.t;
+    const { payment } = this.p;
     return html`${this.row(amountName, this.language.money(amount, currency), 'amount figures')}
     ${this.row(
       payment.payee,
@@ -176,7 +175,7 @@ export class PaymentScreen extends Screen<'payment'> {
     transfers,
     singleBooking,
   }: Payment): TemplateResult {
-    const { payment } = this.t;
+    const { payment } = this.p;
     return html`${this.row(payment.date, this.language.day(executionDate))}
     ${
       transfers.length > 1
@@ -195,7 +194,7 @@ export class PaymentScreen extends Screen<'payment'> {
   }
 
   private verification(check: PayeeCheck): TemplateResult {
-    const { payeeCheck } = this.t;
+    const { payeeCheck } = this.p;
     switch (check.result) {
       case 'match':
         return html`<p class="check">${checkIcon} ${payeeCheck.match}</p>`;
@@ -210,10 +209,10 @@ export class PaymentScreen extends Screen<'payment'> {
 
   /** Both answers side by side; where something is doubtful, none of them is the obvious one. */
   private decision(): TemplateResult {
-    const { t, state } = this;
+    const { p, t, state } = this;
     const { busy } = state;
     const isSure = state.payment.transfers.every(({ payee }) => payee.result === 'match');
-    const words = isSure ? t.payment.submit : t.payment.anyway;
+    const words = isSure ? p.payment.submit : p.payment.anyway;
     return html`<div slot="primary" class="answers">
       <button
         class="button ${isSure ? '' : 'plain'}"

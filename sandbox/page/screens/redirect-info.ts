@@ -22,7 +22,7 @@ export class RedirectInfoScreen extends Screen<'redirect-info'> {
         isPayment
           ? plainButton({
               variant: 'text',
-              label: t.payment.cancel,
+              label: t.pay.cancel,
               onClick: () => this.act({ type: 'cancel' }),
             })
           : nothing

@@ -157,7 +157,7 @@ export class TanScreen extends Screen<'tan'> {
       }
       ${plainButton({
         variant: 'text',
-        label: state.purpose.kind === 'pay' ? t.payment.cancel : t.common.cancel,
+        label: state.purpose.kind === 'pay' ? t.pay.cancel : t.common.cancel,
         onClick: () => this.act({ type: 'cancel' }),
       })}
     </sandbox-page>`;

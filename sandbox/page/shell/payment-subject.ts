@@ -9,11 +9,11 @@ export const sumWords = (sums: readonly Money[], language: Language): string =>
   sums.map(({ amount, currency }) => language.money(amount, currency)).join(' + ');
 
 export function subjectWords({ sums, count, payee }: PaymentSubject, language: Language): string {
-  const { payment } = language.t;
+  const { pay } = language.t;
   const sum = sumWords(sums, language);
   return payee === undefined
-    ? payment.subjectOfSeveral(sum, payment.transfers(count))
-    : payment.subject(sum, asLine(payee));
+    ? pay.subjectOfSeveral(sum, pay.transfers(count))
+    : pay.subject(sum, asLine(payee));
 }
 
 /** A line below the title of a challenge, where that is one of a payment. */

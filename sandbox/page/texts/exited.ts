@@ -6,5 +6,4 @@ export const exited = {
     de: 'Sie können dieses Fenster jetzt schließen.',
     en: 'You can close this window now.',
   },
-  discarded: { de: 'Zahlung abgebrochen', en: 'Payment cancelled' },
 } satisfies Group;

@@ -16,7 +16,7 @@ import { leaving } from './leaving.js';
 import { medium } from './medium.js';
 import { method, methodNames, methodNeeds } from './method.js';
 import { overview, status } from './overview.js';
-import { discarding, notPaid, notPaidReasons, paid, payeeCheck, payment } from './payment.js';
+import { pay } from './pay.js';
 import { redirect } from './redirect-info.js';
 import { retry } from './retry.js';
 import { search } from './search.js';
@@ -50,12 +50,7 @@ const table = {
   accounts,
   conflict,
   done,
-  payment,
-  payeeCheck,
-  discarding,
-  paid,
-  notPaid,
-  notPaidReasons,
+  pay,
   overview,
   status,
   disconnect,

@@ -1,7 +1,8 @@
+/** The words of the screens that only a payment needs; they come with these. */
 import type { UbaBankErrorCode } from '@finodigital/uba-protocol';
-import { counted, type Group, type Words } from './language.js';
+import type { Bilingual, Group, InOneLanguage, Words } from './language.js';
 
-export const payment = {
+const payment = {
   title: { de: 'Zahlung prüfen', en: 'Check the payment' },
   amount: { de: 'Betrag', en: 'Amount' },
   payee: { de: 'Empfänger', en: 'Payee' },
@@ -11,33 +12,17 @@ export const payment = {
   booking: { de: 'Buchung', en: 'Booking' },
   bookedAsOne: { de: 'alle in einer', en: 'all as one' },
   bookedSingly: { de: 'jede für sich', en: 'each by itself' },
-  transfers: {
-    de: (n: number) => counted(n, 'Überweisung', 'Überweisungen'),
-    en: (n: number) => counted(n, 'transfer', 'transfers'),
-  },
   total: {
     de: (transfers: string) => `Summe, ${transfers}`,
     en: (transfers: string) => `Total, ${transfers}`,
   },
-  /** What is approved, in a line. */
-  subject: {
-    de: (sum: string, payee: string) => `${sum} an ${payee}`,
-    en: (sum: string, payee: string) => `${sum} to ${payee}`,
-  },
-  subjectOfSeveral: {
-    de: (sum: string, transfers: string) => `${sum} in ${transfers}`,
-    en: (sum: string, transfers: string) => `${sum} in ${transfers}`,
-  },
   submit: { de: 'Weiter zur Freigabe', en: 'Continue to approval' },
   anyway: { de: 'Trotzdem weiter', en: 'Continue anyway' },
   busy: { de: 'Einen Moment …', en: 'One moment …' },
-  /** Away from a challenge. */
-  cancel: { de: 'Zahlung abbrechen', en: 'Cancel the payment' },
-  toReview: { de: 'Zurück zur Prüfung', en: 'Back to the check' },
 } satisfies Group;
 
 /** Verification of payee: what the payee’s bank says, and what it means to go on. */
-export const payeeCheck = {
+const payeeCheck = {
   match: { de: 'Name und IBAN passen zusammen.', en: 'The name matches the IBAN.' },
   close: { de: 'Der Name weicht etwas ab.', en: 'The name is slightly different.' },
   closeHelp: {
@@ -64,12 +49,12 @@ export const payeeCheck = {
   },
 } satisfies Group;
 
-export const discarding = {
+const discarding = {
   title: { de: 'Zahlung wird abgebrochen', en: 'Cancelling the payment' },
   lead: { de: 'Wir fragen Ihre Bank …', en: 'Asking your bank …' },
 } satisfies Group;
 
-export const paid = {
+const paid = {
   title: { de: 'Zahlung beauftragt', en: 'Payment ordered' },
   pending: {
     de: 'Ihre Bank hat den Auftrag und führt ihn aus. Wann das Geld ankommt, hängt von ihr ab.',
@@ -83,9 +68,10 @@ export const paid = {
 } satisfies Group;
 
 /** What is said where a payment comes to nothing. */
-export const notPaid = {
+const notPaid = {
   title: { de: 'Die Zahlung wurde nicht ausgeführt', en: 'The payment was not made' },
   nothing: { de: 'Es wurde nichts bezahlt.', en: 'Nothing was paid.' },
+  cancelledTitle: { de: 'Zahlung abgebrochen', en: 'Payment cancelled' },
   again: {
     de: 'Von der vorigen Seite aus können Sie es noch einmal versuchen.',
     en: 'You can try again from the page you came from.',
@@ -101,7 +87,7 @@ export const notPaid = {
 } satisfies Group;
 
 /** The reasons that are others than those of a login. */
-export const notPaidReasons = {
+const notPaidReasons = {
   INVALID_OTP: { de: 'Die TAN war dreimal falsch.', en: 'The TAN was wrong three times.' },
   BANK_ERROR: { de: 'Ihre Bank hat den Auftrag abgelehnt.', en: 'Your bank refused the order.' },
   ACCESS_DENIED: {
@@ -118,3 +104,14 @@ export const notPaidReasons = {
     en: 'Your bank cannot be reached.',
   },
 } satisfies Partial<Record<UbaBankErrorCode, Words>>;
+
+export const paymentTable = {
+  payment,
+  payeeCheck,
+  discarding,
+  paid,
+  notPaid,
+  notPaidReasons,
+} satisfies Bilingual;
+
+export type PaymentTexts = InOneLanguage<typeof paymentTable>;
