@@ -829,7 +829,7 @@ describe('sandbox-app', () => {
       expect(lead(screen)).to.match(/^Nothing was paid\./);
       await show({ ...notPaid, code: 'UNKNOWN', reason: 'session-expired' });
       expect(heading(screen)).to.equal('Your session has ended');
-      expect(lead(screen)).to.match(/^Nothing was paid\. Go back/);
+      expect(lead(screen)).to.match(/^Nothing was paid\. Please start again/);
     });
 
     it('does not say that nothing was paid where nobody knows', async () => {
@@ -960,6 +960,43 @@ describe('sandbox-app', () => {
   });
 
   describe('done', () => {
+    const until = Date.UTC(2026, 3, 5, 9);
+    const connected = { ...login, status: 'OK', consentUntil: until } as const;
+
+    it('says what is connected, until when, where it is withdrawn, and what comes next', async () => {
+      const screen = await show({ at: 'done', login: connected, isDuplicate: false });
+      const words = find(screen, 'sandbox-page').textContent.replace(/\s+/g, ' ');
+      for (const one of [
+        'Girokonto ending in 0001',
+        'Access ends on April 5, 2026.',
+        'with “Disconnect” under “Your banks”, or at your bank',
+        'This application can now read the data.',
+      ]) {
+        expect(words).to.include(one);
+      }
+      const many = Array.from({ length: 6 }, (_, i) => ({ ...account, accountId: `a${i}` }));
+      await show({ at: 'done', login: { ...connected, accounts: many }, isDuplicate: false });
+      expect(find(screen, 'ul').textContent).to.include('and 2 accounts more');
+    });
+
+    it('stays success once it was read', async () => {
+      const screen = await show({ at: 'done', login: connected, isDuplicate: false });
+      press(screen, 'Done');
+      expect(acts).to.deep.equal([{ type: 'done' }]);
+      await show({ at: 'done', login: connected, isDuplicate: false, isRead: true });
+      expect(screen.querySelector('sandbox-page')?.heading).to.equal('Connected');
+      expect(said()).to.deep.equal(['All done. You can continue on the page you came from.']);
+      expect(screen.activeElement?.localName).to.equal('sandbox-page');
+    });
+
+    it('is no abandonment, and that is no success', async () => {
+      const page = async (state: FlowState) => (await show(state)).querySelector('sandbox-page');
+      expect((await page({ at: 'exited', isDone: true }))?.heading).to.equal('All done');
+      const left = await page({ at: 'exited' });
+      expect([left?.heading, left?.mood]).to.deep.equal(['You have left the process', 'calm']);
+      expect(left?.textContent).not.to.match(/window/);
+    });
+
     it('says that the accounts were connected before, and only then', async () => {
       const duplicate = await show({ at: 'done', login, isDuplicate: true });
       expect(find(duplicate, '.note').textContent.trim()).to.equal(

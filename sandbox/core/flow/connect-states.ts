@@ -246,8 +246,9 @@ export const conflict: StateFunction<'conflict'> = (state, event, context) => {
   }
 };
 
-export const done: StateFunction<'done'> = (state, event, context) =>
-  event.type === 'done' ? exit(state, context) : undefined;
+/** Success stays success: the page knows of it, and it is left only by closing it. */
+export const done: StateFunction<'done'> = (state, event) =>
+  event.type === 'done' && !state.isRead ? transitionTo({ ...state, isRead: true }) : undefined;
 
 export const retry: StateFunction<'retry'> = (state, event, context) => {
   switch (event.type) {

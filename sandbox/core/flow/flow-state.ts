@@ -253,6 +253,8 @@ interface DoneState {
   readonly login: BankLogin;
   /** The same accounts were connected already. */
   readonly isDuplicate: boolean;
+  /** The user has read it. */
+  readonly isRead?: true;
 }
 
 /** The user checks the order, and what the payees' banks say to the names. */
@@ -274,10 +276,14 @@ export interface DiscardingState {
 interface PaidState {
   readonly at: 'paid';
   readonly payment: Payment;
+  /** The user has read it. */
+  readonly isRead?: true;
 }
 
 interface ExitedState {
   readonly at: 'exited';
+  /** What the user came for was done before. */
+  readonly isDone?: true;
   /** The user has left a payment, so that nothing is paid. */
   readonly isDiscarded?: true;
 }

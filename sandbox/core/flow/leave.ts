@@ -137,12 +137,15 @@ export function exit(state: FlowState, context: FlowContext): Transition | undef
   return after(
     giveUp(state, context),
     transitionTo(
-      { at: 'exited' },
+      { at: 'exited', ...(isDone(state) && { isDone: true }) },
       post({ type: 'EXIT', payload: { step: state.at, requestId } }),
       ...leave(state, context),
     ),
   );
 }
+
+/** Nothing is given up where the user closes what is done, or the overview of what is connected. */
+const isDone = ({ at }: FlowState): boolean => at === 'done' || at === 'paid' || at === 'overview';
 
 /** The way back of a flow that is left; none where it was announced when the flow ended. */
 function leave(state: FlowState, context: FlowContext): readonly Effect[] {

@@ -64,6 +64,19 @@ describe('a failure', () => {
   }
 });
 
+describe('success', () => {
+  it('stays success when the user has read it, and the page hears of no end but a closed one', async () => {
+    const headless = await after(connect, ...logIn('fino SCA Bank', 'persondemo'), agree, confirm, {
+      act: 'done',
+    });
+    endsWith(headless, 'bank-connect', 'SUCCESS');
+    expect(headless.flow.state).to.include({ at: 'done', isRead: true });
+    headless.runner.send({ type: 'exit' });
+    endsWith(headless, 'SUCCESS', 'EXIT');
+    expect(headless.flow.state).to.deep.equal({ at: 'exited', isDone: true });
+  });
+});
+
 describe('closing', () => {
   const steps: readonly [step: string, start: { sessionId: string }, ...ScenarioAction[]][] = [
     ['search', connect],
