@@ -464,6 +464,84 @@ describe('sandbox-app', () => {
     });
   });
 
+  describe('closing', () => {
+    const close = async () => {
+      const row = await update(app.renderRoot, 'nav-buttons');
+      find(row, '.close').click();
+      return find(app.renderRoot, 'dialog') as HTMLDialogElement;
+    };
+
+    it('asks once from the challenge on, and does what is answered', async () => {
+      await show(tan);
+      const question = await close();
+      expect([question.open, acts.length]).to.deep.equal([true, 0]);
+      press(question, 'Continue');
+      expect([question.open, acts.length]).to.deep.equal([false, 0]);
+      await close();
+      press(question, 'Leave');
+      expect([question.open, acts]).to.deep.equal([false, [{ type: 'exit' }]]);
+    });
+
+    it('asks nothing before, and no more where the step is over', async () => {
+      await show(credentials);
+      expect((await close()).open).to.be.false;
+      expect(acts).to.deep.equal([{ type: 'exit' }]);
+      await show(tan);
+      const question = await close();
+      expect(question.open).to.be.true;
+      await show({ at: 'done', login, isDuplicate: false });
+      expect(question.open).to.be.false;
+    });
+  });
+
+  describe('where no TAN and no request arrives', () => {
+    const fresh = { ...challenge, expiresAt: now + 300_000 };
+    const renew = { type: 'renew-tan' };
+
+    for (const [at, words] of [
+      ['tan', ['No TAN received?', 'Request a new TAN']],
+      ['decoupled', ['No request received?', 'Send the request again']],
+    ] as const) {
+      it(`one disclosure has all that helps, another after 30 s (${at})`, async () => {
+        const open = (one: Challenge) =>
+          show(
+            at === 'tan'
+              ? { ...tan, challenge: one }
+              : { at, purpose, attemptId: 'x', challenge: one },
+          );
+        const screen = await open(fresh);
+        const details = find(screen, 'details') as HTMLDetailsElement;
+        expect([details.open, find(details, 'summary').textContent]).to.deep.equal([
+          false,
+          words[0],
+        ]);
+        press(details, words[1]);
+        expect(acts).to.deep.equal([]);
+        expect(details.textContent).to.include('Possible again in 0:30\u00a0minutes.');
+        await open({ ...fresh, expiresAt: now + 270_000 });
+        press(details, words[1]);
+        press(details, 'Use another method');
+        expect(acts).to.deep.equal([renew, { type: 'other-method' }]);
+        acts = [];
+        press(screen, 'Cancel');
+        expect(acts).to.deep.equal([{ type: 'cancel' }]);
+      });
+    }
+
+    it('the answer is awaited at the link, and what was typed stays until then', async () => {
+      const screen = await show(tan);
+      type(field(screen, '#tan'), '12');
+      press(screen, 'Request a new TAN');
+      await show({ ...tan, busy: true });
+      expect(find(screen, 'button[type=submit]').textContent.trim()).to.equal('Confirm');
+      expect(find(screen, 'details').textContent).to.include('Requesting a new TAN …');
+      expect(field(screen, '#tan').value).to.equal('12');
+      await show({ ...tan, renewed: true });
+      expect(field(screen, '#tan').value).to.equal('');
+      expect(said()).to.deep.equal(['A new TAN has been requested.']);
+    });
+  });
+
   describe('TAN', () => {
     it('takes a TAN that was pasted with spaces', async () => {
       const screen = await show(tan);
@@ -483,7 +561,7 @@ describe('sandbox-app', () => {
     it('shows the time and the tries that are left, and warns when the time is nearly up', async () => {
       const screen = await show(tan);
       expect(find(screen, '[role=timer]').textContent.trim()).to.equal(
-        'Valid for 4:30 · 3 tries left',
+        'Valid for 4:30\u00a0minutes · 3 tries left',
       );
       await show({ ...tan, challenge: { ...challenge, expiresAt: now + 59_000 } });
       expect(said().join()).to.include('less than a minute');

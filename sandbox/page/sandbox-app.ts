@@ -39,10 +39,11 @@ import './screens/search.js';
 import './screens/syncing.js';
 import './screens/tan.js';
 import { bankLine } from './shell/bank-mark.js';
-import './shell/nav-buttons.js';
+import { CloseEvent } from './shell/nav-buttons.js';
 import { statusNote } from './shell/note.js';
 import { PageResizeEvent, type SandboxPage } from './shell/page.js';
 import {
+  asksToClose,
   bankAt,
   isForward,
   leadsBack,
@@ -195,6 +196,31 @@ export class SandboxApp extends LitElement {
         padding: 8px 20px 0;
       }
 
+      dialog {
+        width: min(400px, 100% - 40px);
+        padding: 20px;
+        border: 1px solid var(--line);
+        border-radius: 16px;
+        background: var(--surface);
+        color: var(--text);
+      }
+
+      dialog::backdrop {
+        background: rgb(0 0 0 / 50%);
+      }
+
+      h2 {
+        font-size: 20px;
+        line-height: 26px;
+        font-weight: 650;
+      }
+
+      dialog p {
+        margin-block: 8px 20px;
+        color: var(--muted);
+        text-wrap: pretty;
+      }
+
       footer {
         position: sticky;
         bottom: 0;
@@ -298,6 +324,7 @@ export class SandboxApp extends LitElement {
   private busyTimer: ReturnType<typeof setTimeout> | undefined;
   private awaited = '';
 
+  @query('dialog') private readonly question!: HTMLDialogElement;
   @query('main') private readonly main!: HTMLElement;
   @queryAll('header, .session, footer') private readonly around!: NodeListOf<HTMLElement>;
 
@@ -317,6 +344,7 @@ export class SandboxApp extends LitElement {
     super();
     this.addEventListener(PageResizeEvent.type, () => this.measure());
     this.addEventListener(SayEvent.type, this.say);
+    this.addEventListener(CloseEvent.type, this.close);
     for (const type of ['pointerdown', 'keydown'] as const) {
       this.addEventListener(type, this.noteActivity, { capture: true });
     }
@@ -380,6 +408,16 @@ export class SandboxApp extends LitElement {
         <p>${this.busy}</p>
         <p>${this.done}</p>
       </div>
+      <dialog aria-labelledby="leave-title" aria-describedby="leave-lead">
+        <h2 id="leave-title">${t.leave.title}</h2>
+        <p id="leave-lead">${t.leave.lead}</p>
+        <div class="answers">
+          <button class="button plain" type="button" @click=${this.leave}>${t.leave.yes}</button>
+          <button class="button plain" type="button" @click=${() => this.question.close()}>
+            ${t.leave.no}
+          </button>
+        </div>
+      </dialog>
       <footer>${t.common.strip}<slot name="tools"></slot></footer>`;
   }
 
@@ -406,6 +444,8 @@ export class SandboxApp extends LitElement {
 
   protected override updated() {
     void this.nameDocument();
+    // The step that the question was about is over.
+    if (!asksToClose(this.flow.state)) this.question.close();
     const [from, to] = [this.shownBefore.at, this.shown.at];
     if (from !== to) void this.arrive(from, to);
   }
@@ -448,6 +488,16 @@ export class SandboxApp extends LitElement {
     const title = `${page.heading} – ${where}`;
     document.title = isError ? common.errorTitle(title) : title;
   }
+
+  private readonly close = (): void => {
+    if (asksToClose(this.flow.state)) this.question.showModal();
+    else this.dispatch({ type: 'exit' });
+  };
+
+  private readonly leave = (): void => {
+    this.question.close();
+    this.dispatch({ type: 'exit' });
+  };
 
   private readonly say = ({ by, said }: SayEvent): void => {
     const { notice = '', busy = '' } = said;

@@ -4,6 +4,7 @@ import type { Challenge, TanMethod } from '../../core/contract/bank-side.js';
 import { minute } from '../../core/contract/durations.js';
 import { bankOf, type StateOf } from '../../core/flow/flow-state.js';
 import { plainButton, submitButton } from '../shell/button.js';
+import { notReceived, notReceivedStyles } from '../shell/not-received.js';
 import { EverySecond } from '../shell/every-second.js';
 import { errorNote, fieldError, statusNote } from '../shell/note.js';
 import { subjectLine } from '../shell/payment-subject.js';
@@ -34,6 +35,7 @@ const leads: Record<TanMethod, Lead> = {
 export class TanScreen extends Screen<'tan'> {
   static override styles = [
     ...Screen.styles,
+    notReceivedStyles,
     css`
       .tan input {
         font-size: 26px;
@@ -137,24 +139,20 @@ export class TanScreen extends Screen<'tan'> {
             ? statusNote('ok', t.tan.renewed)
             : nothing
       }
-      ${submitButton({ label: t.tan.submit, busyLabel: this.renewing ? t.tan.renewing : t.tan.busy, busy })}
-      ${plainButton({
-        variant: 'text',
-        label: t.tan.renew,
-        onClick: () => {
+      ${submitButton({ label: t.tan.submit, busyLabel: t.tan.busy, busy: busy && !this.renewing })}
+      ${notReceived({
+        words: { ...t.tan, summary: t.tan.notReceived, help: t.tan.notReceivedHelp },
+        t,
+        challenge,
+        now: this.clock.now(),
+        isRenewing: busy && this.renewing,
+        renew: () => {
+          if (busy) return;
           this.renewing = true;
           this.act({ type: 'renew-tan' });
         },
+        otherMethod: () => this.act({ type: 'other-method' }),
       })}
-      ${
-        challenge.methods.length > 1
-          ? plainButton({
-              variant: 'text',
-              label: t.method.other,
-              onClick: () => this.act({ type: 'other-method' }),
-            })
-          : nothing
-      }
       ${plainButton({
         variant: 'text',
         label: state.purpose.kind === 'pay' ? t.pay.cancel : t.common.cancel,
@@ -197,6 +195,7 @@ export class TanScreen extends Screen<'tan'> {
 
   protected override stateChanged(before: StateOf<'tan'>): void {
     if (!before.busy || this.state.busy) return;
+    this.renewing = false;
     this.tan.value = '';
     // The next round, or a fresh TAN, begins where this one did.
     this.begin();

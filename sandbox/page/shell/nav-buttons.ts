@@ -12,6 +12,14 @@ import type { Language } from '../texts/index.js';
 import { backIcon, closeIcon } from './icons.js';
 import { base } from './styles.js';
 
+/** Fired when the user wants to close what is under way. */
+export class CloseEvent extends Event {
+  static readonly type = 'close-flow';
+  constructor() {
+    super(CloseEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 /** Back, which step this is, and close, in one row; each only where there is one. */
 @customElement('nav-buttons')
 export class NavButtons extends LitElement {
@@ -90,7 +98,7 @@ export class NavButtons extends LitElement {
             type="button"
             aria-label=${close}
             title=${close}
-            @click=${() => this.dispatch?.({ type: 'exit' })}
+            @click=${() => this.dispatchEvent(new CloseEvent())}
           >
             ${closeIcon}
           </button>`
@@ -102,5 +110,8 @@ export class NavButtons extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'nav-buttons': NavButtons;
+  }
+  interface HTMLElementEventMap {
+    [CloseEvent.type]: CloseEvent;
   }
 }

@@ -99,6 +99,22 @@ export function leadsBack(state: FlowState): boolean {
 export const leadsOut = ({ at }: FlowState): boolean =>
   at !== 'boot' && at !== 'discarding' && at !== 'leaving' && at !== 'exited';
 
+/** Whether to close it would lose what the user has confirmed, or is about to. */
+export function asksToClose(state: FlowState): boolean {
+  switch (state.at) {
+    case 'tan':
+    case 'decoupled':
+    case 'consent':
+    case 'accounts':
+      return true;
+    case 'method':
+    case 'medium':
+      return state.challenge !== undefined;
+    default:
+      return false;
+  }
+}
+
 const order: Readonly<Record<StateName, number>> = {
   boot: 0,
   overview: 0,

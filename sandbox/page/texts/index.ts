@@ -12,6 +12,7 @@ import { done } from './done.js';
 import { remedies } from './errors.js';
 import { exited } from './exited.js';
 import { fatal } from './fatal.js';
+import { leave } from './leave.js';
 import { leaving } from './leaving.js';
 import { medium } from './medium.js';
 import { method, methodNames, methodNeeds } from './method.js';
@@ -25,7 +26,7 @@ import { tan, flicker } from './tan.js';
 import { formatsOf, wordsIn } from './language.js';
 import type { Bilingual, Formats, InOneLanguage, Lang } from './language.js';
 
-export { wordsIn, type Lang } from './language.js';
+export { formatDuration, wordsIn, type Lang } from './language.js';
 
 const table = {
   common,
@@ -58,6 +59,7 @@ const table = {
   retry,
   remedies,
   fatal,
+  leave,
   leaving,
   exited,
 } satisfies Bilingual;
