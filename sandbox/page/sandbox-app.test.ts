@@ -394,6 +394,24 @@ describe('sandbox-app', () => {
       expect(find(screen, 'input').getAttribute('aria-describedby')).to.equal(note.id);
     });
 
+    it('says of older rows that they are no answer, and takes none of them by Enter', async () => {
+      const state = { at: 'search', query: 'Slow', banks: [bank], fromOverview: false } as const;
+      const screen = await show({ ...state, searching: true });
+      expect(find(screen, '#banks').getAttribute('aria-busy')).to.equal('true');
+      expect(find(screen, '.help').textContent.trim()).to.equal('Looking for banks …');
+      key(find(screen, 'input'), 'Enter');
+      expect(acts).to.deep.equal([]);
+      await waitUntil(() => said().join() === 'Looking for banks …', 'the wait is said');
+      await show(state);
+      key(find(screen, 'input'), 'Enter');
+      expect(acts).to.deep.equal([{ type: 'select-bank', bank }]);
+    });
+
+    it('says in its row that a bank is not supported', async () => {
+      const screen = await search([{ ...bank, supported: false }]);
+      expect(find(screen, '[role=option]').textContent).to.include('not supported');
+    });
+
     it('clears what was typed with Escape', async () => {
       const screen = await search(banks, 'fino');
       key(find(screen, 'input'), 'Escape');
@@ -1200,7 +1218,33 @@ describe('sandbox-app', () => {
     });
   });
 
+  describe('disconnecting', () => {
+    it('is named for what it does, in the colours of a danger', async () => {
+      app.style.setProperty('--bad', 'rgb(1, 2, 3)');
+      const screen = await show({ at: 'disconnect', login, logins: [login], busy: false });
+      const submit = find(screen, 'button[type=submit]');
+      expect(getComputedStyle(submit).color).to.equal('rgb(1, 2, 3)');
+      expect([
+        submit.textContent.trim(),
+        screen.querySelector('sandbox-page')?.heading,
+      ]).to.deep.equal(['Disconnect', 'Disconnect from fino SCA Bank?']);
+      press(screen, 'Keep the connection');
+      expect(acts).to.deep.equal([{ type: 'cancel' }]);
+    });
+  });
+
   describe('accounts', () => {
+    it('keeps the words of a name whole beside a large amount, on a small phone', async () => {
+      app.style.width = '320px';
+      const large = { ...account, name: 'Gemeinschaftskonto', balance: 12_345_678.9 };
+      const screen = await show({ ...accounts, accounts: [large] });
+      const name = find(screen, '.name');
+      expect(name.offsetHeight).to.be.at.most(48);
+      expect(find(screen, 'fieldset').scrollWidth).to.equal(find(screen, 'fieldset').clientWidth);
+      const below = find(screen, '.amount').getBoundingClientRect().top;
+      expect(below).to.be.at.least(find(screen, '.words').getBoundingClientRect().bottom - 1);
+    });
+
     it('toggles, counts and connects', async () => {
       const screen = await show(accounts);
       find(screen, 'input').click();

@@ -45,13 +45,17 @@ export const search: StateFunction<'search'> = (state, event, context) => {
   switch (event.type) {
     case 'search': {
       const { query } = event;
-      return transitionTo({ ...state, query }, ask({ call: 'findBanks', with: [query] }));
+      return transitionTo(
+        { ...state, query, searching: true },
+        ask({ call: 'findBanks', with: [query] }),
+      );
     }
-    case 'banks':
+    case 'banks': {
       // The answer to an earlier query is outdated.
-      return event.query === state.query
-        ? transitionTo({ ...state, banks: event.banks })
-        : undefined;
+      if (event.query !== state.query) return undefined;
+      const { searching, ...answered } = state;
+      return transitionTo({ ...answered, banks: event.banks });
+    }
     case 'select-bank': {
       const { bank } = event;
       const selected = post({ type: 'bank-select', payload: { bank: ubaBank(bank) } });

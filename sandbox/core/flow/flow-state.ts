@@ -138,6 +138,8 @@ interface SearchState {
   readonly query: string;
   /** What the last answered query found; absent until the first answer. */
   readonly banks?: readonly Bank[];
+  /** A newer query is not answered yet, so that the banks are those of an older one. */
+  readonly searching?: true;
   /** The overview is one step back. */
   readonly fromOverview: boolean;
   /** The user has just declined the consent. */

@@ -88,7 +88,9 @@ interface Outcome {
 export function transition(flow: Flow, event: FlowEvent, moment: Moment): Outcome {
   const { at } = flow.state;
   const { now } = moment;
-  if (at === 'exited' || at === 'leaving') return { flow, effects: [] };
+  if (at === 'exited' || at === 'leaving' || isOfAnotherKind(flow, event)) {
+    return { flow, effects: [] };
+  }
   if (event.type === 'stay' || isBack(flow, event, now)) return stay(flow, now);
   const session = event.type === 'session' ? event.session : flow.session;
   const present: Flow = {
@@ -102,6 +104,14 @@ export function transition(flow: Flow, event: FlowEvent, moment: Moment): Outcom
   const hasOverview = present.hasOverview || state.at === 'overview';
   return { flow: { ...present, state, hasOverview, activeAt: now }, effects };
 }
+
+/** A session may be over, or be told of again; it never becomes one of another kind. */
+const isOfAnotherKind = ({ session }: Flow, event: FlowEvent): boolean =>
+  event.type === 'session' &&
+  session !== undefined &&
+  session.kind !== 'over' &&
+  event.session.kind !== 'over' &&
+  event.session.kind !== session.kind;
 
 /** What the session was made for; where the user goes back to is for the page to say first. */
 function withOptions(setup: Setup, session: Session): Setup {

@@ -15,6 +15,21 @@ export class AccountsScreen extends Screen<'accounts'> {
       .amount {
         white-space: nowrap;
       }
+
+      /* A long amount goes below the name, which keeps its words whole. */
+      .both {
+        display: flex;
+        flex: 1;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 2px 14px;
+        min-width: 0;
+      }
+
+      .both .words {
+        min-width: min(100%, 9em);
+      }
     `,
   ];
 
@@ -83,15 +98,17 @@ export class AccountsScreen extends Screen<'accounts'> {
         .checked=${ticked}
         @change=${() => this.act({ type: 'toggle-account', accountId })}
       />
-      <span class="words">
-        <span class="name">${name}</span>
-        ${typeName === name ? nothing : html`<span class="more">${typeName}</span>`}
-        <span class="more figures" aria-hidden="true">
-          ${iban ? `${iban.slice(0, 4)} …` : '••••'} ${last}
+      <span class="both"
+        ><span class="words">
+          <span class="name">${name}</span>
+          ${typeName === name ? nothing : html`<span class="more">${typeName}</span>`}
+          <span class="more figures" aria-hidden="true">
+            ${iban ? `${iban.slice(0, 4)} …` : '••••'} ${last}
+          </span>
+          <span class="hidden">${this.t.accounts.ending(last)}</span>
         </span>
-        <span class="hidden">${this.t.accounts.ending(last)}</span>
-      </span>
-      <span class="amount figures">${this.language.money(balance, currency)}</span>
+        <span class="amount figures">${this.language.money(balance, currency)}</span></span
+      >
     </label>`;
   }
 

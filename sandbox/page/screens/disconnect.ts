@@ -11,7 +11,7 @@ export class DisconnectScreen extends Screen<'disconnect'> {
     return html`<sandbox-page .heading=${t.disconnect.title(login.bank.shortName)}>
       <p slot="lead">${t.disconnect.lead(t.common.accounts(login.accounts.length))}</p>
       <form id="form" @submit=${this.submit}></form>
-      ${submitButton({ label: t.disconnect.submit, busyLabel: t.disconnect.busy, busy })}
+      ${submitButton({ label: t.disconnect.submit, busyLabel: t.disconnect.busy, busy, isDanger: true })}
       ${plainButton({
         variant: 'text',
         label: t.disconnect.keep,

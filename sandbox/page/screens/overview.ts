@@ -94,7 +94,7 @@ export class OverviewScreen extends Screen<'overview'> {
       <div class="row">
         ${bankMark(bank)}
         <span class="words">
-          <span class="name">${bank.shortName}</span>
+          <h2 class="name">${bank.shortName}</h2>
           <span class="more">
             ${t.common.accounts(accounts.length)} · ${t.overview.updated(when)}
           </span>

@@ -80,7 +80,7 @@ export class TanScreen extends Screen<'tan'> {
     const { method, phone, round, rounds, triesLeft } = challenge;
     const left = challenge.expiresAt - this.clock.now();
     const bank = bankOf(state.purpose).shortName;
-    return html`<sandbox-page .heading=${t.tan.title}>
+    return html`<sandbox-page .heading=${t.tan.title} ?tall=${challenge.picture !== undefined}>
       ${
         error
           ? errorNote(

@@ -63,6 +63,7 @@ export class SandboxPage extends LitElement {
         letter-spacing: -0.01em;
         text-wrap: balance;
         overflow-wrap: break-word;
+        hyphens: auto;
         outline-offset: 4px;
       }
 
@@ -142,8 +143,12 @@ export class SandboxPage extends LitElement {
         }
       }
 
-      /* Magnified so far that fixed bars would cover what they belong to. */
-      @media (max-height: 420px) {
+      /* Where it would cover what it belongs to: low windows, magnified ones among them, and pictures. */
+      :host([tall]) .primary {
+        position: static;
+      }
+
+      @media (max-height: 560px) {
         .primary {
           position: static;
         }
@@ -156,6 +161,9 @@ export class SandboxPage extends LitElement {
 
   /** Set where the step is an outcome: centred below a picture of this mood. */
   @property({ reflect: true }) mood?: 'ok' | 'bad' | 'warn' | 'calm';
+
+  /** The content is tall, so that no button may stand above it. */
+  @property({ type: Boolean, reflect: true }) tall = false;
 
   /** The picture of an outcome. */
   @property({ attribute: false }) picture?: unknown;

@@ -113,6 +113,8 @@ export const controls = css`
 
   .box:focus-within {
     border-color: var(--ring);
+    /* Seen only where colours are forced, which takes shadows away. */
+    outline: 3px solid transparent;
     box-shadow: 0 0 0 3px color-mix(in srgb, var(--ring) 28%, transparent);
   }
 
@@ -139,6 +141,12 @@ export const controls = css`
 
   .box input::-webkit-search-cancel-button {
     display: none;
+  }
+
+  @media (forced-colors: active) {
+    .box:has([aria-invalid='true']) {
+      border: 4px double Mark;
+    }
   }
 
   .wrong {
@@ -180,6 +188,17 @@ export const controls = css`
 
   .button:hover {
     background: var(--primary-hover);
+  }
+
+  /* What cannot be undone. */
+  .button.danger {
+    border-color: var(--bad);
+    background: var(--bad-bg);
+    color: var(--bad);
+  }
+
+  .button.danger:hover {
+    text-decoration: underline;
   }
 
   .button.plain {
@@ -335,10 +354,12 @@ export const lists = css`
     flex: 1;
     min-width: 0;
     overflow-wrap: anywhere;
+    hyphens: auto;
   }
 
   .row .name {
     display: block;
+    font: inherit;
     font-weight: 600;
   }
 

@@ -33,7 +33,8 @@ export const login = {
     en: (bank: string) => `${bank} has not answered yet.`,
   },
   silenceHelp: {
-    de: (left: string) => `Wir warten noch ${left}. Sie brauchen nichts zu tun.`,
-    en: (left: string) => `We keep waiting for ${left}. There is nothing you need to do.`,
+    de: (left: string) => `Wir warten noch ${left}\u00a0Minuten. Sie brauchen nichts zu tun.`,
+    en: (left: string) =>
+      `We will wait ${left}\u00a0minutes longer. There is nothing you need to do.`,
   },
 } satisfies Group;
