@@ -5,6 +5,7 @@ import type { Account, Bank, BankLogin, Challenge } from '../core/contract/bank-
 import type { PayeeCheck, Payment } from '../core/contract/payments.js';
 import type { Flow, FlowState, Intent } from '../core/flow/flow-state.js';
 import type { SandboxApp } from './sandbox-app.js';
+import './late-screens.js';
 import './sandbox-app.js';
 import type { Screen } from './shell/screen.js';
 import { errorAdvice, retryAdvice } from './texts/errors.js';

@@ -21,22 +21,13 @@ import './screens/account-type.js';
 import './screens/accounts.js';
 import './screens/at-bank.js';
 import './screens/boot.js';
-import './screens/conflict.js';
 import './screens/consent.js';
 import './screens/credentials.js';
 import './screens/decoupled.js';
-import './screens/disconnect.js';
-import './screens/done.js';
-import './screens/exited.js';
-import './screens/fatal.js';
-import './screens/leaving.js';
 import './screens/medium.js';
 import './screens/method.js';
-import './screens/overview.js';
 import './screens/redirect-info.js';
-import './screens/retry.js';
 import './screens/search.js';
-import './screens/syncing.js';
 import './screens/tan.js';
 import { bankLine } from './shell/bank-mark.js';
 import { CloseEvent } from './shell/nav-buttons.js';
@@ -437,6 +428,7 @@ export class SandboxApp extends LitElement {
   }
 
   protected override firstUpdated() {
+    void import('./late-screens.js');
     for (const part of this.renderRoot.querySelectorAll('header, .session, main')) {
       this.observer.observe(part);
     }
@@ -457,8 +449,7 @@ export class SandboxApp extends LitElement {
 
   /** Moves the new step in, and the focus to where it begins. */
   private async arrive(from: StateName, to: StateName): Promise<void> {
-    const screen = this.screen;
-    await screen?.updateComplete;
+    const screen = await this.readyScreen();
     if (screen !== this.screen) return;
     scrollTo(0, 0);
     if (from !== 'boot' && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
@@ -479,7 +470,7 @@ export class SandboxApp extends LitElement {
 
   /** The title of the step is the document's, for who has several windows, or hears them. */
   private async nameDocument(): Promise<void> {
-    await this.screen?.updateComplete;
+    await this.readyScreen();
     const { page } = this;
     if (!page?.heading) return;
     const isError = page.mood === 'bad' || this.screen?.renderRoot.querySelector('#error');
@@ -518,7 +509,15 @@ export class SandboxApp extends LitElement {
   }
 
   private get page(): SandboxPage | null | undefined {
-    return this.screen?.renderRoot.querySelector<SandboxPage>('sandbox-page');
+    return this.screen?.shadowRoot?.querySelector<SandboxPage>('sandbox-page');
+  }
+
+  /** The screen, once it is loaded and rendered. */
+  private async readyScreen(): Promise<Screen<StateName> | null> {
+    const { screen } = this;
+    if (screen) await customElements.whenDefined(screen.localName);
+    await screen?.updateComplete;
+    return screen;
   }
 
   private get screen(): Screen<StateName> | null {

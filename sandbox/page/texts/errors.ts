@@ -4,12 +4,8 @@
  */
 import type { UbaBankErrorCode } from '@finodigital/uba-protocol';
 import type { RetryState } from '../../core/flow/flow-state.js';
-import { common } from './common.js';
-import type { Lang, Words } from './language.js';
-import { overview } from './overview.js';
-
-/** What a user can do: the same bank once more, renew its consent, or take another bank. */
-export type Remedy = 'again' | 'renew' | 'other-bank';
+import type { Lang } from './language.js';
+import type { Remedy } from './retry.js';
 
 /** Whether a bank was being connected, or one that is connected was being synchronised. */
 export type ErrorStage = 'connect' | 'sync';
@@ -238,13 +234,6 @@ const attempts: Record<RetryState['reason'], Row> = {
   'refused-at-bank': errors.ACCESS_DENIED,
   'no-token': errors.MISSING_TOKEN,
 };
-
-/** The labels of the buttons. */
-export const remedies = {
-  again: { de: 'Erneut versuchen', en: 'Try again' },
-  renew: overview.renew,
-  'other-bank': common.anotherBank,
-} satisfies Record<Remedy, Words>;
 
 const adviceIn = ({ happened, help, remedy, support }: Row, lang: Lang): Advice => ({
   happened: happened[lang],
