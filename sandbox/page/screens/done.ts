@@ -43,15 +43,13 @@ export class DoneScreen extends Screen<'done'> {
     return html`<sandbox-page mood="ok" .heading=${t.done.title} .picture=${bigCheckIcon}>
       <p slot="lead">${bank.shortName} · ${t.common.accounts(accounts.length)}</p>
       <ul class="list" aria-label=${t.accounts.group}>
-        ${accounts
-          .slice(0, named)
-          .map(
-            ({ name, accountNumber }) =>
-              html`<li>
-                ${name}
-                <span class="muted figures">${t.accounts.ending(accountNumber.slice(-4))}</span>
-              </li>`,
-          )}
+        ${accounts.slice(0, named).map(
+          ({ name, accountNumber }) =>
+            html`<li>
+              ${name}
+              <span class="muted figures">${t.accounts.ending(accountNumber.slice(-4))}</span>
+            </li>`,
+        )}
         ${rest > 0 ? html`<li class="muted">${t.done.more(t.common.accounts(rest))}</li>` : nothing}
       </ul>
       <p>${t.done.next(this.requester ?? t.consent.somebody)}</p>
