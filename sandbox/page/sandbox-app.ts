@@ -23,10 +23,13 @@ import './screens/fatal.js';
 import './screens/leaving.js';
 import './screens/overview.js';
 import './screens/search.js';
-import './shell/nav-buttons.js';
+import { bankLine } from './shell/bank-mark.js';
+import { CloseEvent } from './shell/nav-buttons.js';
 import { statusNote } from './shell/note.js';
 import { PageResizeEvent, type SandboxPage } from './shell/page.js';
 import {
+  asksToClose,
+  bankAt,
   isForward,
   leadsBack,
   leadsOut,
@@ -35,7 +38,8 @@ import {
   type ProgressStep,
 } from './shell/progress.js';
 import type { Screen } from './shell/screen.js';
-import { base, controls, notes } from './shell/styles.js';
+import { SayEvent } from './shell/voice.js';
+import { banks, base, controls, notes } from './shell/styles.js';
 import type { Language } from './texts/index.js';
 
 /** A state without a screen does not compile. */
@@ -109,6 +113,9 @@ function partOf({ at }: FlowState): Part | undefined {
 /** How often the flow is notified while the user is active, at most, in ms. */
 const activityThrottle = 30_000;
 
+/** From here on it is said that something is awaited, in ms. */
+const busyDelay = 400;
+
 /** Fired when the content needs another height, in px. */
 class HeightEvent extends Event {
   static readonly type = 'height';
@@ -127,6 +134,7 @@ class HeightEvent extends Event {
 @customElement('sandbox-app')
 export class SandboxApp extends LitElement {
   static override styles = [
+    banks,
     base,
     controls,
     notes,
@@ -148,7 +156,7 @@ export class SandboxApp extends LitElement {
       }
 
       header {
-        padding: 10px 16px 6px;
+        padding: 8px 20px 6px;
       }
 
       /* Its room is there on steps without it too, so that titles stay where they are. */
@@ -156,7 +164,10 @@ export class SandboxApp extends LitElement {
         display: flex;
         gap: 6px;
         min-height: 4px;
-        padding-inline: 4px;
+      }
+
+      .bank-line {
+        padding-top: 14px;
       }
 
       i {
@@ -180,6 +191,31 @@ export class SandboxApp extends LitElement {
 
       .session {
         padding: 8px 20px 0;
+      }
+
+      dialog {
+        width: min(400px, 100% - 40px);
+        padding: 20px;
+        border: 1px solid var(--line);
+        border-radius: 16px;
+        background: var(--surface);
+        color: var(--text);
+      }
+
+      dialog::backdrop {
+        background: rgb(0 0 0 / 50%);
+      }
+
+      h2 {
+        font-size: 20px;
+        line-height: 26px;
+        font-weight: 650;
+      }
+
+      dialog p {
+        margin-block: 8px 20px;
+        color: var(--muted);
+        text-wrap: pretty;
       }
 
       footer {
@@ -277,6 +313,15 @@ export class SandboxApp extends LitElement {
   @provide({ context: navigationContext })
   navigation: Navigation = { back: false, close: false, place: 'header' };
 
+  /** What the live region says of the step, of what is awaited, and of what a control has done. */
+  @state() private notice = '';
+  @state() private busy = '';
+  @state() private done = '';
+
+  private busyTimer: ReturnType<typeof setTimeout> | undefined;
+  private awaited = '';
+
+  @query('dialog') private readonly question!: HTMLDialogElement;
   @query('main') private readonly main!: HTMLElement;
   @queryAll('header, .session, footer') private readonly around!: NodeListOf<HTMLElement>;
 
@@ -295,6 +340,8 @@ export class SandboxApp extends LitElement {
   constructor() {
     super();
     this.addEventListener(PageResizeEvent.type, () => this.measure());
+    this.addEventListener(SayEvent.type, this.say);
+    this.addEventListener(CloseEvent.type, this.close);
     for (const type of ['pointerdown', 'keydown'] as const) {
       this.addEventListener(type, this.noteActivity, { capture: true });
     }
@@ -309,6 +356,7 @@ export class SandboxApp extends LitElement {
     super.disconnectedCallback();
     removeEventListener('focus', this.applyPendingFocus);
     this.observer.disconnect();
+    clearTimeout(this.busyTimer);
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
@@ -321,9 +369,11 @@ export class SandboxApp extends LitElement {
     this.shownBefore = this.hasUpdated ? this.shown : next;
     this.shown = next;
     if (!changed.has('flow') && !changed.has('hideHeader')) return;
+    const step = stepOf(state);
     this.navigation = {
       back: leadsBack(state),
       close: leadsOut(state),
+      ...(step && { step: this.stepWords(step) }),
       place: this.hideHeader ? 'below-title' : 'header',
     };
   }
@@ -331,14 +381,16 @@ export class SandboxApp extends LitElement {
   override render() {
     const { shown } = this;
     const { t } = this.language;
-    const step = stepOf(shown);
+    const isEnding = warning(this.flow, this.clock.now()) !== undefined;
+    const bank = bankAt(shown);
     return html`<header>
         ${this.hideHeader ? nothing : html`<nav-buttons></nav-buttons>`}
-        ${step ? this.progress(step) : html`<div class="progress"></div>`}
+        <div class="progress" aria-hidden="true">${this.segments()}</div>
+        ${bank ? bankLine(bank, t) : nothing}
       </header>
-      <div class="session" role="status">
+      <div class="session">
         ${
-          warning(this.flow, this.clock.now())
+          isEnding
             ? statusNote(
                 'warn',
                 html`${t.session.ending}
@@ -350,20 +402,38 @@ export class SandboxApp extends LitElement {
         }
       </div>
       <main>${screenOf(shown)}</main>
+      <div class="hidden" role="status" aria-atomic="false">
+        <p>${isEnding ? t.session.ending : nothing}</p>
+        <p>${this.notice}</p>
+        <p>${this.busy}</p>
+        <p>${this.done}</p>
+      </div>
+      <dialog aria-labelledby="leave-title" aria-describedby="leave-lead">
+        <h2 id="leave-title">${t.leave.title}</h2>
+        <p id="leave-lead">${t.leave.lead}</p>
+        <div class="answers">
+          <button class="button plain" type="button" @click=${this.leave}>${t.leave.yes}</button>
+          <button class="button plain" type="button" @click=${() => this.question.close()}>
+            ${t.leave.no}
+          </button>
+        </div>
+      </dialog>
       <footer>${t.common.strip}<slot name="tools"></slot></footer>`;
   }
 
-  private progress(step: ProgressStep) {
+  private stepWords(step: ProgressStep): string {
     const { common, steps: names } = this.language.t;
     const way = wayOf(step);
+    return common.progress(way.indexOf(step) + 1, way.length, names[step]);
+  }
+
+  /** What the words say of the step, as a picture. */
+  private segments() {
+    const step = stepOf(this.shown);
+    if (!step) return nothing;
+    const way = wayOf(step);
     const reached = way.indexOf(step);
-    return html`<div
-      class="progress"
-      role="img"
-      aria-label=${common.progress(reached + 1, way.length, names[step])}
-    >
-      ${way.map((_, index) => html`<i class=${index <= reached ? 'on' : ''}></i>`)}
-    </div>`;
+    return way.map((_, index) => html`<i class=${index <= reached ? 'on' : ''}></i>`);
   }
 
   protected override firstUpdated() {
@@ -376,6 +446,8 @@ export class SandboxApp extends LitElement {
     void this.nameDocument();
     // Nothing of what comes later delays the first screen.
     if (this.shown.at !== 'boot') this.load('later').catch(() => undefined);
+    // The step that the question was about is over.
+    if (!asksToClose(this.flow.state)) this.question.close();
     const [from, to] = [this.shownBefore.at, this.shown.at];
     if (from !== to) void this.arrive(from, to);
   }
@@ -396,8 +468,7 @@ export class SandboxApp extends LitElement {
 
   /** Moves the new step in, and the focus to where it begins. */
   private async arrive(from: StateName, to: StateName): Promise<void> {
-    const screen = this.screen;
-    await screen?.updateComplete;
+    const screen = await this.readyScreen();
     if (screen !== this.screen) return;
     scrollTo(0, 0);
     if (from !== 'boot' && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
@@ -418,13 +489,54 @@ export class SandboxApp extends LitElement {
 
   /** The title of the step is the document's, for who has several windows, or hears them. */
   private async nameDocument(): Promise<void> {
-    await this.screen?.updateComplete;
-    const heading = this.page?.heading;
-    if (heading) document.title = `${heading} – fino Sandbox`;
+    await this.readyScreen();
+    const { page } = this;
+    if (!page?.heading) return;
+    const isError = page.mood === 'bad' || this.screen?.renderRoot.querySelector('#error');
+    const { common } = this.language.t;
+    const where = bankAt(this.shown)?.shortName ?? 'fino Sandbox';
+    const title = `${page.heading} – ${where}`;
+    document.title = isError ? common.errorTitle(title) : title;
+  }
+
+  private readonly close = (): void => {
+    if (asksToClose(this.flow.state)) this.question.showModal();
+    else this.dispatch({ type: 'exit' });
+  };
+
+  private readonly leave = (): void => {
+    this.question.close();
+    this.dispatch({ type: 'exit' });
+  };
+
+  private readonly say = ({ by, said }: SayEvent): void => {
+    const { notice = '', busy = '' } = said;
+    if (by === 'control') this.done = notice;
+    else {
+      this.notice = notice;
+      this.wait(busy);
+    }
+  };
+
+  /** Says what is awaited once that has taken a while; what was answered by then needs no words. */
+  private wait(words: string): void {
+    if (words === this.awaited) return;
+    this.awaited = words;
+    this.busy = '';
+    clearTimeout(this.busyTimer);
+    if (words) this.busyTimer = setTimeout(() => (this.busy = words), busyDelay);
   }
 
   private get page(): SandboxPage | null | undefined {
-    return this.screen?.renderRoot.querySelector<SandboxPage>('sandbox-page');
+    return this.screen?.shadowRoot?.querySelector<SandboxPage>('sandbox-page');
+  }
+
+  /** The screen, once it is loaded and rendered. */
+  private async readyScreen(): Promise<Screen<StateName> | null> {
+    const { screen } = this;
+    if (screen) await customElements.whenDefined(screen.localName);
+    await screen?.updateComplete;
+    return screen;
   }
 
   private get screen(): Screen<StateName> | null {

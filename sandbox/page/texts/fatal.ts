@@ -3,7 +3,7 @@ import type { Group } from './language.js';
 export const fatal = {
   sessionTitle: { de: 'Ihre Sitzung ist abgelaufen', en: 'Your session has ended' },
   sessionLead: {
-    de: 'Kehren Sie zur vorigen Seite zurück, und beginnen Sie von vorn.',
-    en: 'Go back to the page you came from and start again.',
+    de: 'Beginnen Sie bitte noch einmal auf der Seite, von der Sie kommen.',
+    en: 'Please start again on the page you came from.',
   },
 } satisfies Group;
