@@ -62,7 +62,9 @@ const tan = { at: 'tan', purpose, attemptId: 'x', challenge, busy: false } as co
 const accounts: Extract<FlowState, { at: 'accounts' }> = {
   at: 'accounts',
   bank,
+  userName: 'fino01',
   attemptId: 'x',
+  until: now,
   accounts: [account],
   selected: ['a1'],
   busy: false,
@@ -395,13 +397,15 @@ describe('sandbox-app', () => {
       expect(find(screen, 'input').getAttribute('aria-describedby')).to.equal(note.id);
     });
 
-    it('says of older rows that they are no answer, and takes none of them by Enter', async () => {
+    it('says of older rows that they are no answer, and takes none of them', async () => {
       const state = { at: 'search', query: 'Slow', banks: [bank], fromOverview: false } as const;
       const screen = await show({ ...state, searching: true });
       expect(find(screen, '#banks').getAttribute('aria-busy')).to.equal('true');
       expect(find(screen, '.help').textContent.trim()).to.equal('Looking for banks …');
       key(find(screen, 'input'), 'Enter');
+      find(screen, '[role=option]').click();
       expect(acts).to.deep.equal([]);
+      expect(find(screen, '[role=option]').ariaDisabled).to.equal('true');
       await waitUntil(() => said().join() === 'Looking for banks …', 'the wait is said');
       await show(state);
       key(find(screen, 'input'), 'Enter');
@@ -483,12 +487,44 @@ describe('sandbox-app', () => {
     });
   });
 
-  describe('closing', () => {
-    const close = async () => {
+  describe('closing and going back', () => {
+    const click = async (way: '.close' | '.back') => {
       const row = await update(app.renderRoot, 'nav-buttons');
-      find(row, '.close').click();
+      find(row, way).click();
+      await app.updateComplete;
       return find(app.renderRoot, 'dialog') as HTMLDialogElement;
     };
+    const close = () => click('.close');
+
+    it('asks before a step back that loses what was proved, and in its own words', async () => {
+      const consent = { at: 'consent', purpose, attemptId: 'x', until: now, busy: false } as const;
+      const { until, ...atRedirectBank } = accounts;
+      const decoupled = { at: 'decoupled', purpose, attemptId: 'x', challenge } as const;
+      for (const state of [tan, decoupled, consent, atRedirectBank] as const) {
+        acts = [];
+        await show(state);
+        const question = await click('.back');
+        expect([question.open, acts.length], state.at).to.deep.equal([true, 0]);
+        expect(find(question, 'h2').textContent).to.equal('Go back?');
+        press(question, 'Continue');
+        await click('.back');
+        press(question, 'Go back');
+        expect([question.open, acts], state.at).to.deep.equal([false, [{ type: 'back' }]]);
+      }
+    });
+
+    it('goes a step back without a question where nothing is lost by it', async () => {
+      for (const state of [
+        credentials,
+        accounts,
+        { at: 'method', purpose, attemptId: 'x', methods: ['smsTAN'], busy: false, challenge },
+      ] as const) {
+        acts = [];
+        await show(state);
+        expect((await click('.back')).open, state.at).to.be.false;
+        expect(acts, state.at).to.deep.equal([{ type: 'back' }]);
+      }
+    });
 
     it('asks once from the challenge on, and does what is answered', async () => {
       await show(tan);

@@ -24,11 +24,11 @@ import './screens/leaving.js';
 import './screens/overview.js';
 import './screens/search.js';
 import { bankLine } from './shell/bank-mark.js';
-import { CloseEvent } from './shell/nav-buttons.js';
+import { LeaveEvent } from './shell/nav-buttons.js';
 import { statusNote } from './shell/note.js';
 import { PageResizeEvent, type SandboxPage } from './shell/page.js';
 import {
-  asksToClose,
+  asksFirst,
   bankAt,
   isForward,
   leadsBack,
@@ -318,6 +318,9 @@ export class SandboxApp extends LitElement {
   @state() private busy = '';
   @state() private done = '';
 
+  /** What the user is asked about, where that would lose something. */
+  @state() private way: LeaveEvent['way'] = 'exit';
+
   private busyTimer: ReturnType<typeof setTimeout> | undefined;
   private awaited = '';
 
@@ -341,7 +344,7 @@ export class SandboxApp extends LitElement {
     super();
     this.addEventListener(PageResizeEvent.type, () => this.measure());
     this.addEventListener(SayEvent.type, this.say);
-    this.addEventListener(CloseEvent.type, this.close);
+    this.addEventListener(LeaveEvent.type, this.ask);
     for (const type of ['pointerdown', 'keydown'] as const) {
       this.addEventListener(type, this.noteActivity, { capture: true });
     }
@@ -383,6 +386,7 @@ export class SandboxApp extends LitElement {
     const { t } = this.language;
     const isEnding = warning(this.flow, this.clock.now()) !== undefined;
     const bank = bankAt(shown);
+    const question = t[this.way === 'exit' ? 'leave' : 'goBack'];
     return html`<header>
         ${this.hideHeader ? nothing : html`<nav-buttons></nav-buttons>`}
         <div class="progress" aria-hidden="true">${this.segments()}</div>
@@ -409,10 +413,10 @@ export class SandboxApp extends LitElement {
         <p>${this.done}</p>
       </div>
       <dialog aria-labelledby="leave-title" aria-describedby="leave-lead">
-        <h2 id="leave-title">${t.leave.title}</h2>
+        <h2 id="leave-title">${question.title}</h2>
         <p id="leave-lead">${t.leave.lead}</p>
         <div class="answers">
-          <button class="button plain" type="button" @click=${this.leave}>${t.leave.yes}</button>
+          <button class="button plain" type="button" @click=${this.leave}>${question.yes}</button>
           <button class="button plain" type="button" @click=${() => this.question.close()}>
             ${t.leave.no}
           </button>
@@ -447,7 +451,7 @@ export class SandboxApp extends LitElement {
     // Nothing of what comes later delays the first screen.
     if (this.shown.at !== 'boot') this.load('later').catch(() => undefined);
     // The step that the question was about is over.
-    if (!asksToClose(this.flow.state)) this.question.close();
+    if (!asksFirst(this.flow.state, this.way)) this.question.close();
     const [from, to] = [this.shownBefore.at, this.shown.at];
     if (from !== to) void this.arrive(from, to);
   }
@@ -499,14 +503,16 @@ export class SandboxApp extends LitElement {
     document.title = isError ? common.errorTitle(title) : title;
   }
 
-  private readonly close = (): void => {
-    if (asksToClose(this.flow.state)) this.question.showModal();
-    else this.dispatch({ type: 'exit' });
+  private readonly ask = async ({ way }: LeaveEvent): Promise<void> => {
+    this.way = way;
+    if (!asksFirst(this.flow.state, way)) return this.dispatch({ type: way });
+    await this.updateComplete;
+    this.question.showModal();
   };
 
   private readonly leave = (): void => {
     this.question.close();
-    this.dispatch({ type: 'exit' });
+    this.dispatch({ type: this.way });
   };
 
   private readonly say = ({ by, said }: SayEvent): void => {

@@ -82,6 +82,13 @@ describe('Person', () => {
     ]);
   });
 
+  it('says that it means to go back, where it is asked', async () => {
+    expect(await notesOf('en', { act: 'back' })).to.deep.equal([
+      'click button Back',
+      'click button Go back',
+    ]);
+  });
+
   it('opens the tools for what only they can do, and closes them', async () => {
     const revoke: ScenarioAction = { act: 'revoke-consent', bank: 'fino SCA Bank' };
     const panel = 'complementary Sandbox tools';

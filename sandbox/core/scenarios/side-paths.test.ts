@@ -54,9 +54,7 @@ describe('a failure', () => {
         const userName = `err-${code}@${stage}`;
         const again = await after(connect, ...way(userName), { act: 'retry' });
         expect(again.flow.state, code).to.deep.include({ at: 'credentials', busy: false });
-        // The choice of accounts no longer knows who logged in.
-        const kept = stage === 'accounts' ? '' : userName;
-        expect(again.flow.state, code).to.deep.include({ userName: kept });
+        expect(again.flow.state, code).to.deep.include({ userName });
         const back = await after(connect, ...way(userName), { act: 'back' });
         expect(back.flow.state.at, code).to.equal('search');
       }
@@ -74,6 +72,79 @@ describe('success', () => {
     headless.runner.send({ type: 'exit' });
     endsWith(headless, 'SUCCESS', 'EXIT');
     expect(headless.flow.state).to.deep.equal({ at: 'exited', isDone: true });
+  });
+});
+
+describe('a step back', () => {
+  it('from the accounts is the consent, and nothing that was proved is lost', async () => {
+    const toAccounts = [...logIn('fino SCA Bank', 'fino01', '654321'), tan('123456'), agree];
+    const headless = await after(connect, ...toAccounts);
+    const { until } = await headless.reach('accounts');
+    const count = headless.posted.length;
+    await headless.player.play([{ act: 'back' }]);
+    expect(await headless.reach('consent')).to.deep.include({ until, busy: false });
+    expect(headless.posted).to.have.length(count);
+    await headless.player.play([agree, confirm]);
+    await headless.settle();
+    expect(headless.types.slice(count)).to.deep.equal([
+      'BANK_ACCOUNT_SELECT',
+      'BANK_ACCOUNT_SELECT_SUCCESS',
+      'bank-connect',
+      'SUCCESS',
+    ]);
+  });
+
+  it('and a consent that is declined then is declined', async () => {
+    const headless = await after(connect, ...logIn('fino SCA Bank', 'persondemo'), agree, {
+      act: 'back',
+    });
+    await headless.player.play([decline]);
+    endsWith(headless, 'BANK_ACCOUNT_SELECT', 'BANK_LOGIN_ABORT', 'BANK_SEARCH_INIT');
+  });
+
+  it('from the consent is the login with the name kept, for what was proved is used up', async () => {
+    const headless = await after(
+      connect,
+      ...logIn('fino SCA Bank', 'fino01', '654321'),
+      tan('123456'),
+    );
+    const count = headless.posted.length;
+    await headless.player.play([{ act: 'back' }]);
+    expect(await headless.reach('credentials')).to.deep.include({
+      userName: 'fino01',
+      busy: false,
+    });
+    expect(headless.posted).to.have.length(count);
+    await headless.player.play([{ act: 'log-in', userName: 'fino01', pin: '654321' }]);
+    await headless.reach('tan');
+  });
+
+  it('from the accounts at the redirect bank is the way to the bank', async () => {
+    const headless = await after(
+      connect,
+      pick('fino Redirect Bank'),
+      { act: 'go-to-bank' },
+      { act: 'at-bank', choice: 'agree' },
+    );
+    await headless.reach('accounts');
+    await headless.player.play([{ act: 'back' }]);
+    await headless.settle();
+    expect((await headless.reach('redirect-info')).way).not.to.be.undefined;
+  });
+
+  it('means nothing while the accounts are being connected', async () => {
+    const headless = await after(connect, ...logIn('fino SCA Bank', 'persondemo'), agree);
+    headless.runner.send({ type: 'confirm-accounts' });
+    headless.runner.send({ type: 'back' });
+    await headless.settle();
+    expect(headless.flow.state.at).to.equal('done');
+  });
+
+  it('from a challenge ends it, as a cancellation does', async () => {
+    for (const pin of ['654321', '999991']) {
+      const headless = await after(connect, ...logIn('fino SCA Bank', 'u', pin), { act: 'back' });
+      endsWith(headless, 'state', 'BANK_LOGIN_ABORT', 'BANK_SEARCH_INIT');
+    }
   });
 });
 

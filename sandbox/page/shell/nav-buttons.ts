@@ -1,22 +1,16 @@
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import {
-  dispatchContext,
-  languageContext,
-  navigationContext,
-  type Dispatch,
-  type Navigation,
-} from '../context.js';
+import { languageContext, navigationContext, type Navigation } from '../context.js';
 import type { Language } from '../texts/index.js';
 import { backIcon, closeIcon } from './icons.js';
 import { base } from './styles.js';
 
-/** Fired when the user wants to close what is under way. */
-export class CloseEvent extends Event {
-  static readonly type = 'close-flow';
-  constructor() {
-    super(CloseEvent.type, { bubbles: true, composed: true });
+/** Fired when the user wants a step back, or out. */
+export class LeaveEvent extends Event {
+  static readonly type = 'leave-step';
+  constructor(readonly way: 'back' | 'exit') {
+    super(LeaveEvent.type, { bubbles: true, composed: true });
   }
 }
 
@@ -72,9 +66,6 @@ export class NavButtons extends LitElement {
   @property({ attribute: false })
   language?: Language;
 
-  @consume({ context: dispatchContext })
-  dispatch?: Dispatch;
-
   override render() {
     const { navigation, language } = this;
     if (!navigation || !language) return nothing;
@@ -86,7 +77,7 @@ export class NavButtons extends LitElement {
             type="button"
             aria-label=${back}
             title=${back}
-            @click=${() => this.dispatch?.({ type: 'back' })}
+            @click=${() => this.dispatchEvent(new LeaveEvent('back'))}
           >
             ${backIcon}
           </button>`
@@ -98,7 +89,7 @@ export class NavButtons extends LitElement {
             type="button"
             aria-label=${close}
             title=${close}
-            @click=${() => this.dispatchEvent(new CloseEvent())}
+            @click=${() => this.dispatchEvent(new LeaveEvent('exit'))}
           >
             ${closeIcon}
           </button>`
@@ -112,6 +103,6 @@ declare global {
     'nav-buttons': NavButtons;
   }
   interface HTMLElementEventMap {
-    [CloseEvent.type]: CloseEvent;
+    [LeaveEvent.type]: LeaveEvent;
   }
 }

@@ -11,7 +11,7 @@ import { disconnect } from './disconnect.js';
 import { done } from './done.js';
 import { exited } from './exited.js';
 import { fatal } from './fatal.js';
-import { leave } from './leave.js';
+import { goBack, leave } from './leave.js';
 import { leaving } from './leaving.js';
 import { medium } from './medium.js';
 import { method, methodNames, methodNeeds } from './method.js';
@@ -59,6 +59,7 @@ const table = {
   remedies,
   fatal,
   leave,
+  goBack,
   leaving,
   exited,
 } satisfies Bilingual;
