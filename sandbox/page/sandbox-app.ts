@@ -140,11 +140,11 @@ export class SandboxApp extends LitElement {
     notes,
     css`
       :host {
-        --strip-height: 40px;
+        --strip-height: 2.5rem;
         display: flex;
         flex-direction: column;
-        min-height: 100vh;
-        min-height: 100dvh;
+        min-height: calc(100vh - var(--tools-height, 0px));
+        min-height: calc(100dvh - var(--tools-height, 0px));
       }
 
       header,
@@ -207,8 +207,8 @@ export class SandboxApp extends LitElement {
       }
 
       h2 {
-        font-size: 20px;
-        line-height: 26px;
+        font-size: 1.25rem;
+        line-height: 1.625rem;
         font-weight: 650;
       }
 
@@ -220,7 +220,7 @@ export class SandboxApp extends LitElement {
 
       footer {
         position: sticky;
-        bottom: 0;
+        bottom: var(--tools-height, 0px);
         z-index: 1;
         display: flex;
         align-items: center;
@@ -231,8 +231,8 @@ export class SandboxApp extends LitElement {
         border-top: 1px solid var(--line);
         background: var(--surface);
         color: var(--muted);
-        font-size: 13px;
-        line-height: 18px;
+        font-size: 0.8125rem;
+        line-height: 1.125rem;
         text-align: center;
       }
 
@@ -240,7 +240,7 @@ export class SandboxApp extends LitElement {
        * A window far larger than a phone: the step keeps its shape, in the middle. What needs more
        * room takes it below, so that the title of every step is at the same height.
        */
-      @media (width >= 600px) and (height >= 760px) {
+      @media (width >= 37.5em) and (height >= 47.5em) {
         header {
           margin-top: max(0px, (100dvh - 64px - 640px - var(--strip-height)) / 2);
         }
@@ -256,13 +256,13 @@ export class SandboxApp extends LitElement {
       }
 
       /* Where its words take two lines. */
-      @media (width < 360px) {
+      @media (width < 22.5em) {
         :host {
-          --strip-height: 46px;
+          --strip-height: 2.875rem;
         }
       }
 
-      @media (max-height: 420px) {
+      @media (max-height: 26.25em) {
         footer {
           position: static;
         }

@@ -199,6 +199,8 @@ export interface DecoupledState {
   readonly purpose: Purpose;
   readonly attemptId: string;
   readonly challenge: Challenge;
+  /** The request was sent again. */
+  readonly renewed?: true;
 }
 
 interface RedirectInfoState {

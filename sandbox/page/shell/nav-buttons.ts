@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { languageContext, navigationContext, type Navigation } from '../context.js';
 import type { Language } from '../texts/index.js';
 import { backIcon, closeIcon } from './icons.js';
-import { base } from './styles.js';
+import { base, controls } from './styles.js';
 
 /** Fired when the user wants a step back, or out. */
 export class LeaveEvent extends Event {
@@ -14,11 +14,15 @@ export class LeaveEvent extends Event {
   }
 }
 
-/** Back, which step this is, and close, in one row; each only where there is one. */
+/**
+ * Back, which step this is, and close, in one row; each only where there is one. In words it is
+ * close alone, where no row is: what else leads back stands beside it.
+ */
 @customElement('nav-buttons')
 export class NavButtons extends LitElement {
   static override styles = [
     base,
+    controls,
     css`
       :host {
         display: flex;
@@ -31,8 +35,8 @@ export class NavButtons extends LitElement {
         min-width: 0;
         padding-inline-start: 4px;
         color: var(--muted);
-        font-size: 14px;
-        line-height: 20px;
+        font-size: 0.875rem;
+        line-height: 1.25rem;
       }
 
       /* The icons, not the tap targets, line up with the text. */
@@ -40,7 +44,7 @@ export class NavButtons extends LitElement {
         margin-inline-start: -12px;
       }
 
-      button {
+      .icon {
         display: grid;
         place-items: center;
         width: 44px;
@@ -48,11 +52,11 @@ export class NavButtons extends LitElement {
         border-radius: 12px;
       }
 
-      button:hover {
+      .icon:hover {
         background: var(--tint);
       }
 
-      .close {
+      .icon.close {
         margin-inline: auto -12px;
       }
     `,
@@ -66,14 +70,22 @@ export class NavButtons extends LitElement {
   @property({ attribute: false })
   language?: Language;
 
+  @property({ type: Boolean, attribute: 'in-words' }) inWords = false;
+
   override render() {
     const { navigation, language } = this;
     if (!navigation || !language) return nothing;
     const { back, close } = language.t.common;
+    const exit = () => this.dispatchEvent(new LeaveEvent('exit'));
+    if (this.inWords) {
+      return navigation.close
+        ? html`<button class="button text" type="button" @click=${exit}>${close}</button>`
+        : nothing;
+    }
     return html`${
       navigation.back
         ? html`<button
-            class="back"
+            class="icon back"
             type="button"
             aria-label=${back}
             title=${back}
@@ -85,11 +97,11 @@ export class NavButtons extends LitElement {
     }${navigation.step ? html`<span class="step figures">${navigation.step}</span>` : nothing}${
       navigation.close
         ? html`<button
-            class="close"
+            class="icon close"
             type="button"
             aria-label=${close}
             title=${close}
-            @click=${() => this.dispatchEvent(new LeaveEvent('exit'))}
+            @click=${exit}
           >
             ${closeIcon}
           </button>`

@@ -16,8 +16,8 @@ export class RequestId extends LitElement {
       :host {
         display: block;
         color: var(--muted);
-        font-size: 14px;
-        line-height: 20px;
+        font-size: 0.875rem;
+        line-height: 1.25rem;
       }
 
       code {

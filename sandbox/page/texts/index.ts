@@ -25,9 +25,10 @@ import { tan, flicker } from './tan.js';
 import { formatsOf, wordsIn } from './language.js';
 import type { Bilingual, Formats, InOneLanguage, Lang } from './language.js';
 
-export { formatDuration, wordsIn, type Lang } from './language.js';
+export { wordsIn, type Lang } from './language.js';
 
-const table = {
+/** Of every screen, but for those of a payment, of the bank's page and of the tools. */
+export const table = {
   common,
   tools,
   steps,
@@ -78,5 +79,5 @@ export function chooseLanguage(wanted: readonly string[]): Language {
   const tag = wanted.find((candidate) => /^(de|en)(-|$)/i.test(candidate)) ?? 'en';
   const lang: Lang = /^de/i.test(tag) ? 'de' : 'en';
   const t = wordsIn(table, lang);
-  return { lang, t, ...formatsOf(tag, t.overview.today) };
+  return { lang, t, ...formatsOf(tag, { today: t.overview.today, minutes: t.common.minutes }) };
 }
