@@ -368,11 +368,31 @@ describe('sandbox-app', () => {
       const about = 'f fino SCA Bank Bank code 900 000 01';
       for (const state of states) {
         await show(state);
-        const before = ['boot', 'search', 'overview', 'payment', 'discarding', 'paid'];
-        const without = [...before, 'leaving', 'exited'].includes(state.at) || state === notPaid;
+        const before = ['boot', 'search', 'overview', 'payment', 'discarding'];
+        const without =
+          [...before, 'paid', 'done', 'leaving', 'exited'].includes(state.at) || state === notPaid;
         expect(bankShown(), state.at).to.equal(without ? undefined : about);
       }
     });
+  });
+
+  it('has all its type in a measure that follows the browser’s font size', async () => {
+    const sheetsIn = (root: ShadowRoot): readonly CSSStyleSheet[] => [
+      ...root.adoptedStyleSheets,
+      ...[...root.querySelectorAll('*')].flatMap((part) =>
+        part.shadowRoot ? sheetsIn(part.shadowRoot) : [],
+      ),
+    ];
+    const sheets = new Set<CSSStyleSheet>();
+    for (const state of states) {
+      await show(state);
+      for (const sheet of sheetsIn(app.renderRoot as ShadowRoot)) sheets.add(sheet);
+    }
+    const css = [...sheets].flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText));
+    expect(css).to.have.length.above(100);
+    expect(css.filter((rule) => /(font|font-size|line-height):[^;]*\dpx/.test(rule))).to.deep.equal(
+      [],
+    );
   });
 
   it('warns of the end of the session and extends it', async () => {

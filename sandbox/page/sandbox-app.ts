@@ -385,7 +385,8 @@ export class SandboxApp extends LitElement {
     const { shown } = this;
     const { t } = this.language;
     const isEnding = warning(this.flow, this.clock.now()) !== undefined;
-    const bank = bankAt(shown);
+    // The end names its bank itself, and needs the room.
+    const bank = shown.at === 'done' ? undefined : bankAt(shown);
     const question = t[this.way === 'exit' ? 'leave' : 'goBack'];
     return html`<header>
         ${this.hideHeader ? nothing : html`<nav-buttons></nav-buttons>`}
@@ -503,11 +504,10 @@ export class SandboxApp extends LitElement {
     document.title = isError ? common.errorTitle(title) : title;
   }
 
-  private readonly ask = async ({ way }: LeaveEvent): Promise<void> => {
+  private readonly ask = ({ way }: LeaveEvent): void => {
     this.way = way;
-    if (!asksFirst(this.flow.state, way)) return this.dispatch({ type: way });
-    await this.updateComplete;
-    this.question.showModal();
+    if (asksFirst(this.flow.state, way)) this.question.showModal();
+    else this.dispatch({ type: way });
   };
 
   private readonly leave = (): void => {

@@ -19,6 +19,7 @@ export const panelStyles = css`
     z-index: 2;
     display: flex;
     flex-direction: column;
+    box-sizing: border-box;
     width: min(400px, 50%);
     border-inline-start: 1px solid var(--tool-line);
     background: var(--tool-bg);

@@ -86,7 +86,7 @@ export class TanScreen extends Screen<'tan'> {
         error
           ? errorNote(
               error === 'unknown-device' ? t.tan.device : t.tan.wrong,
-              html`${error === 'unknown-device' ? t.tan.deviceHelp : t.tan.wrongHelp(triesLeft)}
+              html`${error === 'unknown-device' ? t.tan.deviceHelp : t.tan.wrongHelp(triesLeft)}<br />
                 <a href="#tan" @click=${this.toField}>${t.tan.check}</a>`,
             )
           : nothing

@@ -91,8 +91,8 @@ export class SandboxPage extends LitElement {
       }
 
       .primary {
-        position: sticky;
-        bottom: calc(var(--strip-height, 0px) + var(--tools-height, 0px));
+        position: var(--primary-position, sticky);
+        bottom: var(--strip-height, 0px);
         gap: 8px;
         padding-block: 12px 4px;
         background: linear-gradient(transparent, var(--bg) 12px);
@@ -135,6 +135,11 @@ export class SandboxPage extends LitElement {
       .calm {
         color: var(--info);
         background: var(--info-bg);
+      }
+
+      :host([tall]) .mood {
+        width: 60px;
+        height: 60px;
       }
 
       @media (forced-colors: active) {

@@ -113,8 +113,6 @@ export const controls = css`
 
   .box:focus-within {
     border-color: var(--ring);
-    /* Seen only where colours are forced, which takes shadows away. */
-    outline: 3px solid transparent;
     box-shadow: 0 0 0 3px color-mix(in srgb, var(--ring) 28%, transparent);
   }
 
@@ -143,7 +141,12 @@ export const controls = css`
     display: none;
   }
 
+  /* Shadows and the colours of borders are taken away. */
   @media (forced-colors: active) {
+    .box:focus-within {
+      outline: 3px solid Highlight;
+    }
+
     .box:has([aria-invalid='true']) {
       border: 4px double Mark;
     }

@@ -13,7 +13,7 @@ export const bankTable = {
     transactions: { de: 'Umsätze lesen', en: 'Read transactions' },
     limits: {
       de: 'Zahlungen sind damit nicht möglich. Sie können den Zugriff bei uns jederzeit widerrufen.',
-      en: 'Payments are not possible with it. You can withdraw it with us at any time.',
+      en: 'It does not allow payments. You can withdraw it with us at any time.',
     },
     userName: { de: 'Anmeldename', en: 'Username' },
     agree: { de: 'Zustimmen', en: 'Agree' },

@@ -93,7 +93,7 @@ describe('all words', () => {
   /** Every text of a table by its path; what needs something is given a word for it. */
   function* textsIn(part: unknown, path: string): Generator<readonly [path: string, text: string]> {
     if (typeof part === 'function') {
-      const text: unknown = (part as (...given: string[]) => unknown)(...Array(4).fill('2'));
+      const text: unknown = (part as (...given: string[]) => unknown)('2', '2', '2', '2');
       yield [path, String(text)];
     } else if (typeof part === 'string') {
       yield [path, part];
@@ -139,7 +139,7 @@ describe('all words', () => {
   const flaws: Readonly<Record<string, RegExp>> = {
     'a straight quote': /["']/,
     'three dots': /\.\.\./,
-    'a space that is one too many': /  |^\s|\s$|\s[.,;:?!](?!\d)/,
+    'a space that is one too many': / {2}|^\s|\s$|\s[.,;:?!](?!\d)/,
     'a unit that may go to the next line':
       /\d (%|€|Minuten?|minutes?|Min\.|min|Std\.|h|Tage?|days?)(?![\p{L}])/u,
     'a short compound that may break at its hyphen':
@@ -153,13 +153,13 @@ describe('all words', () => {
   }
 
   it('call Freigabe only what is approved with a TAN or in the app', () => {
-    const found = inLang('de').filter(([, text]) => /Freigabe/.test(text));
+    const found = inLang('de').filter(([, text]) => text.includes('Freigabe'));
     const allowed = /decoupled|approval|payment|orderStatus|attempts|codes|titles/;
     expect(found.filter(([path]) => !allowed.test(path))).to.deep.equal([]);
     const consents = errorCodes.flatMap((code) => {
       const { happened, help } = errorAdvice(code, 'sync', 'de');
       return [happened, help];
     });
-    expect(consents.filter((text) => /Freigabe/.test(text))).to.deep.equal([]);
+    expect(consents.filter((text) => text.includes('Freigabe'))).to.deep.equal([]);
   });
 });
