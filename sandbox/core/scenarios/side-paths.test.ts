@@ -42,10 +42,16 @@ const endsWith = (headless: Headless, ...types: readonly string[]): void => {
 describe('a failure', () => {
   const bank = 'fino Error Bank';
   /** How a login comes to each stage, and past it. */
-  const ways: Readonly<Record<'login' | 'tan' | 'accounts', (user: string) => ScenarioAction[]>> = {
+  type Stage = 'login' | 'tan' | 'accounts' | 'redirect';
+  const ways: Readonly<Record<Stage, (user: string) => ScenarioAction[]>> = {
     login: (user) => logIn(bank, user),
     tan: (user) => [...logIn(bank, user, '654321'), tan('123456')],
     accounts: (user) => [...logIn(bank, user), agree, confirm],
+    redirect: (user) => [
+      ...logIn(bank, user),
+      { act: 'go-to-bank' },
+      { act: 'at-bank', choice: 'agree' },
+    ],
   };
 
   for (const [stage, way] of Object.entries(ways)) {
@@ -60,6 +66,30 @@ describe('a failure', () => {
       }
     });
   }
+
+  it('at sync leads back to the overview, which knows the code, and may be tried again', async () => {
+    for (const code of errorCodes) {
+      const headless = await after(
+        manage,
+        { act: 'add-bank' },
+        ...logIn(bank, `err-${code}@sync`),
+        agree,
+        confirm,
+        { act: 'synchronise', bank },
+      );
+      const { logins = [], notice } = await headless.reach('overview');
+      const failed = logins.find((login) => login.bank.shortName === bank);
+      expect(notice, code).to.deep.include({
+        kind: 'failed',
+        code,
+        bankLoginId: failed?.bankLoginId,
+      });
+      const count = headless.posted.length;
+      await headless.player.play([{ act: 'synchronise', bank }]);
+      await headless.settle();
+      expect(headless.types.slice(count), code).to.include('ERROR');
+    }
+  });
 });
 
 describe('success', () => {
