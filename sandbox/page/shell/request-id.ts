@@ -20,7 +20,10 @@ export class RequestId extends LitElement {
         line-height: 1.25rem;
       }
 
+      /* Whole on the next line, rather than broken at its hyphen. */
       code {
+        display: inline-block;
+        max-width: 100%;
         color: inherit;
         font: inherit;
         font-weight: 550;

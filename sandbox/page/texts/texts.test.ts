@@ -142,8 +142,9 @@ describe('all words', () => {
     'a space that is one too many': / {2}|^\s|\s$|\s[.,;:?!](?!\d)/,
     'a unit that may go to the next line':
       /\d (%|€|Minuten?|minutes?|Min\.|min|Std\.|h|Tage?|days?)(?![\p{L}])/u,
+    'dots that may go to the next line alone': / …/,
     'a short compound that may break at its hyphen':
-      /(TAN|QR|PIN|Fehler)-\p{L}|\p{L}-(App|Lesegerät)\b| -\p{L}/u,
+      /(TAN|QR|PIN|Fehler)-\p{L}|\p{L}-(App|Banking|Lesegerät)\b| -\p{L}/u,
     'a word to be avoided': /\bUser name|\bUpdat(e|ing)\b/,
   };
   for (const [flaw, pattern] of Object.entries(flaws)) {
