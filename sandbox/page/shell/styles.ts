@@ -237,10 +237,10 @@ export const controls = css`
     font-size: 0.9375rem;
   }
 
-  /* Two answers to one question: as wide, as high and as near, whatever they say. */
+  /* Two answers to one question: as wide, as high and as near, whatever they say and wherever. */
   .answers {
     display: grid;
-    grid-template-columns: 1fr 1fr;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 8rem), 1fr));
     gap: 12px;
   }
 
@@ -485,6 +485,11 @@ export const notes = css`
     min-width: 0;
     text-wrap: pretty;
     overflow-wrap: anywhere;
+  }
+
+  /* A link and what follows it at once. */
+  .note .whole {
+    white-space: nowrap;
   }
 
   .note a,
