@@ -22,8 +22,8 @@ const projects = {
   }),
   firefox: () => ({
     name: 'firefox',
-    // Only Chromium measures shifts of the layout.
-    testIgnore: 'sandbox-loading.spec.ts',
+    // Only Chromium measures shifts of the layout, and gives its accessibility tree.
+    testIgnore: ['sandbox-loading.spec.ts', 'transcripts.spec.ts'],
     use: {
       browserName: 'firefox' as const,
       channel: 'moz-firefox',
@@ -43,6 +43,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   // A folder of its own: Playwright empties it, and the other runners' results are beside it.
   outputDir: 'test-results/traces',
+  snapshotPathTemplate: 'test/transcripts/{arg}{ext}',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 3,

@@ -18,10 +18,7 @@ import { warning } from '../core/flow/deadlines.js';
 import type { Flow, FlowState, StateName, StateOf } from '../core/flow/flow-state.js';
 import type { Prefill } from '../core/scenarios/scenario-player.js';
 import './screens/boot.js';
-import './screens/exited.js';
 import './screens/fatal.js';
-import './screens/leaving.js';
-import './screens/overview.js';
 import './screens/search.js';
 import { bankLine } from './shell/bank-mark.js';
 import { LeaveEvent } from './shell/nav-buttons.js';
@@ -65,10 +62,14 @@ const screens: { readonly [At in StateName]: (state: StateOf<At>) => TemplateRes
   disconnect: (state) => html`<disconnect-screen .state=${state}></disconnect-screen>`,
   syncing: (state) => html`<syncing-screen .state=${state}></syncing-screen>`,
   retry: (state) => html`<retry-screen .state=${state}></retry-screen>`,
-  fatal: (state) =>
-    state.isPayment && customElements.get('not-paid-screen')
-      ? html`<not-paid-screen .state=${state}></not-paid-screen>`
-      : html`<fatal-screen .state=${state}></fatal-screen>`,
+  fatal: (state) => {
+    if (state.isPayment && customElements.get('not-paid-screen')) {
+      return html`<not-paid-screen .state=${state}></not-paid-screen>`;
+    }
+    return !state.reason && customElements.get('error-screen')
+      ? html`<error-screen .state=${state}></error-screen>`
+      : html`<fatal-screen .state=${state}></fatal-screen>`;
+  },
   leaving: (state) => html`<leaving-screen .state=${state}></leaving-screen>`,
   exited: (state) =>
     state.isDiscarded && customElements.get('discarded-screen')
@@ -92,15 +93,13 @@ const parts = {
 type Part = keyof typeof parts;
 
 /** The part that has the screen of a state; none where it is there from the beginning. */
-function partOf({ at }: FlowState): Part | undefined {
-  switch (at) {
+function partOf(state: FlowState): Part | undefined {
+  switch (state.at) {
     case 'boot':
     case 'search':
-    case 'overview':
-    case 'fatal':
-    case 'leaving':
-    case 'exited':
       return undefined;
+    case 'fatal':
+      return state.reason ? undefined : 'later';
     case 'payment':
     case 'discarding':
     case 'paid':
@@ -334,6 +333,8 @@ export class SandboxApp extends LitElement {
   private pendingFocus = false;
 
   @state() private loaded: ReadonlySet<Part> = new Set();
+  /** A part cannot be loaded, so an error is told by the screen that is there from the beginning. */
+  @state() private isCutOff = false;
   /** What is on the screen, and what was: the flow may be at a screen that is yet to come. */
   private shown: FlowState = loading;
   private shownBefore = this.shown;
@@ -365,7 +366,7 @@ export class SandboxApp extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>) {
     const { state, session } = this.flow;
     const part = partOf(state);
-    const isThere = !part || this.loaded.has(part);
+    const isThere = !part || this.loaded.has(part) || (state.at === 'fatal' && this.isCutOff);
     if (!isThere) void this.need(part);
     if (session?.kind === 'payment') this.load('payment').catch(() => undefined);
     const next = isThere ? state : loading;
@@ -467,6 +468,7 @@ export class SandboxApp extends LitElement {
     try {
       await this.load(part);
     } catch {
+      this.isCutOff = true;
       this.dispatchEvent(new Event('unreachable'));
     }
   }

@@ -1,60 +1,37 @@
 import { consume } from '@lit/context';
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { flowContext } from '../context.js';
 import { returnTarget, type Flow } from '../../core/flow/flow-state.js';
-import { plainButton, primaryButton } from '../shell/button.js';
+import { primaryButton } from '../shell/button.js';
 import { bigAlertIcon, bigClockIcon } from '../shell/icons.js';
 import '../shell/request-id.js';
 import { Screen } from '../shell/screen.js';
-import { errorAdvice } from '../texts/errors.js';
 
+/** The session is over, or nothing that is known of the error can be loaded. */
 @customElement('fatal-screen')
 export class FatalScreen extends Screen<'fatal'> {
   @consume({ context: flowContext, subscribe: true })
   @property({ attribute: false })
   flow?: Flow;
 
-  override render() {
-    const { t, state, language } = this;
+  override render(): TemplateResult {
+    const { t, state } = this;
     const over = state.reason === 'session-expired';
-    const { happened, help } = errorAdvice(state.code, 'connect', language.lang);
     return html`<sandbox-page
       mood=${over ? 'calm' : 'bad'}
-      .heading=${over ? t.fatal.sessionTitle : happened}
+      .heading=${over ? t.fatal.sessionTitle : t.fatal.title}
       .picture=${over ? bigClockIcon : bigAlertIcon}
     >
-      <p slot="lead">${over ? t.fatal.sessionLead : help}</p>
+      <p slot="lead">${over ? t.fatal.sessionLead : t.fatal.lead}</p>
       <request-id .value=${state.requestId}></request-id>
-      ${this.actions()}
+      ${this.wayBack(primaryButton)}
     </sandbox-page>`;
   }
 
-  /** What the words say first; then where else the user may go. */
-  private actions() {
-    const { t, state, flow, language } = this;
-    const toApplication = () => this.act({ type: 'exit' });
-    const hasWayBack = flow && returnTarget(flow.setup) !== undefined;
-    if (!state.bank) {
-      return hasWayBack ? primaryButton(t.common.toApplication, toApplication) : nothing;
-    }
-    const { remedy } = errorAdvice(state.code, 'connect', language.lang);
-    const otherBank = () => this.act({ type: 'back' });
-    const again = remedy === 'again';
-    return html`${primaryButton(
-      t.remedies[remedy],
-      again ? () => this.act({ type: 'retry' }) : otherBank,
-    )}
-    ${again ? this.plain(t.remedies['other-bank'], otherBank) : nothing}
-    ${
-      flow?.hasOverview
-        ? this.plain(t.conflict.toOverview, () => this.act({ type: 'done' }))
-        : nothing
-    }
-    ${hasWayBack ? this.plain(t.common.toApplication, toApplication) : nothing}`;
-  }
-
-  private plain(label: string, onClick: () => void) {
-    return plainButton({ variant: 'text', label, onClick });
+  /** To the application, where it has said how to come back to it. */
+  protected wayBack(button: (label: string, onClick: () => void) => TemplateResult) {
+    if (!this.flow || returnTarget(this.flow.setup) === undefined) return nothing;
+    return button(this.t.common.toApplication, () => this.act({ type: 'exit' }));
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { UbaBankErrorCode } from '@finodigital/uba-protocol';
 import type { RetryState } from '../../core/flow/flow-state.js';
+import { fatal } from './fatal.js';
 import type { Lang } from './language.js';
 import type { Remedy } from './retry.js';
 
@@ -28,11 +29,6 @@ export interface Advice extends Pick<Row, 'remedy' | 'support'> {
 const later: Row['help'] = {
   de: 'Das liegt nicht an Ihnen. Versuchen Sie es in ein paar Minuten noch einmal.',
   en: 'This is not your fault. Please try again in a few minutes.',
-};
-
-const orSupport: Row['help'] = {
-  de: 'Versuchen Sie es noch einmal. Klappt es wieder nicht, nennen Sie dem Support die Fehler\u2011ID.',
-  en: 'Please try again. If it keeps happening, give the error ID to support.',
 };
 
 /** A payment is begun anew by the application, whatever kept it from being made. */
@@ -80,7 +76,7 @@ const errors: Record<UbaBankErrorCode, CodeRow> = {
       de: 'Die Bank hat den Zugriff nicht bestätigt',
       en: 'The bank did not confirm access',
     },
-    help: orSupport,
+    help: fatal.lead,
     remedy: 'again',
     support: true,
     pay: {
@@ -117,7 +113,7 @@ const errors: Record<UbaBankErrorCode, CodeRow> = {
       de: 'Die Verbindung zur Bank wurde unterbrochen',
       en: 'The connection to the bank was interrupted',
     },
-    help: orSupport,
+    help: fatal.lead,
     remedy: 'again',
     support: true,
   },
@@ -224,8 +220,8 @@ const errors: Record<UbaBankErrorCode, CodeRow> = {
     },
   },
   UNKNOWN: {
-    happened: { de: 'Das hat nicht geklappt', en: 'That did not work' },
-    help: orSupport,
+    happened: fatal.title,
+    help: fatal.lead,
     remedy: 'again',
     support: true,
     pay: {
