@@ -526,11 +526,10 @@ export const notes = css`
     align-items: center;
     padding: 2px 10px;
     border: 1px solid color-mix(in srgb, currentcolor 16%, transparent);
-    border-radius: 99px;
+    border-radius: 13px;
     font-size: 0.875rem;
     line-height: 1.25rem;
     font-weight: 600;
-    white-space: nowrap;
   }
 `;
 

@@ -21,7 +21,7 @@ export const common = {
   },
   bankCode: {
     de: (code: string) => `BLZ\u00a0${grouped(code)}`,
-    en: (code: string) => `Bank\u00a0code\u00a0${grouped(code)}`,
+    en: (code: string) => `Bank\u00a0code ${grouped(code)}`,
   },
   minutes: {
     de: (digits: string) => `${digits}\u00a0Minuten`,
