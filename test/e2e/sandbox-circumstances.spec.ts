@@ -112,6 +112,13 @@ for (const lang of ['de', 'en'] as const) {
   });
 }
 
+test('a page that reads from right to left turns nothing around in the frame', async ({ page }) => {
+  const src = startOf(scenarioOf('02'), { lang: 'de' });
+  await page.setContent(`<html dir="rtl"><iframe src="${src}" width="400" height="640"></iframe>`);
+  const label = page.frameLocator('iframe').getByText(wordsFor('de').sandbox.search.label);
+  await expect(label).toHaveCSS('direction', 'ltr');
+});
+
 const tools = (page: Page) => page.getByRole('complementary', { name: panel.panel.title });
 
 for (const width of [761, 800, 1099, 1280]) {
