@@ -26,7 +26,7 @@ const looksOf = (field: Locator) =>
       getComputedStyle(box);
     return {
       outline: outlineStyle === 'none' ? 0 : parseFloat(outlineWidth),
-      isSeen: outlineColor !== backgroundColor && !/, 0\)$/.test(outlineColor),
+      isSeen: outlineColor !== backgroundColor && !outlineColor.endsWith(', 0)'),
       border: `${parseFloat(borderWidth)} ${borderStyle}`,
     };
   });
