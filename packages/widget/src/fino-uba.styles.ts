@@ -6,6 +6,8 @@ export const styles = `
   min-width: 0;
   max-width: 100%;
   height: 640px;
+  /* What stands beside it in a flex container must not squeeze it. */
+  flex-shrink: 0;
 }
 /* A width of its own where the container gives none, and never more than a container has. */
 :host::before {
