@@ -22,8 +22,8 @@ const projects = {
   }),
   firefox: () => ({
     name: 'firefox',
-    // Only Chromium measures shifts of the layout.
-    testIgnore: 'sandbox-loading.spec.ts',
+    // Only Chromium measures shifts of the layout, and prints and forces colours for a test.
+    testIgnore: ['sandbox-loading.spec.ts', 'widget-media.spec.ts'],
     use: {
       browserName: 'firefox' as const,
       channel: 'moz-firefox',

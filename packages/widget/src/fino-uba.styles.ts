@@ -133,7 +133,7 @@ button:focus-visible {
     font-size: 1.125em;
   }
 }
-@media (prefers-contrast: more) {
+@media (prefers-contrast: more), (forced-colors: active) {
   i {
     opacity: 0.6;
   }
