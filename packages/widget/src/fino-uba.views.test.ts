@@ -386,16 +386,4 @@ describe('the look of the views', () => {
     expect(getComputedStyle(widget.element).display).to.equal('none');
     widget.destroy();
   });
-
-  it('is accessible', async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const loading = await staged({ ...silent, colorScheme });
-      await skeletonOf(loading);
-      await expect(loading.element).to.be.accessible();
-      loading.destroy();
-      const broken = await failed({ ...hasty, colorScheme });
-      await expect(broken.element).to.be.accessible();
-      broken.destroy();
-    }
-  });
 });
