@@ -22,8 +22,14 @@ const projects = {
   }),
   firefox: () => ({
     name: 'firefox',
-    // Only Chromium measures shifts of the layout, and prints and forces colours for a test.
-    testIgnore: ['sandbox-loading.spec.ts', 'widget-media.spec.ts'],
+    // Only Chromium measures shifts of the layout, gives its accessibility tree, and prints and forces
+    // colours and schemes for a test.
+    testIgnore: [
+      'sandbox-loading.spec.ts',
+      'transcripts.spec.ts',
+      'graphics.spec.ts',
+      'widget-media.spec.ts',
+    ],
     use: {
       browserName: 'firefox' as const,
       channel: 'moz-firefox',
@@ -43,6 +49,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   // A folder of its own: Playwright empties it, and the other runners' results are beside it.
   outputDir: 'test-results/traces',
+  snapshotPathTemplate: 'test/transcripts/{arg}{ext}',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 3,

@@ -10,6 +10,10 @@ import { spawnSync } from 'node:child_process';
 const proofs = {
   // Every test in every engine, and each row of the table of threats in two of them.
   engines: { command: 'npm run test:all', env: { LOOKS: 'all', SCENARIOS: 'all' } },
+  // Every screen at every size, in both languages and schemes, in three themes and in forced colours.
+  sizes: { command: 'npx playwright test sandbox-sizes', env: { SIZES: 'all' } },
+  // Every screen looks as it did.
+  pictures: { command: 'npx playwright test --config test/proof pictures' },
   // All scenarios, 20 times in a row.
   scenarios: { command: 'npx playwright test scenarios --repeat-each=20' },
   // Lighthouse on the sandbox's built page: 100 for accessibility and best practices, 95 for performance.

@@ -3,40 +3,24 @@
  * in German and English, and puts them on the contact sheets that sandbox/screens.md shows:
  * `npm run build && node scripts/screens.mjs`, with names of sheets for those alone.
  */
-/* global document -- of the pages that are looked at */
+/* global document -- of the contact sheets */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { preview, runnerImport } from 'vite';
 import { chromiumArgs, findBrowser } from './find-browser.mjs';
 
 process.env.PORT ??= '5373';
-const { originOf } = await import('./sites.mjs');
 
 /** @typedef {import('@playwright/test').Page} Page */
-/** @typedef {import('../sandbox/testing/index.js').Person} Person */
-/** @typedef {'de' | 'en'} Lang */
-
-/**
- * A screen, and how to get there.
- *
- * @typedef {object} Shot
- * @property {string} name
- * @property {(lang: Lang) => string} address
- * @property {(person: Person, page: Page) => Promise<void>} [reach]
- * @property {boolean} [frozen] time stands still from the start, so that nothing is ever answered
- */
+/** @typedef {import('../sandbox/testing/index.js').Lang} Lang */
+/** @typedef {import('../test/fixtures/shots.js').Shot} Shot */
 
 const folder = 'sandbox/screens';
-const sandbox = originOf('sandbox');
 
-/** @type {typeof import('../test/fixtures/screens.js')} */
-const { stops } = await load('test/fixtures/screens.ts');
-/** @type {typeof import('../sandbox/testing/index.js')} */
-const { Person: PersonClass, scenarioOf } = await load('sandbox/testing/index.ts');
-/** @type {typeof import('../test/fixtures/sandbox-address.js')} */
-const { startOf } = await load('test/fixtures/sandbox-address.ts');
+/** @type {typeof import('../test/fixtures/shots.js')} */
+const { atRest, reach, shots } = await load('test/fixtures/shots.ts');
 
-/** The sheets: what is on each, by the names in test/fixtures/screens.ts and those below. */
+/** The sheets: what is on each, by the names in test/fixtures/shots.ts. */
 const sheets = {
   bank: ['loading', 'search', 'nothing found', 'account type', 'login', 'login error'],
   security: [
@@ -119,94 +103,6 @@ const desktop = {
 
 const sizes = [phone, desktop];
 
-/** @type {readonly Shot[]} */
-const shots = [
-  ...stops.map(({ name, scenario, does }) => ({
-    name,
-    address: from(scenario),
-    reach: async (/** @type {Person} */ person) => {
-      await person.does(...does);
-    },
-  })),
-  { name: 'loading', address: (lang) => withLook(`${sandbox}/sandbox`, lang), frozen: true },
-  {
-    name: 'nothing found',
-    address: at('02'),
-    reach: async (person) => {
-      await person.field('combobox', person.words.sandbox.search.fullLabel).fill('Sparkasse');
-    },
-  },
-  {
-    name: 'the bank’s page',
-    address: (lang) => withLook(`${sandbox}/bank/?bank=90000002`, lang),
-  },
-  {
-    name: 'the bank’s page, a payment',
-    address: (lang) =>
-      withLook(
-        `${sandbox}/bank/?bank=90000002&goal=pay&transfers=1&sum=249.9+EUR&payee=Möbelhaus+Beispiel`,
-        lang,
-      ),
-  },
-  {
-    name: 'cancelling the payment',
-    address: (lang) => withLook(`${sandbox}/auth?sessionId=sbx-pay-screens`, lang),
-    reach: async (person, page) => {
-      const cancel = page.getByRole('button', { name: person.words.sandbox.common.cancel });
-      await cancel.waitFor();
-      await page.clock.pauseAt(Date.now() + 1000);
-      await cancel.click();
-    },
-  },
-  {
-    name: 'the tools, a payment',
-    address: at('42'),
-    reach: async (person, page) => {
-      await person.does(...scenarioOf('42').does);
-      await page.getByRole('button', { name: person.words.sandbox.tools.open }).click();
-    },
-  },
-  {
-    name: 'leaving',
-    address: at('33'),
-    reach: async (person, page) => {
-      await person.does(...scenarioOf('33').does.slice(0, -1));
-      // An answer without content leaves the page where it is, so that it can be looked at.
-      await page.route('https://example.com/**', (route) => route.fulfill({ status: 204 }));
-      const done = page.getByRole('button', { name: person.words.sandbox.common.done });
-      // A click of Playwright's own would wait for the page that never comes.
-      await done.evaluate((button) => button.dispatchEvent(new MouseEvent('click')));
-    },
-  },
-  {
-    name: 'synchronising',
-    address: (lang) => withLook(`${sandbox}/auth?sessionId=sbx-manage-screens`, lang),
-    reach: async (person, page) => {
-      const update = page.getByRole('button', { name: person.words.sandbox.overview.synchronise });
-      await update.waitFor();
-      await page.clock.pauseAt(Date.now() + 1000);
-      await update.click();
-    },
-  },
-  {
-    name: 'the tools, a device',
-    address: at('01'),
-    reach: async (person, page) => {
-      const { does } = stops.find((stop) => stop.name === 'unknown device') ?? { does: [] };
-      await person.does(...does);
-      await page.getByRole('button', { name: person.words.sandbox.tools.open }).click();
-    },
-  },
-  {
-    name: 'the tools',
-    address: at('06'),
-    reach: async (person, page) => {
-      await person.does(...scenarioOf('06').does.slice(0, 2));
-      await page.getByRole('button', { name: person.words.sandbox.tools.open }).click();
-    },
-  },
-];
-
 const server = await preview({ mode: 'sandbox', configFile: 'vite.config.ts', logLevel: 'warn' });
 const browser = await chromium.launch({
   executablePath: findBrowser('chromium'),
@@ -241,7 +137,7 @@ async function take(sheet, names) {
         await page.setViewportSize(viewport);
         await page.emulateMedia({ colorScheme: looks[lang] });
         await page.mouse.move(0, 0);
-        await page.waitForFunction(isAtRest);
+        await atRest(page);
         const picture = await page.screenshot({ animations: 'disabled' });
         figures
           .get(size)
@@ -263,32 +159,12 @@ async function take(sheet, names) {
  * @param {Shot} shot
  * @param {Lang} lang
  */
-async function open({ name, address, reach, frozen }, lang) {
+async function open(shot, lang) {
   const { viewport, looks } = phone;
-  const context = await browser.newContext({
-    locale: lang,
-    viewport,
-    colorScheme: looks[lang],
-    reducedMotion: 'reduce',
-  });
+  const context = await browser.newContext({ locale: lang, viewport, colorScheme: looks[lang] });
   const page = await context.newPage();
-  await page.clock.install();
-  if (frozen) await page.clock.pauseAt(Date.now() + 1000);
-  await page.goto(address(lang));
-  try {
-    await reach?.(new PersonClass(page, page, lang), page);
-  } catch (cause) {
-    throw new Error(`${name} (${lang}) cannot be reached.`, { cause });
-  }
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await reach(shot, page, lang);
   return page;
-}
-
-/** Nothing moves but what never ends. Runs in the page. */
-function isAtRest() {
-  return document
-    .getAnimations()
-    .every(({ effect }) => effect?.getComputedTiming().iterations === Infinity);
 }
 
 /**
@@ -312,27 +188,6 @@ async function contactSheet(figures, width, columns) {
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 50 });
   await page.context().close();
   return Buffer.from(data, 'base64');
-}
-
-/** Where a scenario starts. @param {import('../sandbox/testing/index.js').Scenario} scenario */
-function from(scenario) {
-  return (/** @type {Lang} */ lang) => withLook(startOf(scenario), lang);
-}
-
-/** Where the scenario of that id starts. @param {string} id */
-function at(id) {
-  return from(scenarioOf(id));
-}
-
-/**
- * @param {string} address
- * @param {Lang} lang
- */
-function withLook(address, lang) {
-  const url = new URL(address);
-  url.searchParams.set('lang', lang);
-  url.searchParams.set('colorScheme', 'system');
-  return url.href;
 }
 
 /** A module of the tests, which are written in TypeScript. @param {string} file */

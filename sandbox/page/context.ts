@@ -12,6 +12,8 @@ export type Dispatch = (intent: Intent) => void;
 export interface Navigation {
   readonly back: boolean;
   readonly close: boolean;
+  /** Which step of how many this is, in words; absent outside the way to a connection or a payment. */
+  readonly step?: string;
   /** Below the title where the page that embeds the sandbox wants no header. */
   readonly place: 'header' | 'below-title';
 }

@@ -1,3 +1,4 @@
+import { errorCodes } from '@finodigital/uba-protocol';
 import { expect, waitUntil } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import type { Account, Bank, BankLogin, Challenge } from '../core/contract/bank-side.js';
@@ -7,6 +8,7 @@ import type { Flow, FlowState, Intent } from '../core/flow/flow-state.js';
 import type { SandboxApp } from './sandbox-app.js';
 import './sandbox-app.js';
 import type { Screen } from './shell/screen.js';
+import { errorAdvice, retryAdvice } from './texts/errors.js';
 import { chooseLanguage } from './texts/index.js';
 
 const now = Date.UTC(2026, 0, 5, 9);
@@ -167,8 +169,16 @@ describe('sandbox-app', () => {
     await waitUntil(isThere, 'a screen that comes when it is needed', { timeout: 9_000 });
     const screen = app.renderRoot.querySelector<SandboxApp>('main > *');
     await screen?.updateComplete;
+    // What the screen has to say is said by the app.
+    await app.updateComplete;
     return screen?.renderRoot as ShadowRoot;
   }
+
+  /** What the live region says. */
+  const said = () =>
+    [...app.renderRoot.querySelectorAll('[role=status] p')]
+      .map(({ textContent }) => textContent.trim())
+      .filter(Boolean);
 
   const find = (root: ParentNode, selector: string): HTMLElement => {
     const found = root.querySelector<HTMLElement>(selector);
@@ -210,17 +220,88 @@ describe('sandbox-app', () => {
     });
   }
 
-  it('names the document by the title of each step', async () => {
+  it('names the document by the step and its bank, and says where something is wrong', async () => {
     for (const [state, title] of [
-      [credentials, 'Log in to your bank'],
-      [{ at: 'payment', payment, busy: false }, 'Check the payment'],
-      [{ at: 'paid', payment }, 'Payment ordered'],
+      [{ at: 'search', query: '', fromOverview: false }, 'Find your bank – fino Sandbox'],
+      [credentials, 'Log in to your bank – fino SCA Bank'],
+      [{ ...credentials, error: 'wrong-login' }, 'Error: Log in to your bank – fino SCA Bank'],
+      [{ at: 'payment', payment, busy: false }, 'Check the payment – fino Sandbox'],
+      [{ at: 'paid', payment }, 'Payment ordered – fino Sandbox'],
+      [notPaid, 'Error: The payment was not made – fino Sandbox'],
     ] as const) {
       await show(state);
-      await waitUntil(() => document.title === `${title} – fino Sandbox`, title, {
-        timeout: 9_000,
-      });
+      await waitUntil(() => document.title === title, title, { timeout: 9_000 });
     }
+  });
+
+  describe('the live region', () => {
+    it('is one for the whole page, whatever the step', async () => {
+      for (const state of states) {
+        const screen = await show(state);
+        expect(app.renderRoot.querySelectorAll('[role=status]')).to.have.length(1);
+        expect(screen.querySelector('[role=status], [aria-live=polite]'), state.at).to.be.null;
+      }
+    });
+
+    it('says what is awaited once that has taken a while, and not before', async () => {
+      await show({ ...credentials, userName: 'fino01', busy: true });
+      expect(said()).to.deep.equal([]);
+      await waitUntil(() => said().join() === 'Logging in …', 'the wait is said');
+      await show({ ...credentials, userName: 'fino01' });
+      expect(said()).to.deep.equal([]);
+    });
+
+    it('says that the session ends, and what a control has done', async () => {
+      const { session } = flowAt(credentials);
+      await show(credentials, { session: { ...session, expiresAt: now + 30_000 } as never });
+      expect(said()).to.deep.equal(['Your session ends in less than a minute.']);
+      const screen = await show(notPaid);
+      press(await update(screen, 'request-id'), '');
+      await waitUntil(() => /Copied|Copying did not work/.test(said().join()), 'the copy is said');
+    });
+
+    it('does not say a time again and again', async () => {
+      const silence = { attemptId: 'x', givesUpAt: now + 60_000 };
+      await show({ ...credentials, busy: true, silence });
+      expect(said()[0]).to.equal('fino SCA Bank has not answered yet.');
+    });
+  });
+
+  describe('an error of a step', () => {
+    const described = (screen: ShadowRoot, element: Element) =>
+      (element.getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .map((id) => screen.getElementById(id)?.textContent.replace(/\s+/g, ' ').trim());
+
+    it('is a heading and what to do, in one', async () => {
+      const screen = await show({ ...tan, error: 'wrong-tan' });
+      const note = find(screen, '#error');
+      const title = screen.getElementById(note.getAttribute('aria-labelledby') ?? '');
+      expect([title?.localName, title?.textContent]).to.deep.equal([
+        'h2',
+        'This TAN is not correct.',
+      ]);
+      expect(described(screen, note)).to.deep.equal(['You have 3 tries left. Check the TAN']);
+    });
+
+    it('is said at the fields as well', async () => {
+      const login = await show({ ...credentials, error: 'wrong-login' });
+      for (const id of ['#user-name', '#pin']) {
+        expect(described(login, find(login, id))).to.deep.equal([
+          'The user name or the PIN is wrong.',
+        ]);
+      }
+      const wrong = await show({ ...tan, error: 'wrong-tan' });
+      expect(described(wrong, find(wrong, '#tan'))[0]).to.equal('This TAN is not correct.');
+      const device = await show({ ...tan, error: 'unknown-device' });
+      expect(described(device, find(device, '#tan'))[0]).to.equal(
+        'Your bank does not know your device.',
+      );
+      const none = await show({ ...accounts, selected: [], error: 'none' });
+      expect(described(none, find(none, 'fieldset'))).to.deep.equal([
+        'Please choose at least one account.',
+      ]);
+    });
   });
 
   it('shows back and close below the title where the page wants no header', async () => {
@@ -230,6 +311,39 @@ describe('sandbox-app', () => {
     await page?.updateComplete;
     expect(app.renderRoot.querySelector('nav-buttons')).to.be.null;
     expect(page?.renderRoot.querySelector('nav-buttons')).not.to.be.null;
+  });
+
+  describe('the header', () => {
+    const step = async () => {
+      const row = await update(app.renderRoot, 'nav-buttons');
+      return row.querySelector('.step')?.textContent ?? '';
+    };
+    const bankShown = () =>
+      app.renderRoot.querySelector('.bank-line')?.textContent.replace(/\s+/g, ' ').trim();
+
+    it('says in sight which step of how many this is, in one row with back and close', async () => {
+      await show(credentials);
+      expect(await step()).to.equal('Step 2 of 4 · Login');
+      const row = await update(app.renderRoot, 'nav-buttons');
+      const tops = [...row.children].map((part) => {
+        const { top, height } = part.getBoundingClientRect();
+        return top + height / 2;
+      });
+      expect(tops).to.have.length(3);
+      expect(Math.max(...tops) - Math.min(...tops)).to.be.below(1);
+      await show({ at: 'overview', logins: [login] });
+      expect(await step()).to.equal('');
+    });
+
+    it('keeps the bank in sight on every step between its choice and the end', async () => {
+      const about = 'f fino SCA Bank Bank code 900 000 01';
+      for (const state of states) {
+        await show(state);
+        const before = ['boot', 'search', 'overview', 'payment', 'discarding', 'paid'];
+        const without = [...before, 'leaving', 'exited'].includes(state.at) || state === notPaid;
+        expect(bankShown(), state.at).to.equal(without ? undefined : about);
+      }
+    });
   });
 
   it('warns of the end of the session and extends it', async () => {
@@ -275,9 +389,28 @@ describe('sandbox-app', () => {
 
     it('says that nothing was connected where the consent was declined', async () => {
       const screen = await show({ at: 'search', query: '', fromOverview: false, declined: true });
-      const note = find(screen, '[role=status]');
+      const note = find(screen, '#declined');
+      expect(said()).to.deep.equal(['You declined access. Nothing was connected.']);
       expect(note.textContent).to.contain('Nothing was connected');
       expect(find(screen, 'input').getAttribute('aria-describedby')).to.equal(note.id);
+    });
+
+    it('says of older rows that they are no answer, and takes none of them by Enter', async () => {
+      const state = { at: 'search', query: 'Slow', banks: [bank], fromOverview: false } as const;
+      const screen = await show({ ...state, searching: true });
+      expect(find(screen, '#banks').getAttribute('aria-busy')).to.equal('true');
+      expect(find(screen, '.help').textContent.trim()).to.equal('Looking for banks …');
+      key(find(screen, 'input'), 'Enter');
+      expect(acts).to.deep.equal([]);
+      await waitUntil(() => said().join() === 'Looking for banks …', 'the wait is said');
+      await show(state);
+      key(find(screen, 'input'), 'Enter');
+      expect(acts).to.deep.equal([{ type: 'select-bank', bank }]);
+    });
+
+    it('says in its row that a bank is not supported', async () => {
+      const screen = await search([{ ...bank, supported: false }]);
+      expect(find(screen, '[role=option]').textContent).to.include('not supported');
     });
 
     it('clears what was typed with Escape', async () => {
@@ -287,10 +420,10 @@ describe('sandbox-app', () => {
     });
 
     it('says how many banks were found', async () => {
-      const screen = await search(banks);
-      expect(find(screen, '[role=status]').textContent.trim()).to.equal('2 banks found');
+      await search(banks);
+      expect(said()).to.deep.equal(['2 banks found']);
       await search([]);
-      expect(find(screen, '[role=status]').textContent.trim()).to.equal('No bank found');
+      expect(said()).to.deep.equal(['No bank found']);
     });
   });
 
@@ -350,6 +483,84 @@ describe('sandbox-app', () => {
     });
   });
 
+  describe('closing', () => {
+    const close = async () => {
+      const row = await update(app.renderRoot, 'nav-buttons');
+      find(row, '.close').click();
+      return find(app.renderRoot, 'dialog') as HTMLDialogElement;
+    };
+
+    it('asks once from the challenge on, and does what is answered', async () => {
+      await show(tan);
+      const question = await close();
+      expect([question.open, acts.length]).to.deep.equal([true, 0]);
+      press(question, 'Continue');
+      expect([question.open, acts.length]).to.deep.equal([false, 0]);
+      await close();
+      press(question, 'Leave');
+      expect([question.open, acts]).to.deep.equal([false, [{ type: 'exit' }]]);
+    });
+
+    it('asks nothing before, and no more where the step is over', async () => {
+      await show(credentials);
+      expect((await close()).open).to.be.false;
+      expect(acts).to.deep.equal([{ type: 'exit' }]);
+      await show(tan);
+      const question = await close();
+      expect(question.open).to.be.true;
+      await show({ at: 'done', login, isDuplicate: false });
+      expect(question.open).to.be.false;
+    });
+  });
+
+  describe('where no TAN and no request arrives', () => {
+    const fresh = { ...challenge, expiresAt: now + 300_000 };
+    const renew = { type: 'renew-tan' };
+
+    for (const [at, words] of [
+      ['tan', ['No TAN received?', 'Request a new TAN']],
+      ['decoupled', ['No request received?', 'Send the request again']],
+    ] as const) {
+      it(`one disclosure has all that helps, another after 30 s (${at})`, async () => {
+        const open = (one: Challenge) =>
+          show(
+            at === 'tan'
+              ? { ...tan, challenge: one }
+              : { at, purpose, attemptId: 'x', challenge: one },
+          );
+        const screen = await open(fresh);
+        const details = find(screen, 'details') as HTMLDetailsElement;
+        expect([details.open, find(details, 'summary').textContent]).to.deep.equal([
+          false,
+          words[0],
+        ]);
+        press(details, words[1]);
+        expect(acts).to.deep.equal([]);
+        expect(details.textContent).to.include('Possible again in 0:30\u00a0minutes.');
+        await open({ ...fresh, expiresAt: now + 270_000 });
+        press(details, words[1]);
+        press(details, 'Use another method');
+        expect(acts).to.deep.equal([renew, { type: 'other-method' }]);
+        acts = [];
+        press(screen, 'Cancel');
+        expect(acts).to.deep.equal([{ type: 'cancel' }]);
+      });
+    }
+
+    it('the answer is awaited at the link, and what was typed stays until then', async () => {
+      const screen = await show(tan);
+      type(field(screen, '#tan'), '12');
+      press(screen, 'Request a new TAN');
+      await show({ ...tan, busy: true });
+      expect(find(screen, 'button[type=submit]').textContent.trim()).to.equal('Confirm');
+      expect(find(screen, 'details').textContent).to.include('Requesting a new TAN …');
+      expect(field(screen, '#tan').value).to.equal('12');
+      await show({ ...tan, renewed: true });
+      expect(field(screen, '#tan').value).to.equal('');
+      expect(said()).to.deep.equal(['A new TAN has been requested.']);
+    });
+  });
+
   describe('TAN', () => {
     it('takes a TAN that was pasted with spaces', async () => {
       const screen = await show(tan);
@@ -369,10 +580,10 @@ describe('sandbox-app', () => {
     it('shows the time and the tries that are left, and warns when the time is nearly up', async () => {
       const screen = await show(tan);
       expect(find(screen, '[role=timer]').textContent.trim()).to.equal(
-        'Valid for 4:30 · 3 tries left',
+        'Valid for 4:30\u00a0minutes · 3 tries left',
       );
       await show({ ...tan, challenge: { ...challenge, expiresAt: now + 59_000 } });
-      expect(find(screen, '[role=status]').textContent).to.include('less than a minute');
+      expect(said().join()).to.include('less than a minute');
     });
 
     it('says of a device that the bank does not know what to do, not that the TAN is wrong', async () => {
@@ -443,7 +654,6 @@ describe('sandbox-app', () => {
         const screen = await show(state);
         const { textContent } = find(screen, 'sandbox-page');
         for (const words of [
-          bank.shortName,
           'Name and account numbers',
           'Balances and transactions',
           'Securities in your accounts',
@@ -485,7 +695,7 @@ describe('sandbox-app', () => {
       const screen = await show(consent);
       const before = answers(screen).map(({ box }) => box);
       await show({ ...consent, busy: true });
-      expect(find(screen, '[role=status]').textContent.trim()).to.equal('One moment …');
+      await waitUntil(() => said().join() === 'One moment …', 'the wait is said');
       const [agree, decline] = answers(screen);
       expect(agree?.words).to.equal('Agree');
       expect([agree?.box, decline?.box]).to.deep.equal(before);
@@ -606,7 +816,7 @@ describe('sandbox-app', () => {
       const screen = await show(check);
       const before = buttons(screen).map(({ offsetWidth }) => offsetWidth);
       await show({ ...check, busy: true });
-      expect(find(screen, '[role=status]').textContent.trim()).to.equal('One moment …');
+      await waitUntil(() => said().join() === 'One moment …', 'the wait is said');
       const [go] = buttons(screen);
       expect([go?.textContent.trim(), go?.getAttribute('aria-busy')]).to.deep.equal([
         'Continue to approval',
@@ -716,7 +926,7 @@ describe('sandbox-app', () => {
       expect(lead(screen)).to.match(/^Nothing was paid\./);
       await show({ ...notPaid, code: 'UNKNOWN', reason: 'session-expired' });
       expect(heading(screen)).to.equal('Your session has ended');
-      expect(lead(screen)).to.match(/^Nothing was paid\. Go back/);
+      expect(lead(screen)).to.match(/^Nothing was paid\. Please start again/);
     });
 
     it('does not say that nothing was paid where nobody knows', async () => {
@@ -742,7 +952,7 @@ describe('sandbox-app', () => {
 
     it('on its way says that the bank is asked', async () => {
       const screen = await show({ at: 'discarding', step: 'tan' });
-      expect(find(screen, '[role=status]').textContent).to.equal('Asking your bank …');
+      await waitUntil(() => said().join() === 'Asking your bank …', 'the wait is said');
       expect(screen.querySelector('button')).to.equal(null);
     });
   });
@@ -771,8 +981,8 @@ describe('sandbox-app', () => {
     });
 
     it('announces that it is busy', async () => {
-      const screen = await show({ ...medium, busy: true });
-      expect(find(screen, '[role=status]').textContent.trim()).to.equal('One moment …');
+      await show({ ...medium, busy: true });
+      await waitUntil(() => said().join() === 'One moment …', 'the wait is said');
     });
   });
 
@@ -834,7 +1044,8 @@ describe('sandbox-app', () => {
       const told = async (kind: 'duplicate' | 'declined') => {
         const notice = { kind, bankLoginId: 'l1' };
         const screen = await show({ at: 'overview', logins: [login], notice });
-        return find(screen, '[role=status]').textContent.trim();
+        expect(screen.querySelector('.note')).not.to.be.null;
+        return said().join();
       };
       expect(await told('duplicate')).to.equal(
         'fino SCA Bank is connected. An older connection to the same accounts is no longer needed.',
@@ -846,6 +1057,43 @@ describe('sandbox-app', () => {
   });
 
   describe('done', () => {
+    const until = Date.UTC(2026, 3, 5, 9);
+    const connected = { ...login, status: 'OK', consentUntil: until } as const;
+
+    it('says what is connected, until when, where it is withdrawn, and what comes next', async () => {
+      const screen = await show({ at: 'done', login: connected, isDuplicate: false });
+      const words = find(screen, 'sandbox-page').textContent.replace(/\s+/g, ' ');
+      for (const one of [
+        'Girokonto ending in 0001',
+        'Access ends on April 5, 2026.',
+        'with “Disconnect” under “Your banks”, or at your bank',
+        'This application can now read the data.',
+      ]) {
+        expect(words).to.include(one);
+      }
+      const many = Array.from({ length: 6 }, (_, i) => ({ ...account, accountId: `a${i}` }));
+      await show({ at: 'done', login: { ...connected, accounts: many }, isDuplicate: false });
+      expect(find(screen, 'ul').textContent).to.include('and 2 accounts more');
+    });
+
+    it('stays success once it was read', async () => {
+      const screen = await show({ at: 'done', login: connected, isDuplicate: false });
+      press(screen, 'Done');
+      expect(acts).to.deep.equal([{ type: 'done' }]);
+      await show({ at: 'done', login: connected, isDuplicate: false, isRead: true });
+      expect(screen.querySelector('sandbox-page')?.heading).to.equal('Connected');
+      expect(said()).to.deep.equal(['All done. You can continue on the page you came from.']);
+      expect(screen.activeElement?.localName).to.equal('sandbox-page');
+    });
+
+    it('is no abandonment, and that is no success', async () => {
+      const page = async (state: FlowState) => (await show(state)).querySelector('sandbox-page');
+      expect((await page({ at: 'exited', isDone: true }))?.heading).to.equal('All done');
+      const left = await page({ at: 'exited' });
+      expect([left?.heading, left?.mood]).to.deep.equal(['You have left the process', 'calm']);
+      expect(left?.textContent).not.to.match(/window/);
+    });
+
     it('says that the accounts were connected before, and only then', async () => {
       const duplicate = await show({ at: 'done', login, isDuplicate: true });
       expect(find(duplicate, '.note').textContent.trim()).to.equal(
@@ -860,6 +1108,104 @@ describe('sandbox-app', () => {
     const fatal = { at: 'fatal', code: 'BANK_ERROR', requestId: 'REQ-1', bank } as const;
     const setup = { multiple: false, addBankLogin: false };
 
+    const labels = (root: ParentNode, selector: string) =>
+      [...root.querySelectorAll<HTMLElement>(selector)].map((one) => one.textContent.trim());
+    /** What a button does, by what it says. */
+    const does: Readonly<Record<string, Intent>> = {
+      'Try again': { type: 'retry' },
+      'Choose another bank': { type: 'back' },
+    };
+    /** What the words tell the user to do is what the button does. */
+    const told: Readonly<Record<string, RegExp>> = {
+      'Try again': /try (it )?again/i,
+      'Choose another bank': /another bank/i,
+      'Renew consent': /renew/i,
+    };
+
+    for (const code of errorCodes) {
+      it(`has one button for ${code}, which does what the words say`, async () => {
+        const screen = await show({ ...fatal, code });
+        const [label = '', ...others] = labels(screen, 'button[slot=primary]');
+        expect(others).to.deep.equal([]);
+        const words = find(screen, '[slot=lead]').textContent;
+        expect(words, label).to.match(told[label] ?? /^$/);
+        find(screen, 'button[slot=primary]').click();
+        expect(acts).to.deep.equal([does[label]]);
+        expect(screen.querySelector('request-id')).not.to.be.null;
+      });
+
+      it(`has one button for ${code} while synchronising, which does what the words say`, async () => {
+        const notice = { kind: 'failed', bankLoginId: 'l1', code, requestId: 'REQ-1' } as const;
+        const screen = await show({ at: 'overview', logins: [login], notice });
+        const note = find(screen, '#error');
+        const [label = '', ...others] = labels(note, 'button');
+        expect(others).to.deep.equal([]);
+        expect(note.textContent.replace(label, ''), label).to.match(told[label] ?? /^$/);
+        find(note, 'button').click();
+        expect(acts).to.deep.equal([
+          label === 'Choose another bank'
+            ? { type: 'add-bank' }
+            : { type: 'synchronise', bankLoginId: 'l1' },
+        ]);
+        const { support } = errorAdvice(code, 'sync', 'en');
+        expect(note.querySelector('request-id') !== null).to.equal(support);
+      });
+    }
+
+    const reasons = [
+      'declined',
+      'expired',
+      'no-answer',
+      'closed',
+      'cancelled-at-bank',
+      'refused-at-bank',
+      'no-token',
+    ] as const;
+
+    it('of an attempt has one button that does what the words say', async () => {
+      for (const reason of reasons) {
+        acts = [];
+        const state = { at: 'retry', bank, userName: '', reason, requestId: 'REQ-1' } as const;
+        const screen = await show(state);
+        const [label = '', ...others] = labels(screen, 'button[slot=primary]');
+        expect(others).to.deep.equal([]);
+        expect(find(screen, '[slot=lead]').textContent, reason).to.match(told[label] ?? /^$/);
+        find(screen, 'button[slot=primary]').click();
+        expect(acts, reason).to.deep.equal([does[label]]);
+        const { support } = retryAdvice(reason, 'en');
+        expect(screen.querySelector('request-id') !== null, reason).to.equal(support);
+      }
+      const own = reasons.filter((reason) => !retryAdvice(reason, 'de').support);
+      expect(own).to.deep.equal(['declined', 'expired', 'closed', 'cancelled-at-bank']);
+    });
+
+    it('says the same in both languages: who names support shows the id', () => {
+      for (const code of errorCodes) {
+        for (const stage of ['connect', 'sync'] as const) {
+          const [de, en] = [errorAdvice(code, stage, 'de'), errorAdvice(code, stage, 'en')];
+          expect([de.remedy, de.support]).to.deep.equal([en.remedy, en.support]);
+          const names = [de, en].map(({ help }) => /support/i.test(help));
+          expect(names[0], code).to.equal(names[1]);
+          if (names[0]) expect(de.support, code).to.be.true;
+        }
+      }
+    });
+
+    it('that nothing is to be done about leads back where there is a way', async () => {
+      const over = {
+        at: 'fatal',
+        code: 'UNKNOWN',
+        reason: 'session-expired',
+        requestId: 'R',
+      } as const;
+      const screen = await show(over);
+      expect(screen.querySelector('button')).to.be.null;
+      await show({ ...over }, { setup: { ...setup, redirectURL: 'https://shop.example/' } });
+      await update(app.renderRoot, 'fatal-screen');
+      press(screen, 'Back to the application');
+      expect(acts).to.deep.equal([{ type: 'exit' }]);
+    });
+
     it('leads back to the application where there is a way', async () => {
       const screen = await show(fatal);
       expect(() => press(screen, 'Back to the application')).to.throw('No button');
@@ -873,7 +1219,33 @@ describe('sandbox-app', () => {
     });
   });
 
+  describe('disconnecting', () => {
+    it('is named for what it does, in the colours of a danger', async () => {
+      app.style.setProperty('--bad', 'rgb(1, 2, 3)');
+      const screen = await show({ at: 'disconnect', login, logins: [login], busy: false });
+      const submit = find(screen, 'button[type=submit]');
+      expect(getComputedStyle(submit).color).to.equal('rgb(1, 2, 3)');
+      expect([
+        submit.textContent.trim(),
+        screen.querySelector('sandbox-page')?.heading,
+      ]).to.deep.equal(['Disconnect', 'Disconnect from fino SCA Bank?']);
+      press(screen, 'Keep the connection');
+      expect(acts).to.deep.equal([{ type: 'cancel' }]);
+    });
+  });
+
   describe('accounts', () => {
+    it('keeps the words of a name whole beside a large amount, on a small phone', async () => {
+      app.style.width = '320px';
+      const large = { ...account, name: 'Gemeinschaftskonto', balance: 12_345_678.9 };
+      const screen = await show({ ...accounts, accounts: [large] });
+      const name = find(screen, '.name');
+      expect(name.offsetHeight).to.be.at.most(48);
+      expect(find(screen, 'fieldset').scrollWidth).to.equal(find(screen, 'fieldset').clientWidth);
+      const below = find(screen, '.amount').getBoundingClientRect().top;
+      expect(below).to.be.at.least(find(screen, '.words').getBoundingClientRect().bottom - 1);
+    });
+
     it('toggles, counts and connects', async () => {
       const screen = await show(accounts);
       find(screen, 'input').click();

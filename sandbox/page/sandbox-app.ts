@@ -18,15 +18,15 @@ import { warning } from '../core/flow/deadlines.js';
 import type { Flow, FlowState, StateName, StateOf } from '../core/flow/flow-state.js';
 import type { Prefill } from '../core/scenarios/scenario-player.js';
 import './screens/boot.js';
-import './screens/exited.js';
 import './screens/fatal.js';
-import './screens/leaving.js';
-import './screens/overview.js';
 import './screens/search.js';
-import './shell/nav-buttons.js';
+import { bankLine } from './shell/bank-mark.js';
+import { CloseEvent } from './shell/nav-buttons.js';
 import { statusNote } from './shell/note.js';
 import { PageResizeEvent, type SandboxPage } from './shell/page.js';
 import {
+  asksToClose,
+  bankAt,
   isForward,
   leadsBack,
   leadsOut,
@@ -35,7 +35,8 @@ import {
   type ProgressStep,
 } from './shell/progress.js';
 import type { Screen } from './shell/screen.js';
-import { base, controls, notes } from './shell/styles.js';
+import { SayEvent } from './shell/voice.js';
+import { banks, base, controls, notes } from './shell/styles.js';
 import type { Language } from './texts/index.js';
 
 /** A state without a screen does not compile. */
@@ -61,10 +62,14 @@ const screens: { readonly [At in StateName]: (state: StateOf<At>) => TemplateRes
   disconnect: (state) => html`<disconnect-screen .state=${state}></disconnect-screen>`,
   syncing: (state) => html`<syncing-screen .state=${state}></syncing-screen>`,
   retry: (state) => html`<retry-screen .state=${state}></retry-screen>`,
-  fatal: (state) =>
-    state.isPayment && customElements.get('not-paid-screen')
-      ? html`<not-paid-screen .state=${state}></not-paid-screen>`
-      : html`<fatal-screen .state=${state}></fatal-screen>`,
+  fatal: (state) => {
+    if (state.isPayment && customElements.get('not-paid-screen')) {
+      return html`<not-paid-screen .state=${state}></not-paid-screen>`;
+    }
+    return !state.reason && customElements.get('error-screen')
+      ? html`<error-screen .state=${state}></error-screen>`
+      : html`<fatal-screen .state=${state}></fatal-screen>`;
+  },
   leaving: (state) => html`<leaving-screen .state=${state}></leaving-screen>`,
   exited: (state) =>
     state.isDiscarded && customElements.get('discarded-screen')
@@ -88,15 +93,13 @@ const parts = {
 type Part = keyof typeof parts;
 
 /** The part that has the screen of a state; none where it is there from the beginning. */
-function partOf({ at }: FlowState): Part | undefined {
-  switch (at) {
+function partOf(state: FlowState): Part | undefined {
+  switch (state.at) {
     case 'boot':
     case 'search':
-    case 'overview':
-    case 'fatal':
-    case 'leaving':
-    case 'exited':
       return undefined;
+    case 'fatal':
+      return state.reason ? undefined : 'later';
     case 'payment':
     case 'discarding':
     case 'paid':
@@ -108,6 +111,9 @@ function partOf({ at }: FlowState): Part | undefined {
 
 /** How often the flow is notified while the user is active, at most, in ms. */
 const activityThrottle = 30_000;
+
+/** From here on it is said that something is awaited, in ms. */
+const busyDelay = 400;
 
 /** Fired when the content needs another height, in px. */
 class HeightEvent extends Event {
@@ -127,6 +133,7 @@ class HeightEvent extends Event {
 @customElement('sandbox-app')
 export class SandboxApp extends LitElement {
   static override styles = [
+    banks,
     base,
     controls,
     notes,
@@ -148,7 +155,7 @@ export class SandboxApp extends LitElement {
       }
 
       header {
-        padding: 10px 16px 6px;
+        padding: 8px 20px 6px;
       }
 
       /* Its room is there on steps without it too, so that titles stay where they are. */
@@ -156,7 +163,10 @@ export class SandboxApp extends LitElement {
         display: flex;
         gap: 6px;
         min-height: 4px;
-        padding-inline: 4px;
+      }
+
+      .bank-line {
+        padding-top: 14px;
       }
 
       i {
@@ -180,6 +190,31 @@ export class SandboxApp extends LitElement {
 
       .session {
         padding: 8px 20px 0;
+      }
+
+      dialog {
+        width: min(400px, 100% - 40px);
+        padding: 20px;
+        border: 1px solid var(--line);
+        border-radius: 16px;
+        background: var(--surface);
+        color: var(--text);
+      }
+
+      dialog::backdrop {
+        background: rgb(0 0 0 / 50%);
+      }
+
+      h2 {
+        font-size: 20px;
+        line-height: 26px;
+        font-weight: 650;
+      }
+
+      dialog p {
+        margin-block: 8px 20px;
+        color: var(--muted);
+        text-wrap: pretty;
       }
 
       footer {
@@ -277,6 +312,15 @@ export class SandboxApp extends LitElement {
   @provide({ context: navigationContext })
   navigation: Navigation = { back: false, close: false, place: 'header' };
 
+  /** What the live region says of the step, of what is awaited, and of what a control has done. */
+  @state() private notice = '';
+  @state() private busy = '';
+  @state() private done = '';
+
+  private busyTimer: ReturnType<typeof setTimeout> | undefined;
+  private awaited = '';
+
+  @query('dialog') private readonly question!: HTMLDialogElement;
   @query('main') private readonly main!: HTMLElement;
   @queryAll('header, .session, footer') private readonly around!: NodeListOf<HTMLElement>;
 
@@ -286,6 +330,8 @@ export class SandboxApp extends LitElement {
   private pendingFocus = false;
 
   @state() private loaded: ReadonlySet<Part> = new Set();
+  /** A part cannot be loaded, so an error is told by the screen that is there from the beginning. */
+  @state() private isCutOff = false;
   /** What is on the screen, and what was: the flow may be at a screen that is yet to come. */
   private shown: FlowState = loading;
   private shownBefore = this.shown;
@@ -295,6 +341,8 @@ export class SandboxApp extends LitElement {
   constructor() {
     super();
     this.addEventListener(PageResizeEvent.type, () => this.measure());
+    this.addEventListener(SayEvent.type, this.say);
+    this.addEventListener(CloseEvent.type, this.close);
     for (const type of ['pointerdown', 'keydown'] as const) {
       this.addEventListener(type, this.noteActivity, { capture: true });
     }
@@ -309,21 +357,24 @@ export class SandboxApp extends LitElement {
     super.disconnectedCallback();
     removeEventListener('focus', this.applyPendingFocus);
     this.observer.disconnect();
+    clearTimeout(this.busyTimer);
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
     const { state, session } = this.flow;
     const part = partOf(state);
-    const isThere = !part || this.loaded.has(part);
+    const isThere = !part || this.loaded.has(part) || (state.at === 'fatal' && this.isCutOff);
     if (!isThere) void this.need(part);
     if (session?.kind === 'payment') this.load('payment').catch(() => undefined);
     const next = isThere ? state : loading;
     this.shownBefore = this.hasUpdated ? this.shown : next;
     this.shown = next;
     if (!changed.has('flow') && !changed.has('hideHeader')) return;
+    const step = stepOf(state);
     this.navigation = {
       back: leadsBack(state),
       close: leadsOut(state),
+      ...(step && { step: this.stepWords(step) }),
       place: this.hideHeader ? 'below-title' : 'header',
     };
   }
@@ -331,14 +382,16 @@ export class SandboxApp extends LitElement {
   override render() {
     const { shown } = this;
     const { t } = this.language;
-    const step = stepOf(shown);
+    const isEnding = warning(this.flow, this.clock.now()) !== undefined;
+    const bank = bankAt(shown);
     return html`<header>
         ${this.hideHeader ? nothing : html`<nav-buttons></nav-buttons>`}
-        ${step ? this.progress(step) : html`<div class="progress"></div>`}
+        <div class="progress" aria-hidden="true">${this.segments()}</div>
+        ${bank ? bankLine(bank, t) : nothing}
       </header>
-      <div class="session" role="status">
+      <div class="session">
         ${
-          warning(this.flow, this.clock.now())
+          isEnding
             ? statusNote(
                 'warn',
                 html`${t.session.ending}
@@ -350,20 +403,38 @@ export class SandboxApp extends LitElement {
         }
       </div>
       <main>${screenOf(shown)}</main>
+      <div class="hidden" role="status" aria-atomic="false">
+        <p>${isEnding ? t.session.ending : nothing}</p>
+        <p>${this.notice}</p>
+        <p>${this.busy}</p>
+        <p>${this.done}</p>
+      </div>
+      <dialog aria-labelledby="leave-title" aria-describedby="leave-lead">
+        <h2 id="leave-title">${t.leave.title}</h2>
+        <p id="leave-lead">${t.leave.lead}</p>
+        <div class="answers">
+          <button class="button plain" type="button" @click=${this.leave}>${t.leave.yes}</button>
+          <button class="button plain" type="button" @click=${() => this.question.close()}>
+            ${t.leave.no}
+          </button>
+        </div>
+      </dialog>
       <footer>${t.common.strip}<slot name="tools"></slot></footer>`;
   }
 
-  private progress(step: ProgressStep) {
+  private stepWords(step: ProgressStep): string {
     const { common, steps: names } = this.language.t;
     const way = wayOf(step);
+    return common.progress(way.indexOf(step) + 1, way.length, names[step]);
+  }
+
+  /** What the words say of the step, as a picture. */
+  private segments() {
+    const step = stepOf(this.shown);
+    if (!step) return nothing;
+    const way = wayOf(step);
     const reached = way.indexOf(step);
-    return html`<div
-      class="progress"
-      role="img"
-      aria-label=${common.progress(reached + 1, way.length, names[step])}
-    >
-      ${way.map((_, index) => html`<i class=${index <= reached ? 'on' : ''}></i>`)}
-    </div>`;
+    return way.map((_, index) => html`<i class=${index <= reached ? 'on' : ''}></i>`);
   }
 
   protected override firstUpdated() {
@@ -376,6 +447,8 @@ export class SandboxApp extends LitElement {
     void this.nameDocument();
     // Nothing of what comes later delays the first screen.
     if (this.shown.at !== 'boot') this.load('later').catch(() => undefined);
+    // The step that the question was about is over.
+    if (!asksToClose(this.flow.state)) this.question.close();
     const [from, to] = [this.shownBefore.at, this.shown.at];
     if (from !== to) void this.arrive(from, to);
   }
@@ -390,14 +463,14 @@ export class SandboxApp extends LitElement {
     try {
       await this.load(part);
     } catch {
+      this.isCutOff = true;
       this.dispatchEvent(new Event('unreachable'));
     }
   }
 
   /** Moves the new step in, and the focus to where it begins. */
   private async arrive(from: StateName, to: StateName): Promise<void> {
-    const screen = this.screen;
-    await screen?.updateComplete;
+    const screen = await this.readyScreen();
     if (screen !== this.screen) return;
     scrollTo(0, 0);
     if (from !== 'boot' && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
@@ -418,13 +491,54 @@ export class SandboxApp extends LitElement {
 
   /** The title of the step is the document's, for who has several windows, or hears them. */
   private async nameDocument(): Promise<void> {
-    await this.screen?.updateComplete;
-    const heading = this.page?.heading;
-    if (heading) document.title = `${heading} – fino Sandbox`;
+    await this.readyScreen();
+    const { page } = this;
+    if (!page?.heading) return;
+    const isError = page.mood === 'bad' || this.screen?.renderRoot.querySelector('#error');
+    const { common } = this.language.t;
+    const where = bankAt(this.shown)?.shortName ?? 'fino Sandbox';
+    const title = `${page.heading} – ${where}`;
+    document.title = isError ? common.errorTitle(title) : title;
+  }
+
+  private readonly close = (): void => {
+    if (asksToClose(this.flow.state)) this.question.showModal();
+    else this.dispatch({ type: 'exit' });
+  };
+
+  private readonly leave = (): void => {
+    this.question.close();
+    this.dispatch({ type: 'exit' });
+  };
+
+  private readonly say = ({ by, said }: SayEvent): void => {
+    const { notice = '', busy = '' } = said;
+    if (by === 'control') this.done = notice;
+    else {
+      this.notice = notice;
+      this.wait(busy);
+    }
+  };
+
+  /** Says what is awaited once that has taken a while; what was answered by then needs no words. */
+  private wait(words: string): void {
+    if (words === this.awaited) return;
+    this.awaited = words;
+    this.busy = '';
+    clearTimeout(this.busyTimer);
+    if (words) this.busyTimer = setTimeout(() => (this.busy = words), busyDelay);
   }
 
   private get page(): SandboxPage | null | undefined {
-    return this.screen?.renderRoot.querySelector<SandboxPage>('sandbox-page');
+    return this.screen?.shadowRoot?.querySelector<SandboxPage>('sandbox-page');
+  }
+
+  /** The screen, once it is loaded and rendered. */
+  private async readyScreen(): Promise<Screen<StateName> | null> {
+    const { screen } = this;
+    if (screen) await customElements.whenDefined(screen.localName);
+    await screen?.updateComplete;
+    return screen;
   }
 
   private get screen(): Screen<StateName> | null {

@@ -75,6 +75,13 @@ describe('Person', () => {
     ]);
   });
 
+  it('says that it means to close, where it is asked', async () => {
+    expect(await notesOf('de', { act: 'close' })).to.deep.equal([
+      'click button Schließen',
+      'click button Beenden',
+    ]);
+  });
+
   it('opens the tools for what only they can do, and closes them', async () => {
     const revoke: ScenarioAction = { act: 'revoke-consent', bank: 'fino SCA Bank' };
     const panel = 'complementary Sandbox tools';

@@ -127,8 +127,10 @@ export class Person {
       case 'authorise-payment':
         return this.#pressOne(sandbox.payment.submit, sandbox.payment.anyway);
       case 'cancel':
-      case 'back':
+        return this.press(sandbox.common.cancel);
       case 'close':
+        return this.#close();
+      case 'back':
       case 'done':
         return this.press(sandbox.common[action.act]);
       case 'retry':
@@ -164,6 +166,14 @@ export class Person {
       case 'revoke-consent':
         return this.#inPanel(panel.connections.revoke, action.bank);
     }
+  }
+
+  /** Closes, and says that this is meant, where the sandbox asks. */
+  async #close(): Promise<void> {
+    const { common, leave } = this.words.sandbox;
+    await this.press(common.close);
+    const sure = this.place.getByRole('button', { name: leave.yes, exact: true });
+    if ((await sure.count()) > 0) await sure.click();
   }
 
   async #ticked(): Promise<number> {

@@ -1,13 +1,14 @@
 /** No screen of the sandbox breaks a rule of axe, in any look: contrast of text included. */
 import { expect, type Frame, type Page } from '@playwright/test';
 import type { RunOptions } from 'axe-core';
-import { themeDefaults, type UbaOptions, type UbaTheme } from '@finodigital/uba-protocol';
+import type { UbaOptions } from '@finodigital/uba-protocol';
 import { Person, type Lang } from '../../sandbox/testing/index.js';
 import { flawsIn } from '../fixtures/axe.js';
 import { test } from '../fixtures/embedding.js';
 import { sandboxOrigin, startOf } from '../fixtures/sandbox-address.js';
 import { stops } from '../fixtures/screens.js';
 import { present } from '../fixtures/stage.js';
+import { themes } from '../fixtures/themes.js';
 
 declare global {
   interface Window {
@@ -15,12 +16,6 @@ declare global {
     looks?: number;
   }
 }
-
-/** A theme of one colour alone, on which nothing could be read if it were taken literally. */
-const plain = (color: string) =>
-  Object.fromEntries(Object.keys(themeDefaults).map((name) => [name, color])) as UbaTheme;
-
-const themes = { default: {}, white: plain('#ffffff'), black: plain('#000000') };
 
 const everyLook = (['light', 'dark'] as const).flatMap((colorScheme) =>
   Object.entries(themes).map(([name, theme]) => ({

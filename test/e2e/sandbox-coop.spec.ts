@@ -77,7 +77,9 @@ for (const policy of policies) {
             expected = expected.toSpliced(back, 0, ...(ready ? [ready] : []));
           }
         } else {
-          await expect(frame.getByText(t.atBank.lead('fino Redirect Bank'))).toBeVisible();
+          await expect(
+            frame.getByRole('main').getByText(t.atBank.lead('fino Redirect Bank')),
+          ).toBeVisible();
           expect(bankPages(page)).toHaveLength(1);
           if (choice === 'close') await bank.close();
           else {
@@ -117,7 +119,9 @@ test('a bank’s window that never opened is offered inside, by a click, served 
   const { bank: words, sandbox: t } = person.words;
   await person.does({ act: 'pick-bank', bank: 'fino Redirect Bank' });
   await person.press(t.redirect.go);
-  await expect(frame.getByText(t.atBank.unseenLead('fino Redirect Bank'))).toBeVisible();
+  await expect(
+    frame.getByRole('main').getByText(t.atBank.unseenLead('fino Redirect Bank')),
+  ).toBeVisible();
   expect(bankPages(page)).toEqual([]);
   await person.press('Hier fortfahren');
   await frame.getByRole('button', { name: words.agree, exact: true }).click();

@@ -45,13 +45,17 @@ export const search: StateFunction<'search'> = (state, event, context) => {
   switch (event.type) {
     case 'search': {
       const { query } = event;
-      return transitionTo({ ...state, query }, ask({ call: 'findBanks', with: [query] }));
+      return transitionTo(
+        { ...state, query, searching: true },
+        ask({ call: 'findBanks', with: [query] }),
+      );
     }
-    case 'banks':
+    case 'banks': {
       // The answer to an earlier query is outdated.
-      return event.query === state.query
-        ? transitionTo({ ...state, banks: event.banks })
-        : undefined;
+      if (event.query !== state.query) return undefined;
+      const { searching, ...answered } = state;
+      return transitionTo({ ...answered, banks: event.banks });
+    }
     case 'select-bank': {
       const { bank } = event;
       const selected = post({ type: 'bank-select', payload: { bank: ubaBank(bank) } });
@@ -246,8 +250,9 @@ export const conflict: StateFunction<'conflict'> = (state, event, context) => {
   }
 };
 
-export const done: StateFunction<'done'> = (state, event, context) =>
-  event.type === 'done' ? exit(state, context) : undefined;
+/** Success stays success: the page knows of it, and it is left only by closing it. */
+export const done: StateFunction<'done'> = (state, event) =>
+  event.type === 'done' && !state.isRead ? transitionTo({ ...state, isRead: true }) : undefined;
 
 export const retry: StateFunction<'retry'> = (state, event, context) => {
   switch (event.type) {
@@ -261,9 +266,11 @@ export const retry: StateFunction<'retry'> = (state, event, context) => {
   }
 };
 
-export const fatal: StateFunction<'fatal'> = ({ bank }, event, context) => {
+export const fatal: StateFunction<'fatal'> = (state, event, context) => {
+  const { bank, userName = '' } = state;
   switch (event.type) {
     case 'retry':
+      return bank?.supported ? enterLogin(loginTarget({ ...state, bank, userName })) : undefined;
     case 'back':
       return bank && enterSearch(context);
     case 'done':

@@ -226,7 +226,10 @@ export function enterFailed(
   if (purpose.kind === 'pay') return enterNotPaid(purpose.payment, code, context);
   const error = fail('ERROR', purpose, failure, context);
   return purpose.kind === 'connect'
-    ? transitionTo({ at: 'fatal', code, requestId: context.requestId, bank: purpose.bank }, error)
+    ? transitionTo(
+        { at: 'fatal', code, requestId: context.requestId, ...loginTarget(purpose) },
+        error,
+      )
     : after(
         [fail('BANK_SYNC_ERROR', purpose, failure, context), error],
         backToOverview(purpose, { kind: 'failed', code }, context),

@@ -138,6 +138,8 @@ interface SearchState {
   readonly query: string;
   /** What the last answered query found; absent until the first answer. */
   readonly banks?: readonly Bank[];
+  /** A newer query is not answered yet, so that the banks are those of an older one. */
+  readonly searching?: true;
   /** The overview is one step back. */
   readonly fromOverview: boolean;
   /** The user has just declined the consent. */
@@ -253,6 +255,8 @@ interface DoneState {
   readonly login: BankLogin;
   /** The same accounts were connected already. */
   readonly isDuplicate: boolean;
+  /** The user has read it. */
+  readonly isRead?: true;
 }
 
 /** The user checks the order, and what the payees' banks say to the names. */
@@ -274,10 +278,14 @@ export interface DiscardingState {
 interface PaidState {
   readonly at: 'paid';
   readonly payment: Payment;
+  /** The user has read it. */
+  readonly isRead?: true;
 }
 
 interface ExitedState {
   readonly at: 'exited';
+  /** What the user came for was done before. */
+  readonly isDone?: true;
   /** The user has left a payment, so that nothing is paid. */
   readonly isDiscarded?: true;
 }
@@ -330,8 +338,8 @@ export interface RetryState extends LoginTarget {
   readonly requestId: string;
 }
 
-/** The flow cannot go on. */
-export interface FatalState {
+/** The flow cannot go on; where a bank is named, it or another one may be tried. */
+export interface FatalState extends Partial<LoginTarget> {
   readonly at: 'fatal';
   readonly code: UbaBankErrorCode;
   readonly reason?: 'session-expired';
@@ -340,8 +348,6 @@ export interface FatalState {
   readonly isPayment?: true;
   /** Nobody knows whether it was made. */
   readonly isUncertain?: true;
-  /** Present where another bank may work. */
-  readonly bank?: Bank;
 }
 
 /** What a person does. */

@@ -137,12 +137,15 @@ export function exit(state: FlowState, context: FlowContext): Transition | undef
   return after(
     giveUp(state, context),
     transitionTo(
-      { at: 'exited' },
+      { at: 'exited', ...(isDone(state) && { isDone: true }) },
       post({ type: 'EXIT', payload: { step: state.at, requestId } }),
       ...leave(state, context),
     ),
   );
 }
+
+/** Nothing is given up where the user closes what is done, or the overview of what is connected. */
+const isDone = ({ at }: FlowState): boolean => at === 'done' || at === 'paid' || at === 'overview';
 
 /** The way back of a flow that is left; none where it was announced when the flow ended. */
 function leave(state: FlowState, context: FlowContext): readonly Effect[] {
@@ -150,8 +153,11 @@ function leave(state: FlowState, context: FlowContext): readonly Effect[] {
     case 'done':
     case 'paid':
       return [];
-    case 'fatal':
-      return state.bank ? goBack(returnURL(context, 'failed'), 'failed') : [];
+    case 'fatal': {
+      const back = goBack(returnURL(context, 'failed'), 'failed');
+      // Where nothing can be tried again the page knows of it already.
+      return state.bank ? back : back.filter(({ do: what }) => what === 'leave');
+    }
     default:
       return goBack(returnURL(context, 'cancelled'), 'left');
   }

@@ -1,7 +1,6 @@
 /** A payment: checking it, authorising it, leaving it. The challenge is that of every login. */
 import { enterDecided, enterDiscarding, paymentState } from './payment-entries.js';
 import { follow } from './follow.js';
-import { exit } from './leave.js';
 import type { StateFunction } from './flow-context.js';
 import { ask, post, transitionTo } from './flow-context.js';
 import { goBack, returnURL } from './way-back.js';
@@ -35,5 +34,5 @@ export const discarding: StateFunction<'discarding'> = ({ step }, event, context
   );
 };
 
-export const paid: StateFunction<'paid'> = (state, event, context) =>
-  event.type === 'done' ? exit(state, context) : undefined;
+export const paid: StateFunction<'paid'> = (state, event) =>
+  event.type === 'done' && !state.isRead ? transitionTo({ ...state, isRead: true }) : undefined;

@@ -170,10 +170,13 @@ describe('a payment that the bank has', () => {
     expect(await statusOf(headless)).to.equal('DISCARDED');
   });
 
-  it('is left by “Done”, which is no way out of the payment', async () => {
+  it('stays ordered by “Done”, and is left only by closing, which is no way out of it', async () => {
     const headless = await after('sbx-pay', [authorise, tan(), { act: 'done' }]);
+    endsWith(headless, { type: 'SUCCESS' });
+    expect(await headless.reach('paid')).to.include({ isRead: true });
+    headless.runner.send({ type: 'exit' });
     endsWith(headless, { type: 'SUCCESS' }, exit('paid'));
-    expect(await headless.reach('exited')).not.to.have.property('isDiscarded');
+    expect(await headless.reach('exited')).to.deep.equal({ at: 'exited', isDone: true });
     expect(await statusOf(headless)).to.equal('PENDING');
   });
 });

@@ -39,6 +39,44 @@ const endsWith = (headless: Headless, ...types: readonly string[]): void => {
   expect(headless.types.slice(-types.length)).to.deep.equal(types);
 };
 
+describe('a failure', () => {
+  const bank = 'fino Error Bank';
+  /** How a login comes to each stage, and past it. */
+  const ways: Readonly<Record<'login' | 'tan' | 'accounts', (user: string) => ScenarioAction[]>> = {
+    login: (user) => logIn(bank, user),
+    tan: (user) => [...logIn(bank, user, '654321'), tan('123456')],
+    accounts: (user) => [...logIn(bank, user), agree, confirm],
+  };
+
+  for (const [stage, way] of Object.entries(ways)) {
+    it(`at ${stage} leads to the same bank again, with the name kept, and to the search`, async () => {
+      for (const code of errorCodes) {
+        const userName = `err-${code}@${stage}`;
+        const again = await after(connect, ...way(userName), { act: 'retry' });
+        expect(again.flow.state, code).to.deep.include({ at: 'credentials', busy: false });
+        // The choice of accounts no longer knows who logged in.
+        const kept = stage === 'accounts' ? '' : userName;
+        expect(again.flow.state, code).to.deep.include({ userName: kept });
+        const back = await after(connect, ...way(userName), { act: 'back' });
+        expect(back.flow.state.at, code).to.equal('search');
+      }
+    });
+  }
+});
+
+describe('success', () => {
+  it('stays success when the user has read it, and the page hears of no end but a closed one', async () => {
+    const headless = await after(connect, ...logIn('fino SCA Bank', 'persondemo'), agree, confirm, {
+      act: 'done',
+    });
+    endsWith(headless, 'bank-connect', 'SUCCESS');
+    expect(headless.flow.state).to.include({ at: 'done', isRead: true });
+    headless.runner.send({ type: 'exit' });
+    endsWith(headless, 'SUCCESS', 'EXIT');
+    expect(headless.flow.state).to.deep.equal({ at: 'exited', isDone: true });
+  });
+});
+
 describe('closing', () => {
   const steps: readonly [step: string, start: { sessionId: string }, ...ScenarioAction[]][] = [
     ['search', connect],

@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { AccountType } from '../../core/contract/bank-side.js';
-import { bankLine } from '../shell/bank-mark.js';
 import { submitButton } from '../shell/button.js';
 import { Screen } from '../shell/screen.js';
 
@@ -14,7 +13,6 @@ export class AccountTypeScreen extends Screen<'account-type'> {
     const types = state.bank.accountTypes ?? [];
     const chosen = this.chosen ?? types[0];
     return html`<sandbox-page .heading=${t.accountType.title}>
-      ${bankLine(state.bank)}
       <p slot="lead">${t.accountType.lead(state.bank.shortName)}</p>
       <form id="form" @submit=${this.submit}>
         <fieldset class="list" aria-label=${t.accountType.title}>

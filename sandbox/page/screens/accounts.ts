@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import type { Account } from '../../core/contract/bank-side.js';
 import { plainButton, primaryButton, submitButton } from '../shell/button.js';
 import { bigAlertIcon } from '../shell/icons.js';
-import { errorNote } from '../shell/note.js';
+import { errorNote, fieldError } from '../shell/note.js';
 import { Screen } from '../shell/screen.js';
 import type { StateOf } from '../../core/flow/flow-state.js';
 
@@ -14,6 +14,21 @@ export class AccountsScreen extends Screen<'accounts'> {
     css`
       .amount {
         white-space: nowrap;
+      }
+
+      /* A long amount goes below the name, which keeps its words whole. */
+      .both {
+        display: flex;
+        flex: 1;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 2px 14px;
+        min-width: 0;
+      }
+
+      .both .words {
+        min-width: min(100%, 9em);
       }
     `,
   ];
@@ -33,7 +48,12 @@ export class AccountsScreen extends Screen<'accounts'> {
       }
       <p slot="lead">${t.accounts.lead}</p>
       <form id="form" @submit=${this.submit}>
-        <fieldset class="list" aria-label=${t.accounts.group}>
+        ${error ? fieldError('none', t.accounts.none) : nothing}
+        <fieldset
+          class="list"
+          aria-label=${t.accounts.group}
+          aria-describedby=${error ? 'none' : nothing}
+        >
           ${accounts.map((account, index) =>
             this.row(account, index, selected.includes(account.accountId)),
           )}
@@ -78,15 +98,17 @@ export class AccountsScreen extends Screen<'accounts'> {
         .checked=${ticked}
         @change=${() => this.act({ type: 'toggle-account', accountId })}
       />
-      <span class="words">
-        <span class="name">${name}</span>
-        ${typeName === name ? nothing : html`<span class="more">${typeName}</span>`}
-        <span class="more figures" aria-hidden="true">
-          ${iban ? `${iban.slice(0, 4)} …` : '••••'} ${last}
+      <span class="both"
+        ><span class="words">
+          <span class="name">${name}</span>
+          ${typeName === name ? nothing : html`<span class="more">${typeName}</span>`}
+          <span class="more figures" aria-hidden="true">
+            ${iban ? `${iban.slice(0, 4)} …` : '••••'} ${last}
+          </span>
+          <span class="hidden">${this.t.accounts.ending(last)}</span>
         </span>
-        <span class="hidden">${this.t.accounts.ending(last)}</span>
-      </span>
-      <span class="amount figures">${this.language.money(balance, currency)}</span>
+        <span class="amount figures">${this.language.money(balance, currency)}</span></span
+      >
     </label>`;
   }
 

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { bankOf } from '../../core/flow/flow-state.js';
-import { bankLine } from '../shell/bank-mark.js';
 import { plainButton, primaryButton } from '../shell/button.js';
 import { subjectLine } from '../shell/payment-subject.js';
 import { Screen } from '../shell/screen.js';
@@ -13,14 +12,13 @@ export class AtBankScreen extends Screen<'at-bank'> {
     const { purpose } = state;
     const bank = bankOf(purpose);
     return html`<sandbox-page .heading=${t.atBank.title}>
-      ${bankLine(bank)}
-      <p slot="lead" role="status">
+      <p slot="lead" data-say>
         ${(state.unseen ? t.atBank.unseenLead : t.atBank.lead)(bank.shortName)}
       </p>
       ${subjectLine(purpose, this.language)}
       <div class="waiting">
         <span class="spinner" aria-hidden="true"></span>
-        <p role="status">${state.outcome ? t.atBank.checking : t.atBank.waiting}</p>
+        <p data-say>${state.outcome ? t.atBank.checking : t.atBank.waiting}</p>
       </div>
       ${
         state.outcome

@@ -3,7 +3,6 @@ import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { flowContext } from '../context.js';
 import type { Flow } from '../../core/flow/flow-state.js';
-import { bankLine } from '../shell/bank-mark.js';
 import { plainButton, primaryButton } from '../shell/button.js';
 import { Screen } from '../shell/screen.js';
 
@@ -17,7 +16,6 @@ export class ConflictScreen extends Screen<'conflict'> {
     const { t, state, flow } = this;
     const another = () => this.act({ type: 'retry' });
     return html`<sandbox-page .heading=${t.conflict.title}>
-      ${bankLine(state.bank)}
       <p slot="lead">${t.conflict.lead(state.bank.shortName)}</p>
       ${
         flow?.hasOverview

@@ -2,8 +2,6 @@ import { consume } from '@lit/context';
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { requesterContext } from '../context.js';
-import { bankOf } from '../../core/flow/flow-state.js';
-import { bankLine } from '../shell/bank-mark.js';
 import { checkIcon } from '../shell/icons.js';
 import { Screen } from '../shell/screen.js';
 import { checks } from '../shell/styles.js';
@@ -31,14 +29,13 @@ export class ConsentScreen extends Screen<'consent'> {
     const who = this.requester ?? consent.somebody;
     const data = [consent.owner, consent.money, consent.securities];
     return html`<sandbox-page .heading=${consent.title}>
-      ${bankLine(bankOf(state.purpose))}
       <p slot="lead">${consent.lead(who)}</p>
       <ul aria-label=${consent.data}>
         ${data.map((item) => html`<li>${checkIcon} ${item}</li>`)}
       </ul>
       <p><b>${consent.until(this.language.date(until))}</b> ${consent.noPayments}</p>
       <p class="muted">${consent.withdraw}</p>
-      <p class="hidden" role="status">${busy ? consent.busy : nothing}</p>
+      <p class="hidden" data-busy>${busy ? consent.busy : nothing}</p>
       <div slot="primary" class="answers">
         <button
           class="button plain"

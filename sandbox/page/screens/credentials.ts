@@ -1,9 +1,8 @@
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { bankLine } from '../shell/bank-mark.js';
 import { plainButton, submitButton } from '../shell/button.js';
 import { EverySecond } from '../shell/every-second.js';
-import { errorNote, statusNote } from '../shell/note.js';
+import { errorNote, fieldError, statusNote } from '../shell/note.js';
 import { Screen } from '../shell/screen.js';
 import type { StateOf } from '../../core/flow/flow-state.js';
 
@@ -23,7 +22,7 @@ export class CredentialsScreen extends Screen<'credentials'> {
 
   override render() {
     const { t, state } = this;
-    const { busy, error, silence, bank } = state;
+    const { busy, error, silence } = state;
     const userName = state.userName || (this.prefill.userName ?? '');
     return html`<sandbox-page .heading=${t.login.title}>
       ${
@@ -36,7 +35,6 @@ export class CredentialsScreen extends Screen<'credentials'> {
             )
           : nothing
       }
-      ${bankLine(bank)}
       <form id="form" novalidate @submit=${this.submit}>
         <div class="field">
           <label for="user-name">${t.login.userName}</label>
@@ -52,17 +50,13 @@ export class CredentialsScreen extends Screen<'credentials'> {
               spellcheck="false"
               required
               aria-invalid=${error || this.nameMissing ? 'true' : nothing}
-              aria-describedby=${this.nameMissing ? 'name-missing' : nothing}
+              aria-describedby=${this.nameMissing ? 'name-missing' : error ? 'login-wrong' : nothing}
               ?readonly=${busy}
               .value=${userName}
               @input=${() => (this.nameMissing = false)}
             />
           </div>
-          ${
-            this.nameMissing
-              ? html`<p id="name-missing" class="wrong">${t.login.nameMissing}</p>`
-              : nothing
-          }
+          ${this.nameMissing ? fieldError('name-missing', t.login.nameMissing) : nothing}
         </div>
         <div class="field">
           <label for="pin">${t.login.pin}</label>
@@ -77,6 +71,7 @@ export class CredentialsScreen extends Screen<'credentials'> {
               autocorrect="off"
               spellcheck="false"
               aria-invalid=${error ? 'true' : nothing}
+              aria-describedby=${error ? 'login-wrong' : nothing}
               ?readonly=${busy}
             />
             <button
@@ -88,9 +83,10 @@ export class CredentialsScreen extends Screen<'credentials'> {
               ${this.pinShown ? t.login.hideShort : t.login.showShort}
             </button>
           </div>
+          ${error ? fieldError('login-wrong', t.login.wrongHere) : nothing}
         </div>
       </form>
-      <div role="status">${silence ? this.silence(silence.givesUpAt) : nothing}</div>
+      ${silence ? this.silence(silence.givesUpAt) : nothing}
       ${error || silence ? nothing : html`<p slot="primary" class="muted small">${t.login.promise}</p>`}
       ${submitButton({ label: t.login.submit, busyLabel: t.login.busy, busy })}
       ${
@@ -120,8 +116,9 @@ export class CredentialsScreen extends Screen<'credentials'> {
     const left = this.language.duration(givesUpAt - this.clock.now());
     return statusNote(
       'info',
-      html`<b>${login.silence(this.state.bank.shortName)}</b><br />
-        <span aria-live="off">${login.silenceHelp(left)}</span>`,
+      html`<b data-say>${login.silence(this.state.bank.shortName)}</b><br />
+        ${login.silenceHelp(left)}`,
+      false,
     );
   }
 

@@ -1,8 +1,9 @@
-import { css, html, nothing, svg } from 'lit';
+import { css, html, svg } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { minute } from '../../core/contract/durations.js';
 import { bankOf } from '../../core/flow/flow-state.js';
 import { plainButton } from '../shell/button.js';
+import { notReceived, notReceivedStyles } from '../shell/not-received.js';
 import { EverySecond } from '../shell/every-second.js';
 import { subjectLine } from '../shell/payment-subject.js';
 import { Screen } from '../shell/screen.js';
@@ -15,6 +16,7 @@ const fullRing = 5 * minute;
 export class DecoupledScreen extends Screen<'decoupled'> {
   static override styles = [
     ...Screen.styles,
+    notReceivedStyles,
     css`
       .ring {
         position: relative;
@@ -55,6 +57,14 @@ export class DecoupledScreen extends Screen<'decoupled'> {
         font-weight: 600;
       }
 
+      .ring small {
+        display: block;
+        font-size: 14px;
+        line-height: 18px;
+        font-weight: 400;
+        text-align: center;
+      }
+
       .ring.small span {
         font-size: 24px;
       }
@@ -89,7 +99,7 @@ export class DecoupledScreen extends Screen<'decoupled'> {
     const lead = isPayment ? t.decoupled.leadToPay : t.decoupled.lead;
     const left = Math.max(0, challenge.expiresAt - this.clock.now());
     const share = Math.min(1, left / fullRing);
-    return html`<sandbox-page class="center" .heading=${t.decoupled.title}>
+    return html`<sandbox-page .heading=${t.decoupled.title}>
       <p slot="lead">${lead(bankOf(purpose).shortName)}</p>
       ${subjectLine(purpose, this.language)}
       <div
@@ -102,23 +112,24 @@ export class DecoupledScreen extends Screen<'decoupled'> {
           ${svg`<circle cx="74" cy="74" r="69" />
             <circle class="left" cx="74" cy="74" r="69" pathLength="100" stroke-dasharray="100" stroke-dashoffset=${100 - share * 100} />`}
         </svg>
-        <span class="figures">${this.language.duration(left)}</span>
+        <span class="figures">
+          ${this.language.duration(left)}
+          <small>${t.decoupled.minutes}</small>
+        </span>
       </div>
-      <p role="status">${left < nearlyUp ? t.decoupled.ending : t.decoupled.waiting}</p>
-      ${
-        challenge.methods.length > 1
-          ? html`<p class="muted small">${t.decoupled.notArrived}</p>
-              ${plainButton({
-                variant: 'plain',
-                label: t.method.other,
-                onClick: () => this.act({ type: 'other-method' }),
-              })}`
-          : nothing
-      }
-      ${plainButton({
-        variant: 'text',
-        label: t.decoupled.resend,
-        onClick: () => this.act({ type: 'renew-tan' }),
+      <p data-say>${left < nearlyUp ? t.decoupled.ending : t.decoupled.waiting}</p>
+      ${notReceived({
+        words: {
+          ...t.decoupled,
+          summary: t.decoupled.notReceived,
+          help: t.decoupled.notReceivedHelp,
+        },
+        t,
+        challenge,
+        now: this.clock.now(),
+        isRenewing: false,
+        renew: () => this.act({ type: 'renew-tan' }),
+        otherMethod: () => this.act({ type: 'other-method' }),
       })}
       ${plainButton({
         variant: 'text',

@@ -9,7 +9,7 @@ export class DiscardingScreen extends PaymentScreen<'discarding'> {
     return html`<sandbox-page .heading=${discarding.title}>
       <div class="waiting">
         <span class="spinner" aria-hidden="true"></span>
-        <p role="status">${discarding.lead}</p>
+        <p data-busy>${discarding.lead}</p>
       </div>
     </sandbox-page>`;
   }

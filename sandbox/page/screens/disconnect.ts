@@ -1,6 +1,5 @@
 import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { bankLine } from '../shell/bank-mark.js';
 import { plainButton, submitButton } from '../shell/button.js';
 import { Screen } from '../shell/screen.js';
 
@@ -10,10 +9,9 @@ export class DisconnectScreen extends Screen<'disconnect'> {
     const { t } = this;
     const { login, busy } = this.state;
     return html`<sandbox-page .heading=${t.disconnect.title(login.bank.shortName)}>
-      ${bankLine(login.bank)}
       <p slot="lead">${t.disconnect.lead(t.common.accounts(login.accounts.length))}</p>
       <form id="form" @submit=${this.submit}></form>
-      ${submitButton({ label: t.disconnect.submit, busyLabel: t.disconnect.busy, busy })}
+      ${submitButton({ label: t.disconnect.submit, busyLabel: t.disconnect.busy, busy, isDanger: true })}
       ${plainButton({
         variant: 'text',
         label: t.disconnect.keep,

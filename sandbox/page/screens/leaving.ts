@@ -9,7 +9,7 @@ export class LeavingScreen extends Screen<'leaving'> {
     const { leaving } = this.t;
     const site = new URL(this.state.url).host;
     return html`<sandbox-page mood="calm" .heading=${leaving.title} .picture=${bigLeaveIcon}>
-      <p slot="lead" role="status">${leaving.lead(site)}</p>
+      <p slot="lead" data-say>${leaving.lead(site)}</p>
     </sandbox-page>`;
   }
 }

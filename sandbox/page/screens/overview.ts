@@ -9,6 +9,7 @@ import { errorNote, statusNote } from '../shell/note.js';
 import '../shell/request-id.js';
 import { Screen } from '../shell/screen.js';
 import type { StateOf } from '../../core/flow/flow-state.js';
+import { errorAdvice } from '../texts/errors.js';
 import { skeletonRows, skeletonStyles } from '../shell/skeleton.js';
 
 const chips: Record<ConsentStatus, 'ok' | 'warn' | 'bad'> = {
@@ -55,11 +56,10 @@ export class OverviewScreen extends Screen<'overview'> {
     const { t, state } = this;
     const { logins } = state;
     return html`<sandbox-page .heading=${t.overview.title}>
-      ${this.failure()}
-      <div role="status">${this.news()}</div>
+      ${this.failure()} ${this.news()}
       ${
         !logins
-          ? html`<p class="hidden" role="status">${t.common.loading}</p>
+          ? html`<p class="hidden" data-busy>${t.common.loading}</p>
               ${skeletonRows()}`
           : nothing
       }
@@ -94,7 +94,7 @@ export class OverviewScreen extends Screen<'overview'> {
       <div class="row">
         ${bankMark(bank)}
         <span class="words">
-          <span class="name">${bank.shortName}</span>
+          <h2 class="name">${bank.shortName}</h2>
           <span class="more">
             ${t.common.accounts(accounts.length)} · ${t.overview.updated(when)}
           </span>
@@ -150,11 +150,20 @@ export class OverviewScreen extends Screen<'overview'> {
   private failure(): TemplateResult | typeof nothing {
     const { notice } = this.state;
     if (notice?.kind !== 'failed') return nothing;
-    const { errorTitles, errorLeads, overview } = this.t;
+    const { bankLoginId, code, requestId } = notice;
+    const { happened, help, remedy, support } = errorAdvice(code, 'sync', this.language.lang);
+    // The bank that failed is among those below, and another one is no help to it.
+    const act = () =>
+      this.act(
+        remedy === 'other-bank' ? { type: 'add-bank' } : { type: 'synchronise', bankLoginId },
+      );
     return errorNote(
-      overview.failed(this.bankName(notice.bankLoginId)),
-      html`${errorTitles[notice.code]}. ${errorLeads[notice.code]}
-        <request-id .value=${notice.requestId}></request-id>`,
+      this.t.overview.failed(this.bankName(bankLoginId)),
+      html`<p>${happened}. ${help}</p>
+        ${support ? html`<request-id .value=${requestId}></request-id>` : nothing}
+        <button class="button compact" type="button" @click=${act}>
+          ${this.t.remedies[remedy]}
+        </button>`,
     );
   }
 

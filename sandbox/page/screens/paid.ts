@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import type { StateOf } from '../../core/flow/flow-state.js';
 import { subjectOf } from '../../core/contract/payments.js';
 import { primaryButton } from '../shell/button.js';
 import { bigCheckIcon } from '../shell/icons.js';
@@ -15,8 +16,17 @@ export class PaidScreen extends PaymentScreen<'paid'> {
         ${subjectWords(subjectOf(this.state.payment.transfers), language)}
       </p>
       <p slot="lead">${this.next()}</p>
-      ${primaryButton(t.common.done, () => this.act({ type: 'done' }))}
+      ${
+        this.state.isRead
+          ? html`<p slot="primary" class="center" data-say>${t.done.goesOn}</p>`
+          : primaryButton(t.common.done, () => this.act({ type: 'done' }))
+      }
     </sandbox-page>`;
+  }
+
+  /** The button that had the focus is gone. */
+  protected override stateChanged(before: StateOf<'paid'>): void {
+    if (this.state.isRead && !before.isRead) this.begin();
   }
 
   /** What happens next; the bank alone decides on it. */

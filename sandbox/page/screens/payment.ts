@@ -130,7 +130,7 @@ export class ReviewScreen extends PaymentScreen<'payment'> {
               </ol>
               <dl class="list">${this.order(payment)}</dl>`
       }
-      <p class="hidden" role="status">${busy ? p.payment.busy : nothing}</p>
+      <p class="hidden" data-busy>${busy ? p.payment.busy : nothing}</p>
       ${this.decision()}
     </sandbox-page>`;
   }

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { bankOf } from '../../core/flow/flow-state.js';
-import { bankLine } from '../shell/bank-mark.js';
 import { plainButton, primaryButton } from '../shell/button.js';
 import { subjectLine } from '../shell/payment-subject.js';
 import { Screen } from '../shell/screen.js';
@@ -15,7 +14,6 @@ export class RedirectInfoScreen extends Screen<'redirect-info'> {
     const isPayment = purpose.kind === 'pay';
     const lead = isPayment ? t.redirect.leadToPay : t.redirect.lead;
     return html`<sandbox-page .heading=${t.redirect.title}>
-      ${bankLine(bank)}
       <p slot="lead">${lead(bank.shortName)}</p>
       ${subjectLine(purpose, this.language)}
       <p class="muted">${t.redirect.after}</p>

@@ -21,6 +21,16 @@ export class SearchScreen extends Screen<'search'> {
         scroll-margin-block: 120px;
       }
 
+      /* Not at once: most answers come before anybody sees that they are awaited. */
+      [aria-busy='true'] {
+        opacity: 0.5;
+        transition: opacity 100ms 200ms;
+      }
+
+      .later {
+        animation: appear 100ms 200ms both;
+      }
+
       [role='option']:hover {
         background: var(--tint);
       }
@@ -70,7 +80,7 @@ export class SearchScreen extends Screen<'search'> {
     return html`<sandbox-page .heading=${t.search.title}>
       ${
         state.declined
-          ? html`<div id="declined" role="status">${statusNote('info', t.search.declined)}</div>`
+          ? html`<div id="declined">${statusNote('info', t.search.declined)}</div>`
           : nothing
       }
       <div class="field">
@@ -118,6 +128,7 @@ export class SearchScreen extends Screen<'search'> {
         class="list"
         role="listbox"
         ?hidden=${!banks?.length}
+        aria-busy=${state.searching ? 'true' : nothing}
         aria-label=${t.search.results}
       >
         ${repeat(
@@ -127,7 +138,7 @@ export class SearchScreen extends Screen<'search'> {
         )}
       </div>
       <div class="help">
-        <div role="status">${this.found(banks)}</div>
+        ${this.found(banks)}
         ${banks?.length === 0 ? html`<p class="muted">${t.search.noneHelp}</p>` : nothing}
       </div>
     </sandbox-page>`;
@@ -136,14 +147,18 @@ export class SearchScreen extends Screen<'search'> {
   /** A paragraph of its own for each, so that none moves when the list takes its room. */
   private found(banks: readonly Bank[] | undefined) {
     const { search } = this.t;
-    if (!banks) return html`<p class="hidden">${search.searching}</p>`;
+    if (!banks) return html`<p class="hidden" data-busy>${search.searching}</p>`;
+    // No number of banks: those on the list are not what was asked for.
+    if (this.state.searching) {
+      return html`<p class="muted small later" data-busy>${search.searching}</p>`;
+    }
     return banks.length
-      ? html`<p class="muted small">${search.count(banks.length)}</p>`
-      : html`<p class="label">${search.none}</p>`;
+      ? html`<p class="muted small" data-say>${search.count(banks.length)}</p>`
+      : html`<p class="label" data-say>${search.none}</p>`;
   }
 
   private option(bank: Bank, active: boolean) {
-    const more = bank.login === 'at-bank' ? this.t.search.atBank : bank.bic;
+    const more = this.more(bank);
     return html`<div
       id="bank-${bank.bankCode}"
       class="row"
@@ -154,10 +169,16 @@ export class SearchScreen extends Screen<'search'> {
       ${bankMark(bank)}
       <span class="words">
         <span class="name">${bank.shortName}</span>
-        <span class="more figures">${bank.bankCode} · ${more}</span>
+        <span class="more figures">${this.t.common.bankCode(bank.bankCode)} · ${more}</span>
       </span>
       <span class="chevron">${chevronIcon}</span>
     </div>`;
+  }
+
+  private more({ supported, login, bic }: Bank): string {
+    const { search } = this.t;
+    if (!supported) return search.notSupported;
+    return login === 'at-bank' ? search.atBank : bic;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -189,6 +210,8 @@ export class SearchScreen extends Screen<'search'> {
     if (step && banks.length) {
       const from = at < 0 && step < 0 ? 0 : at;
       this.active = banks.at((from + step) % banks.length)?.bankCode;
+    } else if (event.key === 'Enter' && this.state.searching) {
+      // The banks on the list are not those that were asked for.
     } else if (event.key === 'Enter') {
       // Where only one bank was found, no arrow key is needed.
       const chosen = banks[at] ?? (banks.length === 1 ? banks[0] : undefined);

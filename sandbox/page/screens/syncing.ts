@@ -1,6 +1,5 @@
 import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { bankLine } from '../shell/bank-mark.js';
 import { Screen } from '../shell/screen.js';
 
 @customElement('syncing-screen')
@@ -9,10 +8,9 @@ export class SyncingScreen extends Screen<'syncing'> {
     const { t } = this;
     const { bank } = this.state.login;
     return html`<sandbox-page .heading=${t.syncing.title(bank.shortName)}>
-      ${bankLine(bank)}
       <div class="waiting">
         <span class="spinner" aria-hidden="true"></span>
-        <p role="status">${t.syncing.lead}</p>
+        <p data-busy>${t.syncing.lead}</p>
       </div>
     </sandbox-page>`;
   }

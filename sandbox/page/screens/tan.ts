@@ -4,8 +4,9 @@ import type { Challenge, TanMethod } from '../../core/contract/bank-side.js';
 import { minute } from '../../core/contract/durations.js';
 import { bankOf, type StateOf } from '../../core/flow/flow-state.js';
 import { plainButton, submitButton } from '../shell/button.js';
+import { notReceived, notReceivedStyles } from '../shell/not-received.js';
 import { EverySecond } from '../shell/every-second.js';
-import { errorNote, statusNote } from '../shell/note.js';
+import { errorNote, fieldError, statusNote } from '../shell/note.js';
 import { subjectLine } from '../shell/payment-subject.js';
 import { Screen } from '../shell/screen.js';
 import type { Texts } from '../texts/index.js';
@@ -34,6 +35,7 @@ const leads: Record<TanMethod, Lead> = {
 export class TanScreen extends Screen<'tan'> {
   static override styles = [
     ...Screen.styles,
+    notReceivedStyles,
     css`
       .tan input {
         font-size: 26px;
@@ -78,7 +80,7 @@ export class TanScreen extends Screen<'tan'> {
     const { method, phone, round, rounds, triesLeft } = challenge;
     const left = challenge.expiresAt - this.clock.now();
     const bank = bankOf(state.purpose).shortName;
-    return html`<sandbox-page .heading=${t.tan.title}>
+    return html`<sandbox-page .heading=${t.tan.title} ?tall=${challenge.picture !== undefined}>
       ${
         error
           ? errorNote(
@@ -113,44 +115,44 @@ export class TanScreen extends Screen<'tan'> {
               spellcheck="false"
               required
               aria-invalid=${error || this.missing ? 'true' : nothing}
-              aria-describedby="time${this.missing ? ' missing' : ''}"
+              aria-describedby="${this.missing ? 'missing ' : error ? 'tan-wrong ' : ''}time"
               ?readonly=${busy}
               @input=${() => (this.missing = false)}
             />
           </div>
-          ${this.missing ? html`<p id="missing" class="wrong">${t.tan.missing}</p>` : nothing}
+          ${
+            this.missing
+              ? fieldError('missing', t.tan.missing)
+              : error
+                ? fieldError('tan-wrong', error === 'unknown-device' ? t.tan.device : t.tan.wrong)
+                : nothing
+          }
         </div>
         <p id="time" class="muted small figures" role="timer" aria-live="off">
           ${t.tan.valid(language.duration(left))} · ${t.tan.tries(triesLeft)}
         </p>
       </form>
-      <div role="status">
-        ${
-          left < nearlyUp
-            ? statusNote('warn', t.tan.ending)
-            : state.renewed
-              ? statusNote('ok', t.tan.renewed)
-              : nothing
-        }
-      </div>
-      ${submitButton({ label: t.tan.submit, busyLabel: this.renewing ? t.tan.renewing : t.tan.busy, busy })}
-      ${plainButton({
-        variant: 'text',
-        label: t.tan.renew,
-        onClick: () => {
+      ${
+        left < nearlyUp
+          ? statusNote('warn', t.tan.ending)
+          : state.renewed
+            ? statusNote('ok', t.tan.renewed)
+            : nothing
+      }
+      ${submitButton({ label: t.tan.submit, busyLabel: t.tan.busy, busy: busy && !this.renewing })}
+      ${notReceived({
+        words: { ...t.tan, summary: t.tan.notReceived, help: t.tan.notReceivedHelp },
+        t,
+        challenge,
+        now: this.clock.now(),
+        isRenewing: busy && this.renewing,
+        renew: () => {
+          if (busy) return;
           this.renewing = true;
           this.act({ type: 'renew-tan' });
         },
+        otherMethod: () => this.act({ type: 'other-method' }),
       })}
-      ${
-        challenge.methods.length > 1
-          ? plainButton({
-              variant: 'text',
-              label: t.method.other,
-              onClick: () => this.act({ type: 'other-method' }),
-            })
-          : nothing
-      }
       ${plainButton({
         variant: 'text',
         label: t.common.cancel,
@@ -193,6 +195,7 @@ export class TanScreen extends Screen<'tan'> {
 
   protected override stateChanged(before: StateOf<'tan'>): void {
     if (!before.busy || this.state.busy) return;
+    this.renewing = false;
     this.tan.value = '';
     // The next round, or a fresh TAN, begins where this one did.
     this.begin();

@@ -1,5 +1,6 @@
 import { html, svg, type TemplateResult } from 'lit';
 import type { Bank } from '../../core/contract/bank-side.js';
+import type { Texts } from '../texts/index.js';
 
 /** The bank's mark: a rounded square in its colour with its letters; its name stands beside it. */
 export const bankMark = ({ mark }: Bank): TemplateResult =>
@@ -8,12 +9,12 @@ export const bankMark = ({ mark }: Bank): TemplateResult =>
       <text x="20" y="25.4" text-anchor="middle" font-size="15" font-weight="700" fill="#fff">${mark.letters}</text>`}
   </svg>`;
 
-/** The bank that a step is about, above the step's title. */
-export const bankLine = (bank: Bank): TemplateResult =>
-  html`<div class="bank-line" slot="bank">
+/** The bank that a step is about, below the way to go. */
+export const bankLine = (bank: Bank, { common }: Texts): TemplateResult =>
+  html`<div class="bank-line">
     ${bankMark(bank)}
     <span>
       <b>${bank.shortName}</b>
-      <small class="figures">${bank.bankCode}</small>
+      <small class="figures">${common.bankCode(bank.bankCode)}</small>
     </span>
   </div>`;

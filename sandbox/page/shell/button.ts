@@ -5,6 +5,8 @@ interface SubmitWords {
   /** What happens while the answer is awaited. */
   readonly busyLabel: string;
   readonly busy: boolean;
+  /** What it does cannot be undone. */
+  readonly isDanger?: boolean;
 }
 
 interface PlainWords {
@@ -18,14 +20,15 @@ interface PlainWords {
  * The primary button of the form with the id `form`. While busy it shows what happens, stays in place
  * with its focus, and does nothing; it is not disabled, which would lose the focus.
  */
-export const submitButton = ({ label, busyLabel, busy }: SubmitWords): TemplateResult =>
+export const submitButton = ({ label, busyLabel, busy, isDanger }: SubmitWords): TemplateResult =>
   html`<button
     slot="primary"
-    class="button"
+    class="button ${isDanger ? 'danger' : ''}"
     type="submit"
     form="form"
     aria-busy=${busy ? 'true' : nothing}
     aria-disabled=${busy ? 'true' : nothing}
+    ?data-busy=${busy}
   >
     ${busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
     ${busy ? busyLabel : label}

@@ -33,4 +33,4 @@ export const choices = (list: readonly Choice[], busy: string | undefined): Temp
           </li>`,
       )}
     </ul>
-    <p class="muted small" role="status">${busy ?? nothing}</p>`;
+    <p class="muted small" data-busy>${busy ?? nothing}</p>`;

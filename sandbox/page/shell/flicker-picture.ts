@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Language } from '../texts/index.js';
 import { minusIcon, plusIcon } from './icons.js';
 import { base, controls } from './styles.js';
+import { SayEvent } from './voice.js';
 
 /** Flashes a second. Three is the most that is safe to look at (WCAG 2.3.1). */
 const speeds = [1, 2, 3] as const;
@@ -156,9 +157,19 @@ export class FlickerPicture extends LitElement {
       </button>`;
     };
     return html`<div class="setting">
-      <span class="small figures" role="status">${words}</span>
+      <span class="small figures">${words}</span>
       ${step(less, at - 1, minusIcon)}${step(more, at + 1, plusIcon)}
     </div>`;
+  }
+
+  protected override updated(changed: PropertyValues) {
+    const { flicker } = this.language.t;
+    // The first values are no news.
+    const news = [
+      changed.get('speed') === undefined ? '' : flicker.speed(speeds[this.speed] ?? 1),
+      changed.get('size') === undefined ? '' : flicker.size(sizes[this.size] ?? 100),
+    ].join('');
+    if (news) this.dispatchEvent(new SayEvent('control', { notice: news }));
   }
 
   private readonly setSpeed = (speed: number): void => {

@@ -12,7 +12,15 @@ import type { Language } from '../texts/index.js';
 import { backIcon, closeIcon } from './icons.js';
 import { base } from './styles.js';
 
-/** Back on the left and close on the right, each only where it leads somewhere. */
+/** Fired when the user wants to close what is under way. */
+export class CloseEvent extends Event {
+  static readonly type = 'close-flow';
+  constructor() {
+    super(CloseEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** Back, which step this is, and close, in one row; each only where there is one. */
 @customElement('nav-buttons')
 export class NavButtons extends LitElement {
   static override styles = [
@@ -20,10 +28,22 @@ export class NavButtons extends LitElement {
     css`
       :host {
         display: flex;
-        justify-content: space-between;
+        align-items: center;
         min-height: 44px;
-        /* The icons, not the tap targets, line up with the text. */
-        margin-inline: -12px;
+      }
+
+      .step {
+        flex: 1;
+        min-width: 0;
+        padding-inline-start: 4px;
+        color: var(--muted);
+        font-size: 14px;
+        line-height: 20px;
+      }
+
+      /* The icons, not the tap targets, line up with the text. */
+      .back {
+        margin-inline-start: -12px;
       }
 
       button {
@@ -39,7 +59,7 @@ export class NavButtons extends LitElement {
       }
 
       .close {
-        margin-inline-start: auto;
+        margin-inline: auto -12px;
       }
     `,
   ];
@@ -62,6 +82,7 @@ export class NavButtons extends LitElement {
     return html`${
       navigation.back
         ? html`<button
+            class="back"
             type="button"
             aria-label=${back}
             title=${back}
@@ -70,14 +91,14 @@ export class NavButtons extends LitElement {
             ${backIcon}
           </button>`
         : nothing
-    }${
+    }${navigation.step ? html`<span class="step figures">${navigation.step}</span>` : nothing}${
       navigation.close
         ? html`<button
             class="close"
             type="button"
             aria-label=${close}
             title=${close}
-            @click=${() => this.dispatch?.({ type: 'exit' })}
+            @click=${() => this.dispatchEvent(new CloseEvent())}
           >
             ${closeIcon}
           </button>`
@@ -89,5 +110,8 @@ export class NavButtons extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'nav-buttons': NavButtons;
+  }
+  interface HTMLElementEventMap {
+    [CloseEvent.type]: CloseEvent;
   }
 }

@@ -14,11 +14,10 @@ export class PageResizeEvent extends Event {
 }
 
 /**
- * The shape of every step: note, bank, title, one line of explanation, content, and the actions at
+ * The shape of every step: note, title, one line of explanation, content, and the actions at
  * the bottom of the frame, of which the primary one stays in sight.
  *
  * @slot note - an error, above everything
- * @slot bank - the bank that the step is about
  * @slot lead - at most one line of explanation
  * @slot - the content
  * @slot primary - the one primary button
@@ -64,6 +63,7 @@ export class SandboxPage extends LitElement {
         letter-spacing: -0.01em;
         text-wrap: balance;
         overflow-wrap: break-word;
+        hyphens: auto;
         outline-offset: 4px;
       }
 
@@ -143,8 +143,12 @@ export class SandboxPage extends LitElement {
         }
       }
 
-      /* Magnified so far that fixed bars would cover what they belong to. */
-      @media (max-height: 420px) {
+      /* Where it would cover what it belongs to: low windows, magnified ones among them, and pictures. */
+      :host([tall]) .primary {
+        position: static;
+      }
+
+      @media (max-height: 560px) {
         .primary {
           position: static;
         }
@@ -157,6 +161,9 @@ export class SandboxPage extends LitElement {
 
   /** Set where the step is an outcome: centred below a picture of this mood. */
   @property({ reflect: true }) mood?: 'ok' | 'bad' | 'warn' | 'calm';
+
+  /** The content is tall, so that no button may stand above it. */
+  @property({ type: Boolean, reflect: true }) tall = false;
 
   /** The picture of an outcome. */
   @property({ attribute: false }) picture?: unknown;
@@ -189,12 +196,11 @@ export class SandboxPage extends LitElement {
 
   override render() {
     return html`${this.mood ? html`<div class="slack"></div>` : nothing}
-      <div class="content" role="group" aria-labelledby="title">
+      <div class="content">
         <slot name="note"></slot>
         ${this.mood ? html`<div class="mood ${this.mood}">${this.picture}</div>` : nothing}
-        <slot name="bank"></slot>
         <div class="title">
-          <h1 id="title" tabindex="-1">${this.heading}</h1>
+          <h1 tabindex="-1">${this.heading}</h1>
           <slot name="lead"></slot>
         </div>
         ${this.navigation?.place === 'below-title' ? html`<nav-buttons></nav-buttons>` : nothing}

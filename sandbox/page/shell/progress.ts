@@ -1,5 +1,6 @@
 /** The position of a state in the flow: its step, whether it leads back and out, and its order. */
-import type { FlowState, StateName } from '../../core/flow/flow-state.js';
+import type { Bank } from '../../core/contract/bank-side.js';
+import { bankOf, type FlowState, type StateName } from '../../core/flow/flow-state.js';
 
 /** The steps to a connection, and those of a payment. */
 const ways = [
@@ -44,6 +45,26 @@ export function stepOf(state: FlowState): ProgressStep | undefined {
   }
 }
 
+/** The bank that a step is about; none before it is chosen, and where an outcome names it. */
+export function bankAt(state: FlowState): Bank | undefined {
+  if ('purpose' in state) return bankOf(state.purpose);
+  switch (state.at) {
+    case 'account-type':
+    case 'credentials':
+    case 'accounts':
+    case 'conflict':
+    case 'retry':
+    case 'fatal':
+      return state.bank;
+    case 'disconnect':
+    case 'syncing':
+    case 'done':
+      return state.login.bank;
+    default:
+      return undefined;
+  }
+}
+
 /** Whether the intent `back` leads somewhere. */
 export function leadsBack(state: FlowState): boolean {
   switch (state.at) {
@@ -77,6 +98,22 @@ export function leadsBack(state: FlowState): boolean {
 /** Whether there is a flow to leave. */
 export const leadsOut = ({ at }: FlowState): boolean =>
   at !== 'boot' && at !== 'discarding' && at !== 'leaving' && at !== 'exited';
+
+/** Whether to close it would lose what the user has confirmed, or is about to. */
+export function asksToClose(state: FlowState): boolean {
+  switch (state.at) {
+    case 'tan':
+    case 'decoupled':
+    case 'consent':
+    case 'accounts':
+      return true;
+    case 'method':
+    case 'medium':
+      return state.challenge !== undefined;
+    default:
+      return false;
+  }
+}
 
 const order: Readonly<Record<StateName, number>> = {
   boot: 0,

@@ -5,6 +5,7 @@ import { languageContext } from '../context.js';
 import type { Language } from '../texts/index.js';
 import { checkIcon, copyIcon } from './icons.js';
 import { base } from './styles.js';
+import { SayEvent } from './voice.js';
 
 /** The id that a user reads out to support, with a button that copies it. */
 @customElement('request-id')
@@ -61,9 +62,7 @@ export class RequestId extends LitElement {
       <button type="button" aria-label=${copy} title=${copy} @click=${() => void this.copy()}>
         ${this.copied === 'copied' ? checkIcon : copyIcon}
       </button>
-      <span role="status">
-        ${this.copied === 'not-yet' ? nothing : this.copied === 'copied' ? copied : copyFailed}
-      </span>`;
+      ${this.copied === 'not-yet' ? nothing : this.copied === 'copied' ? copied : copyFailed}`;
   }
 
   private async copy(): Promise<void> {
@@ -75,5 +74,8 @@ export class RequestId extends LitElement {
       getSelection()?.selectAllChildren(this.code);
       this.copied = 'failed';
     }
+    const { copied, copyFailed } = this.language.t.common;
+    const notice = this.copied === 'copied' ? copied : copyFailed;
+    this.dispatchEvent(new SayEvent('control', { notice }));
   }
 }

@@ -12,6 +12,7 @@ import type { Clock } from '../../core/contract/clock.js';
 import type { Intent, StateName, StateOf } from '../../core/flow/flow-state.js';
 import type { Language, Texts } from '../texts/index.js';
 import './page.js';
+import { markedWords, SayEvent } from './voice.js';
 import { base, controls, lists, notes } from './styles.js';
 
 /** What all screens share: a state to show, the contexts, and where the focus begins. */
@@ -69,6 +70,7 @@ export abstract class Screen<At extends StateName> extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    this.dispatchEvent(new SayEvent('screen', markedWords(this.renderRoot)));
     const before = changed.get('state');
     if (before) this.stateChanged?.(before);
   }

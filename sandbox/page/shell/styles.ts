@@ -55,11 +55,6 @@ export const base = css`
     text-underline-offset: 3px;
   }
 
-  /* A live region that is silent is there, and takes no room. */
-  [role='status']:empty {
-    position: absolute;
-  }
-
   .hidden {
     position: absolute;
     width: 1px;
@@ -118,6 +113,8 @@ export const controls = css`
 
   .box:focus-within {
     border-color: var(--ring);
+    /* Seen only where colours are forced, which takes shadows away. */
+    outline: 3px solid transparent;
     box-shadow: 0 0 0 3px color-mix(in srgb, var(--ring) 28%, transparent);
   }
 
@@ -144,6 +141,12 @@ export const controls = css`
 
   .box input::-webkit-search-cancel-button {
     display: none;
+  }
+
+  @media (forced-colors: active) {
+    .box:has([aria-invalid='true']) {
+      border: 4px double Mark;
+    }
   }
 
   .wrong {
@@ -185,6 +188,17 @@ export const controls = css`
 
   .button:hover {
     background: var(--primary-hover);
+  }
+
+  /* What cannot be undone. */
+  .button.danger {
+    border-color: var(--bad);
+    background: var(--bad-bg);
+    color: var(--bad);
+  }
+
+  .button.danger:hover {
+    text-decoration: underline;
   }
 
   .button.plain {
@@ -268,6 +282,36 @@ export const controls = css`
   }
 `;
 
+/** The bank that a step is about, in a line. */
+export const banks = css`
+  .bank-line {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    line-height: 22px;
+  }
+
+  .bank-line svg {
+    width: 28px;
+    height: 28px;
+  }
+
+  .bank-line span {
+    min-width: 0;
+  }
+
+  .bank-line b {
+    margin-inline-end: 4px;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+
+  .bank-line small {
+    color: var(--muted);
+    font-size: 14px;
+  }
+`;
+
 export const lists = css`
   .list {
     overflow: hidden;
@@ -286,25 +330,6 @@ export const lists = css`
     min-height: 64px;
     padding: 12px 16px;
     text-align: start;
-  }
-
-  .bank-line {
-    display: flex;
-    align-items: center;
-    gap: 14px;
-  }
-
-  .bank-line b {
-    display: block;
-    font-weight: 600;
-    overflow-wrap: anywhere;
-  }
-
-  .bank-line small {
-    display: block;
-    color: var(--muted);
-    font-size: 14px;
-    line-height: 20px;
   }
 
   .row + .row,
@@ -329,10 +354,12 @@ export const lists = css`
     flex: 1;
     min-width: 0;
     overflow-wrap: anywhere;
+    hyphens: auto;
   }
 
   .row .name {
     display: block;
+    font: inherit;
     font-weight: 600;
   }
 
@@ -438,7 +465,8 @@ export const notes = css`
     margin-top: 2px;
   }
 
-  .note b {
+  .note :is(b, h2) {
+    font: inherit;
     font-weight: 600;
   }
 

@@ -1,6 +1,10 @@
 /** Words that several screens share, and those around the screens. */
 import { counted, type Group } from './language.js';
 
+/** A German bank code as it is read: 900 000 01. */
+const grouped = (code: string): string =>
+  code.replace(/^(\d{3})(\d{3})(\d{2})$/, '$1\u00a0$2\u00a0$3');
+
 export const common = {
   strip: {
     de: 'Sandbox – keine echten Bankdaten',
@@ -12,8 +16,17 @@ export const common = {
   continue: { de: 'Weiter', en: 'Continue' },
   done: { de: 'Fertig', en: 'Done' },
   progress: {
-    de: (step: number, all: number, name: string) => `Schritt ${step} von ${all}: ${name}`,
-    en: (step: number, all: number, name: string) => `Step ${step} of ${all}: ${name}`,
+    de: (step: number, all: number, name: string) => `Schritt ${step} von ${all} · ${name}`,
+    en: (step: number, all: number, name: string) => `Step ${step} of ${all} · ${name}`,
+  },
+  bankCode: {
+    de: (code: string) => `BLZ\u00a0${grouped(code)}`,
+    en: (code: string) => `Bank code\u00a0${grouped(code)}`,
+  },
+  /** Of the document, where the step says that something is wrong. */
+  errorTitle: {
+    de: (title: string) => `Fehler: ${title}`,
+    en: (title: string) => `Error: ${title}`,
   },
   toApplication: { de: 'Zurück zur Anwendung', en: 'Back to the application' },
   loading: { de: 'Wird geladen …', en: 'Loading …' },

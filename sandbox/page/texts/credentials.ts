@@ -18,6 +18,11 @@ export const login = {
     de: 'Anmeldename oder PIN ist nicht korrekt.',
     en: 'User name or PIN is not correct.',
   },
+  /** At the fields, which cannot say which of the two it is. */
+  wrongHere: {
+    de: 'Anmeldename oder PIN stimmt nicht.',
+    en: 'The user name or the PIN is wrong.',
+  },
   wrongHelp: { de: 'Bitte prüfen:', en: 'Please check:' },
   nameMissing: {
     de: 'Bitte geben Sie Ihren Anmeldenamen ein.',
@@ -28,7 +33,8 @@ export const login = {
     en: (bank: string) => `${bank} has not answered yet.`,
   },
   silenceHelp: {
-    de: (left: string) => `Wir warten noch ${left}. Sie brauchen nichts zu tun.`,
-    en: (left: string) => `We keep waiting for ${left}. There is nothing you need to do.`,
+    de: (left: string) => `Wir warten noch ${left}\u00a0Minuten. Sie brauchen nichts zu tun.`,
+    en: (left: string) =>
+      `We will wait ${left}\u00a0minutes longer. There is nothing you need to do.`,
   },
 } satisfies Group;

@@ -16,11 +16,14 @@ export const decoupled = {
     en: (bank: string) => `Check the payment in ${bank}’s app on your phone and approve it there.`,
   },
   waiting: { de: 'Wir warten auf Ihre Freigabe …', en: 'Waiting for your approval …' },
-  notArrived: {
-    de: 'Keine Anfrage? Vielleicht ist Push ausgeschaltet.',
-    en: 'No request? Push may be switched off.',
+  notReceived: { de: 'Keine Anfrage erhalten?', en: 'No request received?' },
+  notReceivedHelp: {
+    de: 'Vielleicht ist Push ausgeschaltet. Öffnen Sie dann die App selbst.',
+    en: 'Push may be switched off. In that case open the app yourself.',
   },
-  resend: { de: 'Anfrage erneut senden', en: 'Send the request again' },
+  renew: { de: 'Anfrage erneut senden', en: 'Send the request again' },
+  renewing: { de: 'Anfrage wird gesendet …', en: 'Sending the request …' },
+  minutes: { de: 'Minuten', en: 'minutes' },
   left: { de: 'Verbleibende Zeit', en: 'Time left' },
   ending: {
     de: 'Noch weniger als eine Minute für die Freigabe.',

@@ -2,16 +2,16 @@ import type { Group } from './language.js';
 
 export const disconnect = {
   title: {
-    de: (bank: string) => `${bank} trennen?`,
-    en: (bank: string) => `Disconnect ${bank}?`,
+    de: (bank: string) => `Verbindung zu ${bank} trennen?`,
+    en: (bank: string) => `Disconnect from ${bank}?`,
   },
   lead: {
     de: (accounts: string) =>
-      `Die Freigabe für ${accounts} wird widerrufen. Sie können die Bank jederzeit neu verbinden.`,
+      `Damit widerrufen Sie die Freigabe für ${accounts}. Sie können die Bank jederzeit neu verbinden.`,
     en: (accounts: string) =>
-      `The consent for ${accounts} is revoked. You can connect the bank again at any time.`,
+      `This withdraws the consent for ${accounts}. You can connect the bank again at any time.`,
   },
-  submit: { de: 'Trennen', en: 'Disconnect' },
+  submit: { de: 'Verbindung trennen', en: 'Disconnect' },
   busy: { de: 'Wird getrennt …', en: 'Disconnecting …' },
-  keep: { de: 'Behalten', en: 'Keep' },
+  keep: { de: 'Verbindung behalten', en: 'Keep the connection' },
 } satisfies Group;

@@ -2,6 +2,19 @@ import type { Group } from './language.js';
 
 export const done = {
   title: { de: 'Verbunden', en: 'Connected' },
+  more: {
+    de: (accounts: string) => `und ${accounts} mehr`,
+    en: (accounts: string) => `and ${accounts} more`,
+  },
+  next: {
+    de: (who: string) => `${who} kann die Daten jetzt abrufen.`,
+    en: (who: string) => `${who} can now read the data.`,
+  },
+  /** After the user has read it. */
+  goesOn: {
+    de: 'Alles erledigt. Auf der Seite, von der Sie kommen, geht es weiter.',
+    en: 'All done. You can continue on the page you came from.',
+  },
   duplicate: {
     de: 'Wie sich jetzt zeigt, waren diese Konten schon verbunden. Die ältere Verbindung können Sie unter „Ihre Banken“ trennen.',
     en: 'It turns out that these accounts were already connected. You can disconnect the older connection under “Your banks”.',

@@ -2,8 +2,10 @@ import type { Group } from './language.js';
 
 export const exited = {
   title: { de: 'Sie haben den Vorgang beendet', en: 'You have left the process' },
+  /** Nothing was given up. */
+  done: { de: 'Alles erledigt', en: 'All done' },
   lead: {
-    de: 'Sie können dieses Fenster jetzt schließen.',
-    en: 'You can close this window now.',
+    de: 'Auf der Seite, von der Sie kommen, geht es weiter.',
+    en: 'You can continue on the page you came from.',
   },
 } satisfies Group;

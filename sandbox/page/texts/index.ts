@@ -9,23 +9,23 @@ import { login } from './credentials.js';
 import { decoupled } from './decoupled.js';
 import { disconnect } from './disconnect.js';
 import { done } from './done.js';
-import { errorTitles, errorLeads } from './errors.js';
 import { exited } from './exited.js';
 import { fatal } from './fatal.js';
+import { leave } from './leave.js';
 import { leaving } from './leaving.js';
 import { medium } from './medium.js';
 import { method, methodNames, methodNeeds } from './method.js';
 import { overview, status } from './overview.js';
 import { pay } from './pay.js';
 import { redirect } from './redirect-info.js';
-import { retry, retryTitles, retryLeads } from './retry.js';
+import { remedies, retry } from './retry.js';
 import { search } from './search.js';
 import { syncing } from './syncing.js';
 import { tan, flicker } from './tan.js';
 import { formatsOf, wordsIn } from './language.js';
 import type { Bilingual, Formats, InOneLanguage, Lang } from './language.js';
 
-export { wordsIn, type Lang } from './language.js';
+export { formatDuration, wordsIn, type Lang } from './language.js';
 
 const table = {
   common,
@@ -56,11 +56,9 @@ const table = {
   disconnect,
   syncing,
   retry,
-  retryTitles,
-  retryLeads,
+  remedies,
   fatal,
-  errorTitles,
-  errorLeads,
+  leave,
   leaving,
   exited,
 } satisfies Bilingual;

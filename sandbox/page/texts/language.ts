@@ -68,11 +68,14 @@ export function formatsOf(tag: string, today: (time: string) => string): Formats
     // A day is the same wherever the user is.
     day: (text) => day(Date.parse(text)),
     dateTime: dateFormat(tag, { dateStyle: 'medium', timeStyle: 'medium' }),
-    duration: (ms) => {
-      const seconds = Math.max(0, Math.ceil(ms / second));
-      return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-    },
+    duration: formatDuration,
   };
+}
+
+/** A duration in ms as minutes and seconds: 4:30. */
+export function formatDuration(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / second));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 /** A formatter that is made when it is first needed: the first screen needs none, and it is costly. */

@@ -12,6 +12,11 @@ export const method = {
     en: (bank: string) => `This is how you approve the payment at ${bank}.`,
   },
   busy: { de: 'Einen Moment …', en: 'One moment …' },
+  /** How long a new TAN or request has to wait. */
+  soon: {
+    de: (left: string) => `Wieder möglich in ${left}\u00a0Minuten.`,
+    en: (left: string) => `Possible again in ${left}\u00a0minutes.`,
+  },
   other: { de: 'Anderes Verfahren verwenden', en: 'Use another method' },
 } satisfies Group;
 
@@ -27,8 +32,8 @@ export const methodNames = {
 export const methodNeeds = {
   pushTAN: { de: 'Ihr Telefon mit der Banking-App', en: 'Your phone with the banking app' },
   'chipTAN-manual': {
-    de: 'TAN-Generator und Karte, Sie tippen einen Startcode',
-    en: 'TAN generator and card, you type a start code',
+    de: 'TAN-Generator und Karte; Sie geben einen Startcode ein',
+    en: 'TAN generator and card; you type a start code',
   },
   'chipTAN-QR': {
     de: 'TAN-Generator mit Kamera und Karte',
@@ -40,7 +45,7 @@ export const methodNeeds = {
   },
   photoTAN: { de: 'photoTAN-App oder -Lesegerät', en: 'photoTAN app or reader' },
   smsTAN: {
-    de: 'Ihr Telefon, die TAN kommt als SMS',
-    en: 'Your phone, the TAN comes as a text message',
+    de: 'Ihr Telefon; die TAN kommt als SMS',
+    en: 'Your phone; the TAN comes as a text message',
   },
 } satisfies Record<TanMethod, Words>;

@@ -12,7 +12,10 @@ export const overview = {
     de: (when: string) => `aktualisiert ${when}`,
     en: (when: string) => `updated ${when}`,
   },
-  today: { de: (time: string) => `heute, ${time}`, en: (time: string) => `today, ${time}` },
+  today: {
+    de: (time: string) => `heute, ${time}\u00a0Uhr`,
+    en: (time: string) => `today, ${time}`,
+  },
   actions: {
     de: (bank: string) => `Aktionen für ${bank}`,
     en: (bank: string) => `Actions for ${bank}`,

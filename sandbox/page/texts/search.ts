@@ -24,5 +24,6 @@ export const search = {
     en: 'You declined access. Nothing was connected.',
   },
   atBank: { de: 'Anmeldung bei der Bank', en: 'login at the bank' },
+  notSupported: { de: 'nicht unterstützt', en: 'not supported' },
   clear: { de: 'Eingabe löschen', en: 'Clear search' },
 } satisfies Group;

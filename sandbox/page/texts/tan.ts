@@ -9,7 +9,7 @@ export const tan = {
     en: (bank: string, digits: string) => `${bank} sent a TAN to your phone ending in ${digits}.`,
   },
   leadApp: {
-    de: (bank: string) => `Die TAN zeigt Ihnen die Banking-App von ${bank}.`,
+    de: (bank: string) => `Ihre TAN finden Sie in der Banking\u2011App von ${bank}.`,
     en: (bank: string) => `${bank}’s banking app shows you the TAN.`,
   },
   leadManual: {
@@ -46,12 +46,12 @@ export const tan = {
     en: 'photoTAN picture for your app or reader',
   },
   pictureHelp: {
-    de: 'Sie können die Grafik nicht scannen? Wählen Sie ein anderes Verfahren, oder lassen Sie sich von Ihrer Bank helfen.',
-    en: 'You cannot scan the picture? Use another method, or ask your bank for help.',
+    de: 'Die Grafik lässt sich nicht scannen? Wählen Sie ein anderes Verfahren, oder lassen Sie sich von Ihrer Bank helfen.',
+    en: 'Unable to scan the picture? Use another method, or ask your bank for help.',
   },
   valid: {
-    de: (left: string) => `TAN gültig noch ${left}`,
-    en: (left: string) => `Valid for ${left}`,
+    de: (left: string) => `TAN gültig noch ${left}\u00a0Minuten`,
+    en: (left: string) => `Valid for ${left}\u00a0minutes`,
   },
   tries: {
     de: (n: number) => counted(n, 'Versuch übrig', 'Versuche übrig'),
@@ -64,8 +64,13 @@ export const tan = {
   submit: { de: 'Bestätigen', en: 'Confirm' },
   busy: { de: 'TAN wird geprüft …', en: 'Checking the TAN …' },
   renew: { de: 'Neue TAN anfordern', en: 'Request a new TAN' },
-  renewing: { de: 'Neue TAN kommt …', en: 'Getting a new TAN …' },
-  renewed: { de: 'Sie haben eine neue TAN erhalten.', en: 'You have been sent a new TAN.' },
+  renewing: { de: 'Neue TAN wird angefordert …', en: 'Requesting a new TAN …' },
+  renewed: { de: 'Eine neue TAN ist angefordert.', en: 'A new TAN has been requested.' },
+  notReceived: { de: 'Keine TAN erhalten?', en: 'No TAN received?' },
+  notReceivedHelp: {
+    de: 'Eine TAN kann ein paar Minuten brauchen. Hilft nichts davon, fragen Sie Ihre Bank.',
+    en: 'A TAN can take a few minutes. If none of this helps, ask your bank.',
+  },
   wrong: { de: 'Diese TAN ist nicht korrekt.', en: 'This TAN is not correct.' },
   wrongHelp: {
     de: (n: number) => `Sie haben noch ${counted(n, 'Versuch', 'Versuche')}.`,

@@ -58,7 +58,7 @@ describe('Language', () => {
 
   it('says the time of today and the date of another day', () => {
     const noon = new Date(2026, 4, 4, 12, 0).getTime();
-    expect(german.moment(noon - hour, noon)).to.equal('heute, 11:00');
+    expect(german.moment(noon - hour, noon)).to.equal('heute, 11:00\u00a0Uhr');
     expect(german.moment(noon - 48 * hour, noon)).to.equal('02.05.2026');
   });
 });

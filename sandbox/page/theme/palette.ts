@@ -41,7 +41,7 @@ const defaults: Readonly<Record<Scheme, Readonly<Record<UbaColor, string>>>> = {
 
 export const textContrast = 4.5;
 export const controlContrast = 3;
-/** Fills that carry no meaning of their own; the documented yellow on its background has 1.5. */
+/** The edge of a button whose words stand out; the documented yellow on its background has 1.5. */
 const visibleContrast = 1.4;
 
 /** Lines between rows are decoration, but there. */
@@ -67,7 +67,7 @@ export interface Palette {
   /** The edge of a ticked box, which has no words of its own. */
   readonly 'primary-strong': Hex;
   readonly 'on-primary': Hex;
-  /** Progress and the ring that empties, which words accompany. */
+  /** Progress and the ring that empties, on the page and on the line that they fill. */
   readonly graphic: Hex;
   readonly link: Hex;
   readonly ring: Hex;
@@ -125,8 +125,7 @@ export function derivePalette(scheme: Scheme, theme: UbaTheme = {}): Palette {
         : legible(mix(text, bg, 0.45), plain, controlContrast),
     'primary-strong': strong,
     'on-primary': onPrimary,
-    // It must also differ from the line that it fills.
-    graphic: distance(primary, line) < 0.1 ? strong : legible(primary, [bg], visibleContrast),
+    graphic: legible(primary, [bg, line], controlContrast),
     link: legible(color('linkColor'), plain, textContrast),
     ring: ringColor(color('secondaryColor'), primary, text, plain),
     info,

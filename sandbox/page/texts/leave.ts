@@ -1,0 +1,12 @@
+import type { Group } from './language.js';
+
+/** Asked once, before something under way is lost. */
+export const leave = {
+  title: { de: 'Wirklich beenden?', en: 'Leave now?' },
+  lead: {
+    de: 'Was Sie hier begonnen haben, geht verloren.',
+    en: 'What you have begun here will be lost.',
+  },
+  yes: { de: 'Beenden', en: 'Leave' },
+  no: { de: 'Weitermachen', en: 'Continue' },
+} satisfies Group;
