@@ -39,6 +39,7 @@ const seed = params.get('seed') ?? undefined;
 
 const language = chooseLanguage([options.lang ?? '', ...navigator.languages]);
 document.documentElement.lang = language.lang;
+document.body.dataset.print = language.t.common.print;
 
 const apply = appearanceApplier(document.documentElement);
 const applyToTenant = (appearance: Appearance) =>

@@ -62,7 +62,9 @@ const tan = { at: 'tan', purpose, attemptId: 'x', challenge, busy: false } as co
 const accounts: Extract<FlowState, { at: 'accounts' }> = {
   at: 'accounts',
   bank,
+  userName: 'fino01',
   attemptId: 'x',
+  until: now,
   accounts: [account],
   selected: ['a1'],
   busy: false,
@@ -257,7 +259,7 @@ describe('sandbox-app', () => {
       expect(said()).to.deep.equal(['Your session ends in less than a minute.']);
       const screen = await show(notPaid);
       press(await update(screen, 'request-id'), '');
-      await waitUntil(() => /Copied|Copying did not work/.test(said().join()), 'the copy is said');
+      await waitUntil(() => /Copied|Could not copy/.test(said().join()), 'the copy is said');
     });
 
     it('does not say a time again and again', async () => {
@@ -288,7 +290,7 @@ describe('sandbox-app', () => {
       const login = await show({ ...credentials, error: 'wrong-login' });
       for (const id of ['#user-name', '#pin']) {
         expect(described(login, find(login, id))).to.deep.equal([
-          'The user name or the PIN is wrong.',
+          'The username or the PIN is wrong.',
         ]);
       }
       const wrong = await show({ ...tan, error: 'wrong-tan' });
@@ -304,13 +306,40 @@ describe('sandbox-app', () => {
     });
   });
 
-  it('shows back and close below the title where the page wants no header', async () => {
-    app.hideHeader = true;
-    const screen = await show(credentials);
-    const page = screen.querySelector('sandbox-page');
-    await page?.updateComplete;
-    expect(app.renderRoot.querySelector('nav-buttons')).to.be.null;
-    expect(page?.renderRoot.querySelector('nav-buttons')).not.to.be.null;
+  describe('where the page wants no header', () => {
+    const nav = async (state: FlowState) => {
+      app.hideHeader = true;
+      const page = await update(await show(state), 'sandbox-page');
+      expect(app.renderRoot.querySelector('nav-buttons')).to.be.null;
+      return { page, row: await update(page, 'nav-buttons') };
+    };
+
+    it('shows the way back, the step and the way out in a row right below the title', async () => {
+      const { page, row } = await nav(credentials);
+      expect([...row.children].map(({ className }) => className)).to.deep.equal([
+        'icon back',
+        'step figures',
+        'icon close',
+      ]);
+      expect(find(page, 'h1 + nav-buttons').offsetHeight).to.be.at.least(44);
+    });
+
+    it('shows no cross in mid-air at the end, but says the way out below all buttons', async () => {
+      for (const state of [
+        { at: 'done', login, isDuplicate: false },
+        { at: 'retry', bank, userName: '', reason: 'closed', requestId: 'REQ-1' },
+        { at: 'overview', logins: [login] },
+      ] as const) {
+        acts = [];
+        const { page, row } = await nav(state);
+        expect(row.querySelector('svg'), state.at).to.be.null;
+        expect(find(page, 'nav-buttons').parentElement?.className).to.equal('actions');
+        press(row, 'Close');
+        expect(acts, state.at).to.deep.equal([{ type: 'exit' }]);
+      }
+      const { page } = await nav({ at: 'exited' });
+      expect(page.querySelector('nav-buttons')?.shadowRoot?.querySelector('button')).to.be.null;
+    });
   });
 
   describe('the header', () => {
@@ -339,11 +368,31 @@ describe('sandbox-app', () => {
       const about = 'f fino SCA Bank Bank code 900 000 01';
       for (const state of states) {
         await show(state);
-        const before = ['boot', 'search', 'overview', 'payment', 'discarding', 'paid'];
-        const without = [...before, 'leaving', 'exited'].includes(state.at) || state === notPaid;
+        const before = ['boot', 'search', 'overview', 'payment', 'discarding'];
+        const without =
+          [...before, 'paid', 'done', 'leaving', 'exited'].includes(state.at) || state === notPaid;
         expect(bankShown(), state.at).to.equal(without ? undefined : about);
       }
     });
+  });
+
+  it('has all its type in a measure that follows the browser’s font size', async () => {
+    const sheetsIn = (root: ShadowRoot): readonly CSSStyleSheet[] => [
+      ...root.adoptedStyleSheets,
+      ...[...root.querySelectorAll('*')].flatMap((part) =>
+        part.shadowRoot ? sheetsIn(part.shadowRoot) : [],
+      ),
+    ];
+    const sheets = new Set<CSSStyleSheet>();
+    for (const state of states) {
+      await show(state);
+      for (const sheet of sheetsIn(app.renderRoot as ShadowRoot)) sheets.add(sheet);
+    }
+    const css = [...sheets].flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText));
+    expect(css).to.have.length.above(100);
+    expect(css.filter((rule) => /(font|font-size|line-height):[^;]*\dpx/.test(rule))).to.deep.equal(
+      [],
+    );
   });
 
   it('warns of the end of the session and extends it', async () => {
@@ -387,21 +436,23 @@ describe('sandbox-app', () => {
       expect(acts).to.deep.equal([{ type: 'select-bank', bank }]);
     });
 
-    it('says that nothing was connected where the consent was declined', async () => {
+    it('says once, at the field, that nothing was connected where the consent was declined', async () => {
       const screen = await show({ at: 'search', query: '', fromOverview: false, declined: true });
       const note = find(screen, '#declined');
-      expect(said()).to.deep.equal(['You declined access. Nothing was connected.']);
+      expect(said()).to.deep.equal([]);
       expect(note.textContent).to.contain('Nothing was connected');
       expect(find(screen, 'input').getAttribute('aria-describedby')).to.equal(note.id);
     });
 
-    it('says of older rows that they are no answer, and takes none of them by Enter', async () => {
+    it('says of older rows that they are no answer, and takes none of them', async () => {
       const state = { at: 'search', query: 'Slow', banks: [bank], fromOverview: false } as const;
       const screen = await show({ ...state, searching: true });
       expect(find(screen, '#banks').getAttribute('aria-busy')).to.equal('true');
       expect(find(screen, '.help').textContent.trim()).to.equal('Looking for banks …');
       key(find(screen, 'input'), 'Enter');
+      find(screen, '[role=option]').click();
       expect(acts).to.deep.equal([]);
+      expect(find(screen, '[role=option]').ariaDisabled).to.equal('true');
       await waitUntil(() => said().join() === 'Looking for banks …', 'the wait is said');
       await show(state);
       key(find(screen, 'input'), 'Enter');
@@ -439,7 +490,7 @@ describe('sandbox-app', () => {
       const screen = await show(credentials);
       press(screen, 'Log in');
       await show(credentials);
-      expect(find(screen, '#name-missing').textContent).to.equal('Please enter your user name.');
+      expect(find(screen, '#name-missing').textContent).to.equal('Please enter your username.');
       expect(acts).to.deep.equal([]);
     });
 
@@ -483,12 +534,44 @@ describe('sandbox-app', () => {
     });
   });
 
-  describe('closing', () => {
-    const close = async () => {
+  describe('closing and going back', () => {
+    const click = async (way: '.close' | '.back') => {
       const row = await update(app.renderRoot, 'nav-buttons');
-      find(row, '.close').click();
+      find(row, way).click();
+      await app.updateComplete;
       return find(app.renderRoot, 'dialog') as HTMLDialogElement;
     };
+    const close = () => click('.close');
+
+    it('asks before a step back that loses what was proved, and in its own words', async () => {
+      const consent = { at: 'consent', purpose, attemptId: 'x', until: now, busy: false } as const;
+      const { until, ...atRedirectBank } = accounts;
+      const decoupled = { at: 'decoupled', purpose, attemptId: 'x', challenge } as const;
+      for (const state of [tan, decoupled, consent, atRedirectBank] as const) {
+        acts = [];
+        await show(state);
+        const question = await click('.back');
+        expect([question.open, acts.length], state.at).to.deep.equal([true, 0]);
+        expect(find(question, 'h2').textContent).to.equal('Go back?');
+        press(question, 'Continue');
+        await click('.back');
+        press(question, 'Go back');
+        expect([question.open, acts], state.at).to.deep.equal([false, [{ type: 'back' }]]);
+      }
+    });
+
+    it('goes a step back without a question where nothing is lost by it', async () => {
+      for (const state of [
+        credentials,
+        accounts,
+        { at: 'method', purpose, attemptId: 'x', methods: ['smsTAN'], busy: false, challenge },
+      ] as const) {
+        acts = [];
+        await show(state);
+        expect((await click('.back')).open, state.at).to.be.false;
+        expect(acts, state.at).to.deep.equal([{ type: 'back' }]);
+      }
+    });
 
     it('asks once from the challenge on, and does what is answered', async () => {
       await show(tan);
@@ -536,7 +619,9 @@ describe('sandbox-app', () => {
         ]);
         press(details, words[1]);
         expect(acts).to.deep.equal([]);
-        expect(details.textContent).to.include('Possible again in 0:30\u00a0minutes.');
+        expect(details.textContent).to.include(
+          'Possible again in 0:30\u00a0minutes.Possible again in 30 seconds.',
+        );
         await open({ ...fresh, expiresAt: now + 270_000 });
         press(details, words[1]);
         press(details, 'Use another method');
@@ -546,6 +631,18 @@ describe('sandbox-app', () => {
         expect(acts).to.deep.equal([{ type: 'cancel' }]);
       });
     }
+
+    it('a request that is sent again is awaited at the link, and told of', async () => {
+      const decoupled = { at: 'decoupled', purpose, attemptId: 'x', challenge } as const;
+      const screen = await show(decoupled);
+      press(screen, 'Send the request again');
+      await update(app.renderRoot, 'decoupled-screen');
+      expect(find(screen, 'details').textContent).to.include('Sending the request …');
+      await show({ ...decoupled, challenge: { ...challenge }, renewed: true });
+      await update(app.renderRoot, 'decoupled-screen');
+      expect(find(screen, 'details').textContent).to.include('Send the request again');
+      expect(said().join()).to.include('The request has been sent again.');
+    });
 
     it('the answer is awaited at the link, and what was typed stays until then', async () => {
       const screen = await show(tan);
@@ -580,7 +677,7 @@ describe('sandbox-app', () => {
     it('shows the time and the tries that are left, and warns when the time is nearly up', async () => {
       const screen = await show(tan);
       expect(find(screen, '[role=timer]').textContent.trim()).to.equal(
-        'Valid for 4:30\u00a0minutes · 3 tries left',
+        'TAN valid for 4:30\u00a0minutesTAN valid for 4 minutes 30 seconds · 3 tries left',
       );
       await show({ ...tan, challenge: { ...challenge, expiresAt: now + 59_000 } });
       expect(said().join()).to.include('less than a minute');
@@ -608,7 +705,7 @@ describe('sandbox-app', () => {
       await customElements.whenDefined('flicker-picture');
       const flicker = await update(screen, 'flicker-picture');
       for (let i = 0; i < 5; i++) {
-        find(flicker, '[aria-label=Faster]').click();
+        find(flicker, '[title=Faster]').click();
         await update(screen, 'flicker-picture');
       }
       expect(flicker.textContent).to.include('Speed: 3 flashes a second');
@@ -630,11 +727,11 @@ describe('sandbox-app', () => {
     it('says who asks, and has words where nobody is named', async () => {
       const screen = await show(consent);
       const lead = find(screen, '[slot=lead]');
-      expect(lead.textContent).to.equal('This application asks to read:');
+      expect(lead.textContent).to.equal('This application would like to read:');
       app.requester = 'Fair Credit';
       await show({ ...consent });
       await update(app.renderRoot, 'consent-screen');
-      expect(lead.textContent).to.equal('Fair Credit asks to read:');
+      expect(lead.textContent).to.equal('Fair Credit would like to read:');
     });
 
     it('keeps its shape with names that do not end', async () => {
@@ -658,7 +755,7 @@ describe('sandbox-app', () => {
           'Balances and transactions',
           'Securities in your accounts',
           'Access ends on April 5, 2026.',
-          'It allows no payments.',
+          'Payments are not possible.',
           'You can withdraw it at any time: with “Disconnect” under “Your banks”, or at your bank.',
         ]) {
           expect(textContent).to.include(words);
@@ -890,7 +987,7 @@ describe('sandbox-app', () => {
         expect(acts, at).to.deep.equal([{ type: 'cancel' }]);
       }
       acts = [];
-      press(await show(atBankNow), 'Back to the check');
+      press(await show(atBankNow), 'Back to the payment');
       expect(acts).to.deep.equal([{ type: 'cancel' }]);
     });
   });
@@ -904,10 +1001,10 @@ describe('sandbox-app', () => {
       const paid = (more: Partial<Payment>) =>
         show({ at: 'paid', payment: { ...payment, status: 'PENDING', ...more } });
       expect(lead(await paid({}))).to.equal(
-        '€249.90 to Möbelhaus Beispiel Your bank has the order and executes it. When the money arrives is up to the bank.',
+        '€249.90 to Möbelhaus Beispiel Your bank has the order and will execute it. When the money arrives is up to your bank.',
       );
       expect(lead(await paid({ executionDate: '2026-02-01' }))).to.include(
-        'It names as the execution date: February 1, 2026.',
+        'Execution date: February 1, 2026.',
       );
       const done = await paid({ status: 'SUCCESSFUL' });
       expect(heading(done)).to.equal('Payment ordered');
@@ -918,15 +1015,28 @@ describe('sandbox-app', () => {
       const screen = await show(notPaid);
       expect(heading(screen)).to.equal('The payment was not made');
       expect(lead(screen)).to.equal(
-        'Your bank refused the order. Nothing was paid. You can try again from the page you came from.',
+        'Your bank refused the order. Nothing was paid. You can try again in the application.',
       );
       await show({ ...notPaid, code: 'INVALID_OTP' });
       expect(lead(screen)).to.match(/^The TAN was wrong three times\. Nothing was paid\./);
       await show({ ...notPaid, code: 'UNKNOWN' });
-      expect(lead(screen)).to.match(/^Nothing was paid\./);
+      expect(lead(screen)).to.match(/^The reason is not known\. Nothing was paid\./);
       await show({ ...notPaid, code: 'UNKNOWN', reason: 'session-expired' });
       expect(heading(screen)).to.equal('Your session has ended');
       expect(lead(screen)).to.match(/^Nothing was paid\. Please start again/);
+    });
+
+    it('has words for every code, from the table of errors, that speak of no connection', async () => {
+      const leads = new Set<string>();
+      for (const code of errorCodes) {
+        const words = lead(await show({ ...notPaid, code }));
+        const { happened, help } = errorAdvice(code, 'pay', 'en');
+        expect(words, code).to.equal(`${happened}. ${help}`);
+        expect(words, code).to.match(/\. Nothing was paid\./);
+        expect(words, code).not.to.match(/connect another|try again in a few/i);
+        leads.add(words);
+      }
+      expect(leads.size).to.equal(errorCodes.length);
     });
 
     it('does not say that nothing was paid where nobody knows', async () => {
@@ -938,7 +1048,7 @@ describe('sandbox-app', () => {
           isUncertain: true,
         });
         expect(heading(screen)).to.equal('The payment may or may not be made');
-        expect(lead(screen)).to.include('Look in your online banking');
+        expect(lead(screen)).to.include('Check in your online banking');
         expect(lead(screen)).not.to.include('Nothing was paid');
       }
     });
@@ -996,13 +1106,13 @@ describe('sandbox-app', () => {
         { status: 'OK', consentUntil: until },
         'Active',
         'Consent until April 5, 2026.',
-        'Update',
+        'Refresh',
       ],
-      'a consent for each update': [
+      'a consent for each refresh': [
         { status: 'OK', consentUntil: until, recurring: false },
         'Active',
-        'Consent until April 5, 2026. Each update needs your consent.',
-        'Update',
+        'Consent until April 5, 2026. Each refresh needs your consent.',
+        'Refresh',
       ],
       'an expired consent': [
         { status: 'SCA_REQUIRED' },
@@ -1010,11 +1120,11 @@ describe('sandbox-app', () => {
         'Renew the consent to get new transactions.',
         'Renew consent',
       ],
-      'a failed update': [
+      'a failed refresh': [
         { status: 'SYNC_FAILED', consentUntil: until },
         'Error',
-        'The last update failed. Please try again. Consent until April 5, 2026.',
-        'Update',
+        'The last refresh failed. Please try again. Consent until April 5, 2026.',
+        'Refresh',
       ],
       'a consent withdrawn at the bank': [
         { status: 'SYNC_FAILED' },
@@ -1039,6 +1149,40 @@ describe('sandbox-app', () => {
         expect(buttons).to.include(action);
       });
     }
+
+    it('has one primary button, and none that covers what stands above it', async () => {
+      const screen = await show({ at: 'overview', logins: [{ ...login, status: 'SCA_REQUIRED' }] });
+      const primaries = [...screen.querySelectorAll('.button:not(.plain, .text)')];
+      expect(primaries.map(({ textContent }) => textContent.trim())).to.deep.equal(['Done']);
+      const page = await update(screen, 'sandbox-page');
+      expect(getComputedStyle(find(page, '.primary')).position).to.equal('static');
+    });
+
+    it('names the buttons of two logins at one bank apart, in sight too', async () => {
+      const groups = async (...logins: readonly BankLogin[]) => {
+        const screen = await show({ at: 'overview', logins });
+        return [...screen.querySelectorAll('[role=group]')].map((group) => group.ariaLabel);
+      };
+      const second = { ...account, accountId: 'a2', accountNumber: '0000000042' };
+      const older = { ...login, bankLoginId: 'l3', isObsolete: true } as const;
+      const elsewhere = { ...login, bankLoginId: 'l4', bank: otherBank };
+      expect(await groups(login, elsewhere)).to.deep.equal([
+        'Actions for fino SCA Bank',
+        'Actions for fino Redirect Bank',
+      ]);
+      expect(
+        await groups(login, { ...login, bankLoginId: 'l2', accounts: [second] }, older),
+      ).to.deep.equal([
+        'Actions for fino SCA Bank, Girokonto ending in 0001',
+        'Actions for fino SCA Bank, Girokonto ending in 0042',
+        'Actions for fino SCA Bank, Girokonto ending in 0001, No longer needed',
+      ]);
+    });
+
+    it('says by the one region that a bank is disconnected', async () => {
+      await show({ at: 'overview', logins: [], notice: { kind: 'disconnected' } });
+      expect(said()).to.include('The bank is disconnected and the consent withdrawn.');
+    });
 
     it('announces a duplicate and a consent that was not renewed', async () => {
       const told = async (kind: 'duplicate' | 'declined') => {
@@ -1082,7 +1226,7 @@ describe('sandbox-app', () => {
       expect(acts).to.deep.equal([{ type: 'done' }]);
       await show({ at: 'done', login: connected, isDuplicate: false, isRead: true });
       expect(screen.querySelector('sandbox-page')?.heading).to.equal('Connected');
-      expect(said()).to.deep.equal(['All done. You can continue on the page you came from.']);
+      expect(said()).to.deep.equal(['All done. You can continue in the application.']);
       expect(screen.activeElement?.localName).to.equal('sandbox-page');
     });
 
@@ -1279,7 +1423,7 @@ describe('sandbox-app', () => {
         'fino SCA Bank has no securities accounts under this login. Nothing was connected.',
       );
       expect(screen.querySelector('input')).to.equal(null);
-      press(screen, 'Choose another kind');
+      press(screen, 'Choose another account type');
       press(screen, 'Choose another bank');
       expect(acts).to.deep.equal([{ type: 'retry' }, { type: 'cancel' }]);
     });

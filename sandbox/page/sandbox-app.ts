@@ -21,11 +21,11 @@ import './screens/boot.js';
 import './screens/fatal.js';
 import './screens/search.js';
 import { bankLine } from './shell/bank-mark.js';
-import { CloseEvent } from './shell/nav-buttons.js';
+import { LeaveEvent } from './shell/nav-buttons.js';
 import { statusNote } from './shell/note.js';
 import { PageResizeEvent, type SandboxPage } from './shell/page.js';
 import {
-  asksToClose,
+  asksFirst,
   bankAt,
   isForward,
   leadsBack,
@@ -139,11 +139,11 @@ export class SandboxApp extends LitElement {
     notes,
     css`
       :host {
-        --strip-height: 40px;
+        --strip-height: 2.5rem;
         display: flex;
         flex-direction: column;
-        min-height: 100vh;
-        min-height: 100dvh;
+        min-height: calc(100vh - var(--tools-height, 0px));
+        min-height: calc(100dvh - var(--tools-height, 0px));
       }
 
       header,
@@ -206,8 +206,8 @@ export class SandboxApp extends LitElement {
       }
 
       h2 {
-        font-size: 20px;
-        line-height: 26px;
+        font-size: 1.25rem;
+        line-height: 1.625rem;
         font-weight: 650;
       }
 
@@ -219,7 +219,7 @@ export class SandboxApp extends LitElement {
 
       footer {
         position: sticky;
-        bottom: 0;
+        bottom: var(--tools-height, 0px);
         z-index: 1;
         display: flex;
         align-items: center;
@@ -230,8 +230,8 @@ export class SandboxApp extends LitElement {
         border-top: 1px solid var(--line);
         background: var(--surface);
         color: var(--muted);
-        font-size: 13px;
-        line-height: 18px;
+        font-size: 0.8125rem;
+        line-height: 1.125rem;
         text-align: center;
       }
 
@@ -239,7 +239,7 @@ export class SandboxApp extends LitElement {
        * A window far larger than a phone: the step keeps its shape, in the middle. What needs more
        * room takes it below, so that the title of every step is at the same height.
        */
-      @media (width >= 600px) and (height >= 760px) {
+      @media (width >= 37.5em) and (height >= 47.5em) {
         header {
           margin-top: max(0px, (100dvh - 64px - 640px - var(--strip-height)) / 2);
         }
@@ -255,13 +255,13 @@ export class SandboxApp extends LitElement {
       }
 
       /* Where its words take two lines. */
-      @media (width < 360px) {
+      @media (width < 22.5em) {
         :host {
-          --strip-height: 46px;
+          --strip-height: 2.875rem;
         }
       }
 
-      @media (max-height: 420px) {
+      @media (max-height: 26.25em) {
         footer {
           position: static;
         }
@@ -317,6 +317,9 @@ export class SandboxApp extends LitElement {
   @state() private busy = '';
   @state() private done = '';
 
+  /** What the user is asked about, where that would lose something. */
+  @state() private way: LeaveEvent['way'] = 'exit';
+
   private busyTimer: ReturnType<typeof setTimeout> | undefined;
   private awaited = '';
 
@@ -342,7 +345,7 @@ export class SandboxApp extends LitElement {
     super();
     this.addEventListener(PageResizeEvent.type, () => this.measure());
     this.addEventListener(SayEvent.type, this.say);
-    this.addEventListener(CloseEvent.type, this.close);
+    this.addEventListener(LeaveEvent.type, this.ask);
     for (const type of ['pointerdown', 'keydown'] as const) {
       this.addEventListener(type, this.noteActivity, { capture: true });
     }
@@ -383,7 +386,9 @@ export class SandboxApp extends LitElement {
     const { shown } = this;
     const { t } = this.language;
     const isEnding = warning(this.flow, this.clock.now()) !== undefined;
-    const bank = bankAt(shown);
+    // The end names its bank itself, and needs the room.
+    const bank = shown.at === 'done' ? undefined : bankAt(shown);
+    const question = t[this.way === 'exit' ? 'leave' : 'goBack'];
     return html`<header>
         ${this.hideHeader ? nothing : html`<nav-buttons></nav-buttons>`}
         <div class="progress" aria-hidden="true">${this.segments()}</div>
@@ -410,10 +415,10 @@ export class SandboxApp extends LitElement {
         <p>${this.done}</p>
       </div>
       <dialog aria-labelledby="leave-title" aria-describedby="leave-lead">
-        <h2 id="leave-title">${t.leave.title}</h2>
+        <h2 id="leave-title">${question.title}</h2>
         <p id="leave-lead">${t.leave.lead}</p>
         <div class="answers">
-          <button class="button plain" type="button" @click=${this.leave}>${t.leave.yes}</button>
+          <button class="button plain" type="button" @click=${this.leave}>${question.yes}</button>
           <button class="button plain" type="button" @click=${() => this.question.close()}>
             ${t.leave.no}
           </button>
@@ -448,7 +453,7 @@ export class SandboxApp extends LitElement {
     // Nothing of what comes later delays the first screen.
     if (this.shown.at !== 'boot') this.load('later').catch(() => undefined);
     // The step that the question was about is over.
-    if (!asksToClose(this.flow.state)) this.question.close();
+    if (!asksFirst(this.flow.state, this.way)) this.question.close();
     const [from, to] = [this.shownBefore.at, this.shown.at];
     if (from !== to) void this.arrive(from, to);
   }
@@ -501,14 +506,15 @@ export class SandboxApp extends LitElement {
     document.title = isError ? common.errorTitle(title) : title;
   }
 
-  private readonly close = (): void => {
-    if (asksToClose(this.flow.state)) this.question.showModal();
-    else this.dispatch({ type: 'exit' });
+  private readonly ask = ({ way }: LeaveEvent): void => {
+    this.way = way;
+    if (asksFirst(this.flow.state, way)) this.question.showModal();
+    else this.dispatch({ type: way });
   };
 
   private readonly leave = (): void => {
     this.question.close();
-    this.dispatch({ type: 'exit' });
+    this.dispatch({ type: this.way });
   };
 
   private readonly say = ({ by, said }: SayEvent): void => {

@@ -55,7 +55,7 @@ describe('Person', () => {
     expect(await notesOf('en', ...does)).to.deep.equal([
       'fill “fino SCA Bank” into combobox Find your bank – name, bank code, BIC or IBAN',
       'click option fino SCA Bank',
-      'fill “fino01” into textbox User name',
+      'fill “fino01” into textbox Username',
       'fill “654321” into textbox PIN',
       'click button Log in',
       'click button Connect 3 accounts',
@@ -79,6 +79,13 @@ describe('Person', () => {
     expect(await notesOf('de', { act: 'close' })).to.deep.equal([
       'click button Schließen',
       'click button Beenden',
+    ]);
+  });
+
+  it('says that it means to go back, where it is asked', async () => {
+    expect(await notesOf('en', { act: 'back' })).to.deep.equal([
+      'click button Back',
+      'click button Go back',
     ]);
   });
 

@@ -129,10 +129,11 @@ export class Person {
       case 'cancel':
         return this.press(sandbox.common.cancel);
       case 'close':
-        return this.#close();
+        return this.#leave(sandbox.common.close, sandbox.leave.yes);
       case 'back':
+        return this.#leave(sandbox.common.back, sandbox.goBack.yes);
       case 'done':
-        return this.press(sandbox.common[action.act]);
+        return this.press(sandbox.common.done);
       case 'retry':
         return this.press(sandbox.retry.again);
       case 'add-bank':
@@ -168,11 +169,10 @@ export class Person {
     }
   }
 
-  /** Closes, and says that this is meant, where the sandbox asks. */
-  async #close(): Promise<void> {
-    const { common, leave } = this.words.sandbox;
-    await this.press(common.close);
-    const sure = this.place.getByRole('button', { name: leave.yes, exact: true });
+  /** Closes or goes back, and says that this is meant, where the sandbox asks. */
+  async #leave(way: string, yes: string): Promise<void> {
+    await this.press(way);
+    const sure = this.place.getByRole('button', { name: yes, exact: true });
     if ((await sure.count()) > 0) await sure.click();
   }
 

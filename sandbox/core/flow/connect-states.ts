@@ -184,12 +184,28 @@ export const accounts: StateFunction<'accounts'> = (state, event, context) => {
         ? after(giveUp(state, context), enterBank(bank, context))
         : undefined;
     case 'back':
+      return state.busy ? undefined : beforeAccounts(state, context);
     case 'cancel':
       return after(giveUp(state, context), enterSearch(context));
     default:
       return undefined;
   }
 };
+
+/** The consent, which was given here; where the bank asked for it, that is used up: the login. */
+function beforeAccounts(state: AccountsState, context: FlowContext): Transition {
+  const { attemptId, until } = state;
+  const target = loginTarget(state);
+  return until === undefined
+    ? after(giveUp(state, context), enterLogin(target))
+    : transitionTo({
+        at: 'consent',
+        purpose: { kind: 'connect', ...target },
+        attemptId,
+        until,
+        busy: false,
+      });
+}
 
 /** The chosen ones in the order of the list, whatever the order of the ticks. */
 function chooseAccounts(state: AccountsState, chosen: readonly string[]): AccountsState {
@@ -199,13 +215,14 @@ function chooseAccounts(state: AccountsState, chosen: readonly string[]): Accoun
 }
 
 function connectAnswered(
-  { bank, selected }: AccountsState,
+  state: AccountsState,
   step: BankAnswer,
   context: FlowContext,
 ): Transition | undefined {
+  const { bank, selected } = state;
   if (step.step === 'refused') {
     const { code } = step;
-    const purpose: Purpose = { kind: 'connect', bank, userName: '' };
+    const purpose: Purpose = { kind: 'connect', ...loginTarget(state) };
     return after(
       [fail('BANK_ACCOUNT_SELECT_ERROR', purpose, { code }, context)],
       enterFailed(purpose, { code }, context),

@@ -3,12 +3,12 @@
  * Source: finoOS documentation, "User Authentication and Consent"; the reason is ours.
  */
 import type { BankAnswer } from '../contract/bank-side.js';
-import { backToOverview, enterAccounts, enterSearch } from './entries.js';
+import { backToOverview, enterAccounts, enterLogin, enterSearch } from './entries.js';
 import type { ConsentState } from './flow-state.js';
 import type { FlowContext, StateFunction, Transition } from './flow-context.js';
 import { about, abort, after, ask, fail, post, transitionTo } from './flow-context.js';
 import { follow } from './follow.js';
-import { cancel } from './leave.js';
+import { cancel, giveUp } from './leave.js';
 
 export const consent: StateFunction<'consent'> = (state, event, context) => {
   const { attemptId, busy } = state;
@@ -22,6 +22,11 @@ export const consent: StateFunction<'consent'> = (state, event, context) => {
     case 'step':
       return busy ? given(state, event.step, context) : undefined;
     case 'back':
+      if (busy) return undefined;
+      // What was proved is used up: the step before is the login.
+      return state.purpose.kind === 'connect'
+        ? after(giveUp(state, context), enterLogin(state.purpose))
+        : cancel(state, context);
     case 'cancel':
       return busy ? undefined : cancel(state, context);
     default:
@@ -31,12 +36,12 @@ export const consent: StateFunction<'consent'> = (state, event, context) => {
 
 /** The login was a success already where it leads to a connection. */
 const given = (
-  { purpose }: ConsentState,
+  { purpose, until }: ConsentState,
   step: BankAnswer,
   context: FlowContext,
 ): Transition | undefined =>
   step.step === 'accounts' && purpose.kind === 'connect'
-    ? enterAccounts(purpose, step.attemptId, step.accounts, context)
+    ? enterAccounts(purpose, step.attemptId, step.accounts, context, until)
     : follow(purpose, step, context);
 
 /** Nothing is stored, and nothing changes. */

@@ -103,21 +103,25 @@ export function enterConsent(
 export const loginSucceeded = (purpose: ConnectPurpose, context: FlowContext): Effect =>
   post({ type: 'BANK_LOGIN_SUCCESS', payload: about(purpose, context) });
 
-/** The accounts to choose from, all ticked; or the word that there are none of that type. */
+/**
+ * The accounts to choose from, all ticked; or the word that there are none of that type.
+ *
+ * @param until when the consent that the user gave here ends
+ */
 export function enterAccounts(
   purpose: ConnectPurpose,
   attemptId: string,
   accounts: readonly Account[],
   context: FlowContext,
+  until?: number,
 ): Transition {
-  const { bank, accountType } = purpose;
   const selected = accounts.map(({ accountId }) => accountId);
   return transitionTo(
     {
       at: 'accounts',
-      bank,
-      ...(accountType && { accountType }),
+      ...loginTarget(purpose),
       attemptId,
+      ...(until !== undefined && { until }),
       accounts,
       selected,
       busy: false,

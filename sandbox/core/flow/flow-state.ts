@@ -199,6 +199,8 @@ export interface DecoupledState {
   readonly purpose: Purpose;
   readonly attemptId: string;
   readonly challenge: Challenge;
+  /** The request was sent again. */
+  readonly renewed?: true;
 }
 
 interface RedirectInfoState {
@@ -231,12 +233,12 @@ export interface ConsentState {
   readonly busy: boolean;
 }
 
-export interface AccountsState {
+/** Where an account type was asked for, the user may have none of it. */
+export interface AccountsState extends LoginTarget {
   readonly at: 'accounts';
-  readonly bank: Bank;
-  /** What the bank was asked for, which the user may have none of. */
-  readonly accountType?: AccountType;
   readonly attemptId: string;
+  /** When the consent that was just given ends; absent where the bank asked on its own page. */
+  readonly until?: number;
   readonly accounts: readonly Account[];
   readonly selected: readonly string[];
   readonly busy: boolean;

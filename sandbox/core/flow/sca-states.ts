@@ -177,9 +177,9 @@ function answered(
     case 'challenge':
       // The same round again is a fresh TAN; no challenge was completed.
       if (step.challenge.round === challenge.round) {
-        const { state: renewed, effects } = enterChallenge(purpose, attemptId, step.challenge);
+        const { state: shown, effects } = enterChallenge(purpose, attemptId, step.challenge);
         return transitionTo(
-          renewed.at === 'tan' ? { ...renewed, renewed: true } : renewed,
+          shown.at === 'tan' || shown.at === 'decoupled' ? { ...shown, renewed: true } : shown,
           ...effects,
         );
       }

@@ -1,4 +1,5 @@
 /** Side paths of a payment: what the scenarios leave out. */
+import { errorCodes } from '@finodigital/uba-protocol';
 import { expect } from 'chai';
 import { Headless, type HeadlessOptions } from '../../../test/fixtures/headless.js';
 import { day, hour, minute } from '../contract/durations.js';
@@ -119,6 +120,35 @@ describe('the review of a payment', () => {
     const again = await after('sbx-pay-app', [], { storage, resumed: true });
     expect(payments).to.include((await again.reach('payment')).payment.moneyTransferId);
   });
+});
+
+describe('a payment that fails', () => {
+  const ways: readonly (readonly [
+    call: 'answerChallenge' | 'finishRedirect',
+    sessionId: string,
+    ...does: ScenarioAction[],
+  ])[] = [
+    ['answerChallenge', 'sbx-pay', authorise, tan()],
+    ['finishRedirect', 'sbx-pay-redirect', authorise, toBank, atBank('agree')],
+  ];
+  for (const [call, sessionId, ...does] of ways) {
+    it(`says with which code, whichever it is (${call})`, async () => {
+      for (const code of errorCodes) {
+        const headless = new Headless({ sessionId });
+        const refused = { step: 'refused', code, requestId: 'REQ-1' } as const;
+        headless.bank.bankSide[call] = () => Promise.resolve(refused);
+        await headless.player.play(does);
+        await headless.settle();
+        expect(headless.flow.state, code).to.deep.equal({
+          at: 'fatal',
+          code,
+          requestId: 'REQ-1',
+          isPayment: true,
+        });
+        endsWith(headless, state('NOT_SUCCESSFUL'), error(code));
+      }
+    });
+  }
 });
 
 describe('a payment that the bank has', () => {

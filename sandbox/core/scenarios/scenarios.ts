@@ -596,7 +596,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     id: '27',
-    title: { de: 'Abgelaufene Freigabe erneuern', en: 'Renew an expired consent' },
+    title: { de: 'Abgelaufenen Zugriff erneuern', en: 'Renew an expired consent' },
     start: manage,
     does: [synchronise(scaBank), ...enterTan('123456'), agree],
     events: [
@@ -624,7 +624,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     id: '29',
-    title: { de: 'Freigabe bei der Bank widerrufen', en: 'Consent revoked at the bank' },
+    title: { de: 'Zugriff bei der Bank widerrufen', en: 'Consent revoked at the bank' },
     start: manage,
     does: [{ act: 'revoke-consent', bank: redirectBank }, synchronise(redirectBank)],
     events: [
@@ -719,7 +719,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     id: '37',
-    title: { de: 'Die neue Freigabe ablehnen', en: 'Decline the renewed consent' },
+    title: { de: 'Den erneuerten Zugriff ablehnen', en: 'Decline the renewed consent' },
     start: manage,
     does: [synchronise(scaBank), ...enterTan('123456'), decline],
     events: [

@@ -42,10 +42,16 @@ const endsWith = (headless: Headless, ...types: readonly string[]): void => {
 describe('a failure', () => {
   const bank = 'fino Error Bank';
   /** How a login comes to each stage, and past it. */
-  const ways: Readonly<Record<'login' | 'tan' | 'accounts', (user: string) => ScenarioAction[]>> = {
+  type Stage = 'login' | 'tan' | 'accounts' | 'redirect';
+  const ways: Readonly<Record<Stage, (user: string) => ScenarioAction[]>> = {
     login: (user) => logIn(bank, user),
     tan: (user) => [...logIn(bank, user, '654321'), tan('123456')],
     accounts: (user) => [...logIn(bank, user), agree, confirm],
+    redirect: (user) => [
+      ...logIn(bank, user),
+      { act: 'go-to-bank' },
+      { act: 'at-bank', choice: 'agree' },
+    ],
   };
 
   for (const [stage, way] of Object.entries(ways)) {
@@ -54,14 +60,36 @@ describe('a failure', () => {
         const userName = `err-${code}@${stage}`;
         const again = await after(connect, ...way(userName), { act: 'retry' });
         expect(again.flow.state, code).to.deep.include({ at: 'credentials', busy: false });
-        // The choice of accounts no longer knows who logged in.
-        const kept = stage === 'accounts' ? '' : userName;
-        expect(again.flow.state, code).to.deep.include({ userName: kept });
+        expect(again.flow.state, code).to.deep.include({ userName });
         const back = await after(connect, ...way(userName), { act: 'back' });
         expect(back.flow.state.at, code).to.equal('search');
       }
     });
   }
+
+  it('at sync leads back to the overview, which knows the code, and may be tried again', async () => {
+    for (const code of errorCodes) {
+      const headless = await after(
+        manage,
+        { act: 'add-bank' },
+        ...logIn(bank, `err-${code}@sync`),
+        agree,
+        confirm,
+        { act: 'synchronise', bank },
+      );
+      const { logins = [], notice } = await headless.reach('overview');
+      const failed = logins.find((login) => login.bank.shortName === bank);
+      expect(notice, code).to.deep.include({
+        kind: 'failed',
+        code,
+        bankLoginId: failed?.bankLoginId,
+      });
+      const count = headless.posted.length;
+      await headless.player.play([{ act: 'synchronise', bank }]);
+      await headless.settle();
+      expect(headless.types.slice(count), code).to.include('ERROR');
+    }
+  });
 });
 
 describe('success', () => {
@@ -74,6 +102,79 @@ describe('success', () => {
     headless.runner.send({ type: 'exit' });
     endsWith(headless, 'SUCCESS', 'EXIT');
     expect(headless.flow.state).to.deep.equal({ at: 'exited', isDone: true });
+  });
+});
+
+describe('a step back', () => {
+  it('from the accounts is the consent, and nothing that was proved is lost', async () => {
+    const toAccounts = [...logIn('fino SCA Bank', 'fino01', '654321'), tan('123456'), agree];
+    const headless = await after(connect, ...toAccounts);
+    const { until } = await headless.reach('accounts');
+    const count = headless.posted.length;
+    await headless.player.play([{ act: 'back' }]);
+    expect(await headless.reach('consent')).to.deep.include({ until, busy: false });
+    expect(headless.posted).to.have.length(count);
+    await headless.player.play([agree, confirm]);
+    await headless.settle();
+    expect(headless.types.slice(count)).to.deep.equal([
+      'BANK_ACCOUNT_SELECT',
+      'BANK_ACCOUNT_SELECT_SUCCESS',
+      'bank-connect',
+      'SUCCESS',
+    ]);
+  });
+
+  it('and a consent that is declined then is declined', async () => {
+    const headless = await after(connect, ...logIn('fino SCA Bank', 'persondemo'), agree, {
+      act: 'back',
+    });
+    await headless.player.play([decline]);
+    endsWith(headless, 'BANK_ACCOUNT_SELECT', 'BANK_LOGIN_ABORT', 'BANK_SEARCH_INIT');
+  });
+
+  it('from the consent is the login with the name kept, for what was proved is used up', async () => {
+    const headless = await after(
+      connect,
+      ...logIn('fino SCA Bank', 'fino01', '654321'),
+      tan('123456'),
+    );
+    const count = headless.posted.length;
+    await headless.player.play([{ act: 'back' }]);
+    expect(await headless.reach('credentials')).to.deep.include({
+      userName: 'fino01',
+      busy: false,
+    });
+    expect(headless.posted).to.have.length(count);
+    await headless.player.play([{ act: 'log-in', userName: 'fino01', pin: '654321' }]);
+    await headless.reach('tan');
+  });
+
+  it('from the accounts at the redirect bank is the way to the bank', async () => {
+    const headless = await after(
+      connect,
+      pick('fino Redirect Bank'),
+      { act: 'go-to-bank' },
+      { act: 'at-bank', choice: 'agree' },
+    );
+    await headless.reach('accounts');
+    await headless.player.play([{ act: 'back' }]);
+    await headless.settle();
+    expect((await headless.reach('redirect-info')).way).not.to.be.undefined;
+  });
+
+  it('means nothing while the accounts are being connected', async () => {
+    const headless = await after(connect, ...logIn('fino SCA Bank', 'persondemo'), agree);
+    headless.runner.send({ type: 'confirm-accounts' });
+    headless.runner.send({ type: 'back' });
+    await headless.settle();
+    expect(headless.flow.state.at).to.equal('done');
+  });
+
+  it('from a challenge ends it, as a cancellation does', async () => {
+    for (const pin of ['654321', '999991']) {
+      const headless = await after(connect, ...logIn('fino SCA Bank', 'u', pin), { act: 'back' });
+      endsWith(headless, 'state', 'BANK_LOGIN_ABORT', 'BANK_SEARCH_INIT');
+    }
   });
 });
 

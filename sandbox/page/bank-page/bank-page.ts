@@ -39,7 +39,7 @@ export class BankPage extends LitElement {
       }
 
       header {
-        padding: 16px 20px;
+        padding-block: 16px;
         background: var(--bank);
         color: #fff;
       }
@@ -62,6 +62,7 @@ export class BankPage extends LitElement {
         flex-direction: row;
         align-items: center;
         gap: 14px;
+        padding-inline: 20px;
       }
 
       /* The mark has the colour that it stands on. */
@@ -76,8 +77,8 @@ export class BankPage extends LitElement {
       }
 
       header small {
-        font-size: 14px;
-        line-height: 20px;
+        font-size: 0.875rem;
+        line-height: 1.25rem;
       }
 
       main {
@@ -86,8 +87,8 @@ export class BankPage extends LitElement {
       }
 
       h1 {
-        font-size: 24px;
-        line-height: 30px;
+        font-size: 1.5rem;
+        line-height: 1.875rem;
         font-weight: 650;
         letter-spacing: -0.01em;
       }
@@ -103,8 +104,8 @@ export class BankPage extends LitElement {
       }
 
       .subject {
-        font-size: 20px;
-        line-height: 26px;
+        font-size: 1.25rem;
+        line-height: 1.625rem;
         font-weight: 650;
         font-variant-numeric: tabular-nums;
         overflow-wrap: anywhere;
@@ -114,13 +115,23 @@ export class BankPage extends LitElement {
         flex: 1;
       }
 
+      /* No action of a user's. */
+      .testing {
+        margin-top: 8px;
+        padding-top: 12px;
+        border-top: 1px dashed var(--control);
+        font-size: 0.875rem;
+        line-height: 1.25rem;
+        text-align: center;
+      }
+
       footer {
         padding: 10px 20px;
         border-top: 1px solid var(--line);
         background: var(--surface);
         color: var(--muted);
-        font-size: 13px;
-        line-height: 18px;
+        font-size: 0.8125rem;
+        line-height: 1.125rem;
         text-align: center;
       }
     `,
@@ -140,6 +151,7 @@ export class BankPage extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     document.documentElement.lang = this.language.lang;
+    document.body.dataset.print = this.language.t.common.print;
     if (!this.bank) return;
     document.title = this.bank.shortName;
     this.style.setProperty('--bank', this.bank.mark.color);
@@ -166,22 +178,22 @@ export class BankPage extends LitElement {
       ${this.isHeard ? nothing : html`<p role="status">${t.unheard}</p>`}
       ${isPayment ? this.payment() : this.access(bank)}
       <div class="slack"></div>
-      <div>
-        <div class="answers">
-          <button class="button" type="submit" form="form">
-            ${isPayment ? t.approve : t.agree}
-          </button>
-          <button
-            class="button plain"
-            type="button"
-            @click=${() => this.answer({ outcome: 'cancelled' })}
-          >
-            ${t.cancel}
-          </button>
-        </div>
+      <div class="answers">
+        <button class="button" type="submit" form="form">${isPayment ? t.approve : t.agree}</button>
+        <button
+          class="button plain"
+          type="button"
+          @click=${() => this.answer({ outcome: 'cancelled' })}
+        >
+          ${t.cancel}
+        </button>
+      </div>
+      <div class="testing">
+        <p class="muted" id="testing">${t.testing}</p>
         <button
           class="button text"
           type="button"
+          aria-describedby="testing"
           @click=${() => this.answer({ outcome: 'refused' })}
         >
           ${isPayment ? t.refusePayment : t.refuse}

@@ -19,25 +19,26 @@ export const panelStyles = css`
     z-index: 2;
     display: flex;
     flex-direction: column;
-    width: min(400px, 100%);
+    box-sizing: border-box;
+    width: min(400px, 50%);
     border-inline-start: 1px solid var(--tool-line);
     background: var(--tool-bg);
     color: var(--tool-text);
     color-scheme: dark;
     font:
-      14px/20px ui-monospace,
+      0.875rem/1.25rem ui-monospace,
       SFMono-Regular,
       Menlo,
       Consolas,
       monospace;
   }
 
-  /* On a phone it leaves the flow in sight. */
-  @media (max-width: 760px) {
+  /* On a phone it leaves the flow in sight, with its primary button. */
+  @media (width <= 47.5em) {
     :host {
       inset: auto 0 0;
       width: 100%;
-      height: min(62vh, 480px);
+      height: var(--tools-height);
       border-inline-start: 0;
       border-top: 1px solid var(--tool-line);
     }
@@ -52,8 +53,8 @@ export const panelStyles = css`
   }
 
   h2 {
-    font-size: 14px;
-    line-height: 20px;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
     font-weight: 700;
   }
 
@@ -169,8 +170,8 @@ export const panelStyles = css`
   }
 
   .digits {
-    font-size: 22px;
-    line-height: 28px;
+    font-size: 1.375rem;
+    line-height: 1.75rem;
     font-weight: 700;
     letter-spacing: 0.1em;
   }
@@ -215,8 +216,8 @@ export const panelStyles = css`
     grid-template-columns: auto 1fr;
     gap: 2px 8px;
     margin: 0;
-    font-size: 13px;
-    line-height: 18px;
+    font-size: 0.8125rem;
+    line-height: 1.125rem;
   }
 
   dd {
@@ -236,6 +237,6 @@ export const panelStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 4px 16px;
-    font-size: 13px;
+    font-size: 0.8125rem;
   }
 `;

@@ -13,13 +13,13 @@ export class PanelToggle extends LitElement {
         display: flex;
         align-items: center;
         gap: 6px;
-        min-height: 32px;
+        min-height: 2rem;
         padding: 2px 10px;
         border: 1px solid var(--control);
         border-radius: 6px;
         color: var(--text);
         font:
-          12.5px/18px ui-monospace,
+          0.8125rem/1.125rem ui-monospace,
           SFMono-Regular,
           Menlo,
           Consolas,

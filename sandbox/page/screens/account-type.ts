@@ -15,7 +15,7 @@ export class AccountTypeScreen extends Screen<'account-type'> {
     return html`<sandbox-page .heading=${t.accountType.title}>
       <p slot="lead">${t.accountType.lead(state.bank.shortName)}</p>
       <form id="form" @submit=${this.submit}>
-        <fieldset class="list" aria-label=${t.accountType.title}>
+        <fieldset class="list" aria-label=${t.accountType.group}>
           ${types.map(
             (type) =>
               html`<label class="row">

@@ -4,6 +4,7 @@ import { plainButton, submitButton } from '../shell/button.js';
 import { EverySecond } from '../shell/every-second.js';
 import { errorNote, fieldError, statusNote } from '../shell/note.js';
 import { Screen } from '../shell/screen.js';
+import { timeLeft } from '../shell/time-left.js';
 import type { StateOf } from '../../core/flow/flow-state.js';
 
 /** User name and PIN. The PIN lives in its field alone and leaves it after every answer. */
@@ -113,11 +114,11 @@ export class CredentialsScreen extends Screen<'credentials'> {
   /** Announced once; the time that goes on is not announced. */
   private silence(givesUpAt: number) {
     const { login } = this.t;
-    const left = this.language.duration(givesUpAt - this.clock.now());
+    const left = givesUpAt - this.clock.now();
     return statusNote(
       'info',
       html`<b data-say>${login.silence(this.state.bank.shortName)}</b><br />
-        ${login.silenceHelp(left)}`,
+        ${timeLeft(left, login.silenceHelp, this.language)}`,
       false,
     );
   }

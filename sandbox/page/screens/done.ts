@@ -40,7 +40,7 @@ export class DoneScreen extends Screen<'done'> {
     const { t, state } = this;
     const { bank, accounts, consentUntil } = state.login;
     const rest = accounts.length - named;
-    return html`<sandbox-page mood="ok" .heading=${t.done.title} .picture=${bigCheckIcon}>
+    return html`<sandbox-page mood="ok" tall .heading=${t.done.title} .picture=${bigCheckIcon}>
       <p slot="lead">${bank.shortName} · ${t.common.accounts(accounts.length)}</p>
       <ul class="list" aria-label=${t.accounts.group}>
         ${accounts.slice(0, named).map(

@@ -15,9 +15,10 @@ export class MethodScreen extends Screen<'method'> {
       more: t.methodNeeds[method],
       choose: () => this.act({ type: 'choose-method', method }),
     }));
-    const lead = purpose.kind === 'pay' ? t.method.leadToPay : t.method.lead;
+    const lead =
+      purpose.kind === 'pay' ? t.method.leadToPay(bankOf(purpose).shortName) : t.method.lead;
     return html`<sandbox-page .heading=${t.method.title}>
-      <p slot="lead">${lead(bankOf(purpose).shortName)}</p>
+      <p slot="lead">${lead}</p>
       ${subjectLine(purpose, this.language)} ${choices(list, busy ? t.method.busy : undefined)}
     </sandbox-page>`;
   }

@@ -3,6 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { bigAlertIcon, bigClockIcon } from '../shell/icons.js';
 import '../shell/request-id.js';
 import { PaymentScreen } from '../shell/payment-screen.js';
+import { errorAdvice } from '../texts/errors.js';
 
 /** A payment cannot go on: what happened, what became of the money, and what to do. */
 @customElement('not-paid-screen')
@@ -16,7 +17,7 @@ export class NotPaidScreen extends PaymentScreen<'fatal'> {
   }
 
   private end() {
-    const { notPaid, notPaidReasons } = this.p;
+    const { notPaid } = this.p;
     const { fatal } = this.t;
     const { code, reason, isUncertain } = this.state;
     if (isUncertain) {
@@ -27,8 +28,8 @@ export class NotPaidScreen extends PaymentScreen<'fatal'> {
       const lead = `${notPaid.nothing} ${fatal.sessionLead}`;
       return { mood: 'calm', picture: bigClockIcon, title: fatal.sessionTitle, lead };
     }
-    const why: Partial<Record<typeof code, string>> = notPaidReasons;
-    const lead = [why[code], notPaid.nothing, notPaid.again].filter(Boolean).join(' ');
+    const { happened, help } = errorAdvice(code, 'pay', this.language.lang);
+    const lead = `${happened}. ${help}`;
     return { mood: 'bad', picture: bigAlertIcon, title: notPaid.title, lead };
   }
 }

@@ -55,7 +55,7 @@ export class OverviewScreen extends Screen<'overview'> {
   override render() {
     const { t, state } = this;
     const { logins } = state;
-    return html`<sandbox-page .heading=${t.overview.title}>
+    return html`<sandbox-page .heading=${t.overview.title} tall>
       ${this.failure()} ${this.news()}
       ${
         !logins
@@ -88,6 +88,9 @@ export class OverviewScreen extends Screen<'overview'> {
   private card(login: BankLogin): TemplateResult {
     const { t } = this;
     const { bankLoginId, bank, accounts, status, consentUntil, isObsolete } = login;
+    const apart = this.apart(login);
+    // Of two with the same accounts one is obsolete.
+    const named = [bank.shortName, apart, apart && isObsolete && t.overview.obsoleteChip];
     const when = this.language.moment(login.lastSynchronization, this.clock.now());
     const synchronise = () => this.act({ type: 'synchronise', bankLoginId });
     return html`<li class="list card">
@@ -98,13 +101,18 @@ export class OverviewScreen extends Screen<'overview'> {
           <span class="more">
             ${t.common.accounts(accounts.length)} · ${t.overview.updated(when)}
           </span>
+          ${apart ? html`<span class="more figures">${apart}</span>` : nothing}
           <span class="chip ${isObsolete ? 'warn' : chips[status]}">
             ${isObsolete ? t.overview.obsoleteChip : t.status[status]}
           </span>
           <span class="more">${this.advice(login)}</span>
         </span>
       </div>
-      <div class="row does" role="group" aria-label=${t.overview.actions(bank.shortName)}>
+      <div
+        class="row does"
+        role="group"
+        aria-label=${t.overview.actions(named.filter(Boolean).join(', '))}
+      >
         <button
           class="inline"
           type="button"
@@ -114,7 +122,7 @@ export class OverviewScreen extends Screen<'overview'> {
         </button>
         ${
           consentUntil === undefined
-            ? html`<button class="button compact" type="button" @click=${synchronise}>
+            ? html`<button class="button plain compact" type="button" @click=${synchronise}>
                 ${t.overview.renew}
               </button>`
             : html`<button class="inline" type="button" @click=${synchronise}>
@@ -123,6 +131,14 @@ export class OverviewScreen extends Screen<'overview'> {
         }
       </div>
     </li>`;
+  }
+
+  /** What tells a login from another one at the same bank. */
+  private apart({ bank, accounts }: BankLogin): string | undefined {
+    const atBank = this.state.logins?.filter((login) => login.bank.bankCode === bank.bankCode);
+    const [first] = accounts;
+    if (!first || !atBank || atBank.length < 2) return undefined;
+    return `${first.name} ${this.t.accounts.ending(first.accountNumber.slice(-4))}`;
   }
 
   /** What the status means for the user, and until when the consent holds. */
@@ -161,9 +177,7 @@ export class OverviewScreen extends Screen<'overview'> {
       this.t.overview.failed(this.bankName(bankLoginId)),
       html`<p>${happened}. ${help}</p>
         ${support ? html`<request-id .value=${requestId}></request-id>` : nothing}
-        <button class="button compact" type="button" @click=${act}>
-          ${this.t.remedies[remedy]}
-        </button>`,
+        <button type="button" @click=${act}>${this.t.remedies[remedy]}</button>`,
     );
   }
 

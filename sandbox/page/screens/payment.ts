@@ -49,8 +49,8 @@ export class ReviewScreen extends PaymentScreen<'payment'> {
 
       dt {
         color: var(--muted);
-        font-size: 14px;
-        line-height: 24px;
+        font-size: 0.875rem;
+        line-height: 1.5rem;
       }
 
       dd {
@@ -68,16 +68,16 @@ export class ReviewScreen extends PaymentScreen<'payment'> {
       }
 
       .amount {
-        font-size: 20px;
-        line-height: 24px;
+        font-size: 1.25rem;
+        line-height: 1.5rem;
         font-weight: 650;
       }
 
       .iban {
         display: block;
         color: var(--muted);
-        font-size: 14px;
-        line-height: 20px;
+        font-size: 0.875rem;
+        line-height: 1.25rem;
       }
 
       .account {
@@ -91,8 +91,8 @@ export class ReviewScreen extends PaymentScreen<'payment'> {
         display: flex;
         gap: 8px;
         margin-top: 4px;
-        font-size: 14px;
-        line-height: 20px;
+        font-size: 0.875rem;
+        line-height: 1.25rem;
       }
 
       .check svg {
@@ -101,8 +101,8 @@ export class ReviewScreen extends PaymentScreen<'payment'> {
 
       .note {
         margin-top: 8px;
-        font-size: 14px;
-        line-height: 20px;
+        font-size: 0.875rem;
+        line-height: 1.25rem;
       }
     `,
   ];

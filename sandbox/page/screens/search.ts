@@ -78,11 +78,7 @@ export class SearchScreen extends Screen<'search'> {
     const { banks, query } = state;
     const active = banks?.find(({ bankCode }) => bankCode === this.active);
     return html`<sandbox-page .heading=${t.search.title}>
-      ${
-        state.declined
-          ? html`<div id="declined">${statusNote('info', t.search.declined)}</div>`
-          : nothing
-      }
+      ${state.declined ? html`<div id="declined">${statusNote('info', t.search.declined, false)}</div>` : nothing}
       <div class="field">
         <label for="query">${t.search.label}</label>
         <div class="box">
@@ -112,7 +108,6 @@ export class SearchScreen extends Screen<'search'> {
               ? html`<button
                   class="clear"
                   type="button"
-                  aria-label=${t.search.clear}
                   title=${t.search.clear}
                   @click=${this.clear}
                 >
@@ -164,6 +159,7 @@ export class SearchScreen extends Screen<'search'> {
       class="row"
       role="option"
       aria-selected=${active ? 'true' : 'false'}
+      aria-disabled=${this.state.searching ? 'true' : nothing}
       @click=${() => this.choose(bank)}
     >
       ${bankMark(bank)}
@@ -189,6 +185,8 @@ export class SearchScreen extends Screen<'search'> {
   }
 
   private choose(bank: Bank): void {
+    // The banks on the list are not those that were asked for.
+    if (this.state.searching) return;
     this.act({ type: 'select-bank', bank });
   }
 
@@ -210,8 +208,6 @@ export class SearchScreen extends Screen<'search'> {
     if (step && banks.length) {
       const from = at < 0 && step < 0 ? 0 : at;
       this.active = banks.at((from + step) % banks.length)?.bankCode;
-    } else if (event.key === 'Enter' && this.state.searching) {
-      // The banks on the list are not those that were asked for.
     } else if (event.key === 'Enter') {
       // Where only one bank was found, no arrow key is needed.
       const chosen = banks[at] ?? (banks.length === 1 ? banks[0] : undefined);

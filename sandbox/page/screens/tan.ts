@@ -9,6 +9,7 @@ import { EverySecond } from '../shell/every-second.js';
 import { errorNote, fieldError, statusNote } from '../shell/note.js';
 import { subjectLine } from '../shell/payment-subject.js';
 import { Screen } from '../shell/screen.js';
+import { timeLeft } from '../shell/time-left.js';
 import type { Texts } from '../texts/index.js';
 
 /** From here on the user is warned that the time is nearly up. */
@@ -38,7 +39,7 @@ export class TanScreen extends Screen<'tan'> {
     notReceivedStyles,
     css`
       .tan input {
-        font-size: 26px;
+        font-size: 1.625rem;
         letter-spacing: 0.28em;
         font-variant-numeric: tabular-nums;
       }
@@ -48,8 +49,8 @@ export class TanScreen extends Screen<'tan'> {
         border: 1px solid var(--line);
         border-radius: 12px;
         background: var(--surface);
-        font-size: 26px;
-        line-height: 32px;
+        font-size: 1.625rem;
+        line-height: 2rem;
         font-weight: 600;
         letter-spacing: 0.12em;
         font-variant-numeric: tabular-nums;
@@ -85,7 +86,7 @@ export class TanScreen extends Screen<'tan'> {
         error
           ? errorNote(
               error === 'unknown-device' ? t.tan.device : t.tan.wrong,
-              html`${error === 'unknown-device' ? t.tan.deviceHelp : t.tan.wrongHelp(triesLeft)}
+              html`${error === 'unknown-device' ? t.tan.deviceHelp : t.tan.wrongHelp(triesLeft)}<br />
                 <a href="#tan" @click=${this.toField}>${t.tan.check}</a>`,
             )
           : nothing
@@ -128,8 +129,8 @@ export class TanScreen extends Screen<'tan'> {
                 : nothing
           }
         </div>
-        <p id="time" class="muted small figures" role="timer" aria-live="off">
-          ${t.tan.valid(language.duration(left))} · ${t.tan.tries(triesLeft)}
+        <p id="time" class="muted small" role="timer" aria-live="off">
+          ${timeLeft(left, t.tan.valid, language)} · ${t.tan.tries(triesLeft)}
         </p>
       </form>
       ${
@@ -142,7 +143,7 @@ export class TanScreen extends Screen<'tan'> {
       ${submitButton({ label: t.tan.submit, busyLabel: t.tan.busy, busy: busy && !this.renewing })}
       ${notReceived({
         words: { ...t.tan, summary: t.tan.notReceived, help: t.tan.notReceivedHelp },
-        t,
+        language,
         challenge,
         now: this.clock.now(),
         isRenewing: busy && this.renewing,

@@ -1,30 +1,28 @@
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import {
-  dispatchContext,
-  languageContext,
-  navigationContext,
-  type Dispatch,
-  type Navigation,
-} from '../context.js';
+import { languageContext, navigationContext, type Navigation } from '../context.js';
 import type { Language } from '../texts/index.js';
 import { backIcon, closeIcon } from './icons.js';
-import { base } from './styles.js';
+import { base, controls } from './styles.js';
 
-/** Fired when the user wants to close what is under way. */
-export class CloseEvent extends Event {
-  static readonly type = 'close-flow';
-  constructor() {
-    super(CloseEvent.type, { bubbles: true, composed: true });
+/** Fired when the user wants a step back, or out. */
+export class LeaveEvent extends Event {
+  static readonly type = 'leave-step';
+  constructor(readonly way: 'back' | 'exit') {
+    super(LeaveEvent.type, { bubbles: true, composed: true });
   }
 }
 
-/** Back, which step this is, and close, in one row; each only where there is one. */
+/**
+ * Back, which step this is, and close, in one row; each only where there is one. In words it is
+ * close alone, where no row is: what else leads back stands beside it.
+ */
 @customElement('nav-buttons')
 export class NavButtons extends LitElement {
   static override styles = [
     base,
+    controls,
     css`
       :host {
         display: flex;
@@ -37,8 +35,8 @@ export class NavButtons extends LitElement {
         min-width: 0;
         padding-inline-start: 4px;
         color: var(--muted);
-        font-size: 14px;
-        line-height: 20px;
+        font-size: 0.875rem;
+        line-height: 1.25rem;
       }
 
       /* The icons, not the tap targets, line up with the text. */
@@ -46,7 +44,7 @@ export class NavButtons extends LitElement {
         margin-inline-start: -12px;
       }
 
-      button {
+      .icon {
         display: grid;
         place-items: center;
         width: 44px;
@@ -54,11 +52,11 @@ export class NavButtons extends LitElement {
         border-radius: 12px;
       }
 
-      button:hover {
+      .icon:hover {
         background: var(--tint);
       }
 
-      .close {
+      .icon.close {
         margin-inline: auto -12px;
       }
     `,
@@ -72,34 +70,32 @@ export class NavButtons extends LitElement {
   @property({ attribute: false })
   language?: Language;
 
-  @consume({ context: dispatchContext })
-  dispatch?: Dispatch;
+  @property({ type: Boolean, attribute: 'in-words' }) inWords = false;
 
   override render() {
     const { navigation, language } = this;
     if (!navigation || !language) return nothing;
     const { back, close } = language.t.common;
+    const exit = () => this.dispatchEvent(new LeaveEvent('exit'));
+    if (this.inWords) {
+      return navigation.close
+        ? html`<button class="button text" type="button" @click=${exit}>${close}</button>`
+        : nothing;
+    }
     return html`${
       navigation.back
         ? html`<button
-            class="back"
+            class="icon back"
             type="button"
-            aria-label=${back}
             title=${back}
-            @click=${() => this.dispatch?.({ type: 'back' })}
+            @click=${() => this.dispatchEvent(new LeaveEvent('back'))}
           >
             ${backIcon}
           </button>`
         : nothing
     }${navigation.step ? html`<span class="step figures">${navigation.step}</span>` : nothing}${
       navigation.close
-        ? html`<button
-            class="close"
-            type="button"
-            aria-label=${close}
-            title=${close}
-            @click=${() => this.dispatchEvent(new CloseEvent())}
-          >
+        ? html`<button class="icon close" type="button" title=${close} @click=${exit}>
             ${closeIcon}
           </button>`
         : nothing
@@ -112,6 +108,6 @@ declare global {
     'nav-buttons': NavButtons;
   }
   interface HTMLElementEventMap {
-    [CloseEvent.type]: CloseEvent;
+    [LeaveEvent.type]: LeaveEvent;
   }
 }

@@ -1,7 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Challenge } from '../../core/contract/bank-side.js';
 import { minute, second } from '../../core/contract/durations.js';
-import { formatDuration, type Texts } from '../texts/index.js';
+import type { Language } from '../texts/index.js';
+import { timeLeft } from './time-left.js';
 
 /** How long after one was sent another may be asked for, in ms of sandbox time. */
 const pause = 30 * second;
@@ -10,7 +11,7 @@ const validity = 5 * minute;
 
 interface NotReceived {
   readonly words: Record<'summary' | 'help' | 'renew' | 'renewing', string>;
-  readonly t: Texts;
+  readonly language: Language;
   readonly challenge: Challenge;
   /** Sandbox time, in ms. */
   readonly now: number;
@@ -21,7 +22,8 @@ interface NotReceived {
 
 /** What to do where nothing arrives: once more after a pause, another method, help. */
 export function notReceived(given: NotReceived): TemplateResult {
-  const { words, t, challenge, now, isRenewing, renew, otherMethod } = given;
+  const { words, language, challenge, now, isRenewing, renew, otherMethod } = given;
+  const { t } = language;
   const left = challenge.expiresAt - validity + pause - now;
   const mayRenew = left <= 0 && !isRenewing;
   return html`<details slot="actions">
@@ -37,7 +39,7 @@ export function notReceived(given: NotReceived): TemplateResult {
     </button>
     ${
       left > 0 && !isRenewing
-        ? html`<p class="muted small figures">${t.method.soon(formatDuration(left))}</p>`
+        ? html`<p class="muted small">${timeLeft(left, t.method.soon, language)}</p>`
         : nothing
     }
     ${

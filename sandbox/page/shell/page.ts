@@ -57,8 +57,8 @@ export class SandboxPage extends LitElement {
       }
 
       h1 {
-        font-size: 24px;
-        line-height: 30px;
+        font-size: 1.5rem;
+        line-height: 1.875rem;
         font-weight: 650;
         letter-spacing: -0.01em;
         text-wrap: balance;
@@ -91,7 +91,7 @@ export class SandboxPage extends LitElement {
       }
 
       .primary {
-        position: sticky;
+        position: var(--primary-position, sticky);
         bottom: var(--strip-height, 0px);
         gap: 8px;
         padding-block: 12px 4px;
@@ -137,6 +137,11 @@ export class SandboxPage extends LitElement {
         background: var(--info-bg);
       }
 
+      :host([tall]) .mood {
+        width: 60px;
+        height: 60px;
+      }
+
       @media (forced-colors: active) {
         .primary {
           background: Canvas;
@@ -148,7 +153,7 @@ export class SandboxPage extends LitElement {
         position: static;
       }
 
-      @media (max-height: 560px) {
+      @media (max-height: 35em) {
         .primary {
           position: static;
         }
@@ -195,20 +200,31 @@ export class SandboxPage extends LitElement {
   }
 
   override render() {
+    const below = this.belowTitle;
     return html`${this.mood ? html`<div class="slack"></div>` : nothing}
       <div class="content">
         <slot name="note"></slot>
         ${this.mood ? html`<div class="mood ${this.mood}">${this.picture}</div>` : nothing}
         <div class="title">
           <h1 tabindex="-1">${this.heading}</h1>
+          ${below === 'row' ? html`<nav-buttons></nav-buttons>` : nothing}
           <slot name="lead"></slot>
         </div>
-        ${this.navigation?.place === 'below-title' ? html`<nav-buttons></nav-buttons>` : nothing}
         <slot></slot>
       </div>
       <div class="slack"></div>
       <div class="primary"><slot name="primary"></slot></div>
-      <div class="actions"><slot name="actions"></slot></div>`;
+      <div class="actions">
+        <slot name="actions"></slot>
+        ${below === 'words' ? html`<nav-buttons in-words></nav-buttons>` : nothing}
+      </div>`;
+  }
+
+  /** What leads back and out where there is no header; a cross alone would hang in mid-air. */
+  private get belowTitle(): 'row' | 'words' | undefined {
+    const { navigation, mood } = this;
+    if (navigation?.place !== 'below-title') return undefined;
+    return mood || !(navigation.back || navigation.step) ? 'words' : 'row';
   }
 
   protected override firstUpdated() {

@@ -74,6 +74,7 @@ export function leadsBack(state: FlowState): boolean {
       return !state.outcome;
     case 'disconnect':
     case 'consent':
+    case 'accounts':
       return !state.busy;
     case 'fatal':
       return Boolean(state.bank);
@@ -86,7 +87,6 @@ export function leadsBack(state: FlowState): boolean {
     case 'redirect-info':
     case 'method':
     case 'medium':
-    case 'accounts':
     case 'conflict':
     case 'retry':
       return true;
@@ -99,17 +99,19 @@ export function leadsBack(state: FlowState): boolean {
 export const leadsOut = ({ at }: FlowState): boolean =>
   at !== 'boot' && at !== 'discarding' && at !== 'leaving' && at !== 'exited';
 
-/** Whether to close it would lose what the user has confirmed, or is about to. */
-export function asksToClose(state: FlowState): boolean {
+/** Whether that way would lose what the user has proved, or is about to. */
+export function asksFirst(state: FlowState, way: 'back' | 'exit'): boolean {
   switch (state.at) {
     case 'tan':
     case 'decoupled':
     case 'consent':
-    case 'accounts':
       return true;
+    case 'accounts':
+      // A step back is the consent, where that was given here.
+      return way === 'exit' || state.until === undefined;
     case 'method':
     case 'medium':
-      return state.challenge !== undefined;
+      return way === 'exit' && state.challenge !== undefined;
     default:
       return false;
   }

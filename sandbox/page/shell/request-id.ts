@@ -16,8 +16,8 @@ export class RequestId extends LitElement {
       :host {
         display: block;
         color: var(--muted);
-        font-size: 14px;
-        line-height: 20px;
+        font-size: 0.875rem;
+        line-height: 1.25rem;
       }
 
       code {
@@ -59,7 +59,7 @@ export class RequestId extends LitElement {
   override render() {
     const { errorId, copy, copied, copyFailed } = this.language.t.common;
     return html`${errorId} <code>${this.value}</code>
-      <button type="button" aria-label=${copy} title=${copy} @click=${() => void this.copy()}>
+      <button type="button" title=${copy} @click=${() => void this.copy()}>
         ${this.copied === 'copied' ? checkIcon : copyIcon}
       </button>
       ${this.copied === 'not-yet' ? nothing : this.copied === 'copied' ? copied : copyFailed}`;

@@ -70,8 +70,8 @@ export const base = css`
   }
 
   .small {
-    font-size: 14px;
-    line-height: 20px;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
   }
 
   .figures {
@@ -95,8 +95,8 @@ export const controls = css`
   .label {
     display: block;
     margin-bottom: 6px;
-    font-size: 15px;
-    line-height: 22px;
+    font-size: 0.9375rem;
+    line-height: 1.375rem;
     font-weight: 600;
   }
 
@@ -104,7 +104,7 @@ export const controls = css`
     display: flex;
     align-items: center;
     gap: 10px;
-    height: 52px;
+    height: 3.25rem;
     padding-inline: 14px;
     border: 1.5px solid var(--control);
     border-radius: 12px;
@@ -113,8 +113,6 @@ export const controls = css`
 
   .box:focus-within {
     border-color: var(--ring);
-    /* Seen only where colours are forced, which takes shadows away. */
-    outline: 3px solid transparent;
     box-shadow: 0 0 0 3px color-mix(in srgb, var(--ring) 28%, transparent);
   }
 
@@ -130,7 +128,7 @@ export const controls = css`
     border: 0;
     outline: 0;
     background: none;
-    font-size: 17px;
+    font-size: 1.0625rem;
     text-overflow: ellipsis;
   }
 
@@ -143,7 +141,12 @@ export const controls = css`
     display: none;
   }
 
+  /* Shadows and the colours of borders are taken away. */
   @media (forced-colors: active) {
+    .box:focus-within {
+      outline: 3px solid Highlight;
+    }
+
     .box:has([aria-invalid='true']) {
       border: 4px double Mark;
     }
@@ -152,8 +155,8 @@ export const controls = css`
   .wrong {
     margin-top: 6px;
     color: var(--bad);
-    font-size: 14px;
-    line-height: 20px;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
     font-weight: 550;
   }
 
@@ -161,7 +164,7 @@ export const controls = css`
     display: inline-flex;
     align-items: center;
     min-height: 44px;
-    font-size: 15px;
+    font-size: 0.9375rem;
     font-weight: 550;
     text-decoration: underline;
     text-underline-offset: 3px;
@@ -179,7 +182,7 @@ export const controls = css`
     border-radius: 12px;
     background: var(--primary);
     color: var(--on-primary);
-    font-size: 17px;
+    font-size: 1.0625rem;
     line-height: 1.2;
     font-weight: 600;
     text-align: center;
@@ -216,7 +219,7 @@ export const controls = css`
     border-color: transparent;
     background: none;
     color: var(--text);
-    font-size: 16px;
+    font-size: 1rem;
     font-weight: 550;
     text-decoration: underline;
     text-decoration-thickness: 1px;
@@ -231,7 +234,7 @@ export const controls = css`
     width: auto;
     min-height: 44px;
     padding: 4px 14px;
-    font-size: 15px;
+    font-size: 0.9375rem;
   }
 
   /* Two answers to one question: as wide, as high and as near, whatever they say. */
@@ -288,7 +291,7 @@ export const banks = css`
     display: flex;
     align-items: center;
     gap: 10px;
-    line-height: 22px;
+    line-height: 1.375rem;
   }
 
   .bank-line svg {
@@ -308,7 +311,7 @@ export const banks = css`
 
   .bank-line small {
     color: var(--muted);
-    font-size: 14px;
+    font-size: 0.875rem;
   }
 `;
 
@@ -366,8 +369,8 @@ export const lists = css`
   .row .more {
     display: block;
     color: var(--muted);
-    font-size: 14px;
-    line-height: 20px;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
   }
 
   .row .chevron {
@@ -456,8 +459,8 @@ export const notes = css`
     padding: 12px 14px;
     border: 1px solid color-mix(in srgb, currentcolor 16%, transparent);
     border-radius: 12px;
-    font-size: 15px;
-    line-height: 22px;
+    font-size: 0.9375rem;
+    line-height: 1.375rem;
     text-align: start;
   }
 
@@ -519,8 +522,8 @@ export const notes = css`
     padding: 2px 10px;
     border: 1px solid color-mix(in srgb, currentcolor 16%, transparent);
     border-radius: 99px;
-    font-size: 14px;
-    line-height: 20px;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
     font-weight: 600;
     white-space: nowrap;
   }

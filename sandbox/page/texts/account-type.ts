@@ -6,6 +6,7 @@ export const accountType = {
     de: 'Welche Konten möchten Sie verbinden?',
     en: 'Which accounts do you want to connect?',
   },
+  group: { de: 'Kontoart', en: 'Account type' },
   lead: {
     de: (bank: string) => `Was Sie verbinden können, hängt von der Bank ab. ${bank} bietet:`,
     en: (bank: string) => `What you can connect depends on the bank. ${bank} offers:`,
@@ -24,7 +25,7 @@ export const accountTypes = {
   KREDITDARLEHEN: { de: 'Darlehen', en: 'Loans' },
   SPARBUCH: { de: 'Sparbücher', en: 'Savings books' },
   TAGESGELD: { de: 'Tagesgeldkonten', en: 'Instant-access savings accounts' },
-  UNKNOWN: { de: 'Konten unbekannter Art', en: 'Accounts of an unknown kind' },
+  UNKNOWN: { de: 'Konten unbekannter Art', en: 'Accounts of unknown type' },
   OTHER: { de: 'Andere Konten', en: 'Other accounts' },
 } satisfies Record<AccountType, Words>;
 

@@ -22,13 +22,13 @@ export const accounts = {
     de: 'Bitte wählen Sie mindestens ein Konto aus.',
     en: 'Please choose at least one account.',
   },
-  emptyTitle: { de: 'Keine passenden Konten', en: 'No such accounts' },
+  emptyTitle: { de: 'Keine passenden Konten', en: 'No matching accounts' },
   empty: {
     de: (bank: string, types: string) =>
       `${bank} führt unter dieser Anmeldung keine ${types}. Es wurde nichts verbunden.`,
     en: (bank: string, types: string) =>
       `${bank} has no ${types.toLowerCase()} under this login. Nothing was connected.`,
   },
-  anotherType: { de: 'Andere Kontoart wählen', en: 'Choose another kind' },
+  anotherType: { de: 'Andere Kontoart wählen', en: 'Choose another account type' },
   toFirst: { de: 'Zum ersten Konto', en: 'Go to the first account' },
 } satisfies Group;

@@ -4,20 +4,22 @@ import type { Bilingual } from './language.js';
 export const bankTable = {
   page: {
     subtitle: { de: 'Online-Banking', en: 'Online banking' },
-    title: { de: 'Zugriff freigeben', en: 'Give access' },
+    title: { de: 'Zugriff erlauben', en: 'Allow access' },
     lead: {
-      de: (days: number) => `fino möchte ${days} Tage lang auf Ihre Konten zugreifen:`,
-      en: (days: number) => `fino asks for access to your accounts for ${days} days:`,
+      de: (days: number) => `fino möchte ${days}\u00a0Tage lang auf Ihre Konten zugreifen:`,
+      en: (days: number) => `fino asks for access to your accounts for ${days}\u00a0days:`,
     },
     balances: { de: 'Kontostände lesen', en: 'Read balances' },
     transactions: { de: 'Umsätze lesen', en: 'Read transactions' },
     limits: {
-      de: 'Zahlungen sind damit nicht möglich. Sie können den Zugriff hier jederzeit widerrufen.',
-      en: 'No payments can be made with it. You can withdraw it here at any time.',
+      de: 'Zahlungen sind damit nicht möglich. Sie können den Zugriff bei uns jederzeit widerrufen.',
+      en: 'It does not allow payments. You can withdraw it with us at any time.',
     },
-    userName: { de: 'Anmeldename', en: 'User name' },
+    userName: { de: 'Anmeldename', en: 'Username' },
     agree: { de: 'Zustimmen', en: 'Agree' },
     cancel: { de: 'Abbrechen', en: 'Cancel' },
+    /** Above what no bank would show to a user. */
+    testing: { de: 'Nur zum Testen', en: 'For testing only' },
     refuse: {
       de: 'Als Bank den Zugriff verweigern',
       en: 'Refuse access, as the bank',
@@ -30,14 +32,14 @@ export const bankTable = {
     },
     payLimits: {
       de: 'Geben Sie sie nur frei, wenn Betrag und Empfänger stimmen.',
-      en: 'Approve it only if amount and payee are right.',
+      en: 'Approve it only if the amount and the payee are correct.',
     },
     approve: { de: 'Freigeben', en: 'Approve' },
     refusePayment: {
       de: 'Als Bank die Zahlung verweigern',
       en: 'Refuse the payment, as the bank',
     },
-    unknown: { de: 'Diese Bank gibt es nicht.', en: 'There is no such bank.' },
+    unknown: { de: 'Diese Bank gibt es nicht.', en: 'This bank does not exist.' },
     done: { de: 'Sie können dieses Fenster schließen.', en: 'You can close this window.' },
     unheard: {
       de: 'Dieses Fenster erreicht die Seite nicht, von der Sie kommen. Schließen Sie es, und fahren Sie dort fort.',

@@ -21,12 +21,21 @@ export const common = {
   },
   bankCode: {
     de: (code: string) => `BLZ\u00a0${grouped(code)}`,
-    en: (code: string) => `Bank code\u00a0${grouped(code)}`,
+    en: (code: string) => `Bank\u00a0code\u00a0${grouped(code)}`,
+  },
+  minutes: {
+    de: (digits: string) => `${digits}\u00a0Minuten`,
+    en: (digits: string) => `${digits}\u00a0minutes`,
   },
   /** Of the document, where the step says that something is wrong. */
   errorTitle: {
     de: (title: string) => `Fehler: ${title}`,
     en: (title: string) => `Error: ${title}`,
+  },
+  /** In place of the screen, on paper. */
+  print: {
+    de: 'Dieser Vorgang läuft auf dem Bildschirm und wird nicht gedruckt.',
+    en: 'This process runs on the screen and is not printed.',
   },
   toApplication: { de: 'Zurück zur Anwendung', en: 'Back to the application' },
   loading: { de: 'Wird geladen …', en: 'Loading …' },
@@ -35,12 +44,12 @@ export const common = {
     de: (n: number) => counted(n, 'Konto', 'Konten'),
     en: (n: number) => counted(n, 'account', 'accounts'),
   },
-  errorId: { de: 'Fehler-ID:', en: 'Error ID:' },
-  copy: { de: 'Fehler-ID kopieren', en: 'Copy error ID' },
+  errorId: { de: 'Fehler\u2011ID:', en: 'Error ID:' },
+  copy: { de: 'Fehler\u2011ID kopieren', en: 'Copy error ID' },
   copied: { de: 'Kopiert', en: 'Copied' },
   copyFailed: {
-    de: 'Kopieren nicht möglich. Die Fehler-ID ist markiert.',
-    en: 'Copying did not work. The error ID is selected.',
+    de: 'Kopieren nicht möglich. Die Fehler\u2011ID ist markiert.',
+    en: 'Could not copy. The error ID is selected.',
   },
 } satisfies Group;
 

@@ -6,7 +6,7 @@ export const conflict = {
     de: (bank: string) =>
       `Mit diesem Anmeldenamen besteht bereits eine Verbindung zu ${bank}. Sie bleibt unverändert.`,
     en: (bank: string) =>
-      `A connection to ${bank} with this user name already exists. It stays as it is.`,
+      `A connection to ${bank} with this username already exists. It stays as it is.`,
   },
   toOverview: { de: 'Zur Übersicht', en: 'Go to the overview' },
 } satisfies Group;

@@ -6,13 +6,13 @@ export const consent = {
   somebody: { de: 'Diese Anwendung', en: 'This application' },
   lead: {
     de: (who: string) => `${who} möchte lesen:`,
-    en: (who: string) => `${who} asks to read:`,
+    en: (who: string) => `${who} would like to read:`,
   },
   data: { de: 'Welche Daten', en: 'Which data' },
   owner: { de: 'Name und Kontonummern', en: 'Name and account numbers' },
   money: { de: 'Kontostände und Umsätze', en: 'Balances and transactions' },
   securities: { de: 'Wertpapiere in Ihren Depots', en: 'Securities in your accounts' },
-  noPayments: { de: 'Zahlungen sind nicht möglich.', en: 'It allows no payments.' },
+  noPayments: { de: 'Zahlungen sind nicht möglich.', en: 'Payments are not possible.' },
   until: {
     de: (date: string) => `Der Zugriff gilt bis ${date}.`,
     en: (date: string) => `Access ends on ${date}.`,

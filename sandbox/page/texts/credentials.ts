@@ -2,7 +2,7 @@ import type { Group } from './language.js';
 
 export const login = {
   title: { de: 'Bei Ihrer Bank anmelden', en: 'Log in to your bank' },
-  userName: { de: 'Anmeldename', en: 'User name' },
+  userName: { de: 'Anmeldename', en: 'Username' },
   pin: { de: 'PIN', en: 'PIN' },
   show: { de: 'PIN anzeigen', en: 'Show PIN' },
   hide: { de: 'PIN verbergen', en: 'Hide PIN' },
@@ -16,25 +16,24 @@ export const login = {
   busy: { de: 'Anmeldung läuft …', en: 'Logging in …' },
   wrong: {
     de: 'Anmeldename oder PIN ist nicht korrekt.',
-    en: 'User name or PIN is not correct.',
+    en: 'Username or PIN is not correct.',
   },
   /** At the fields, which cannot say which of the two it is. */
   wrongHere: {
     de: 'Anmeldename oder PIN stimmt nicht.',
-    en: 'The user name or the PIN is wrong.',
+    en: 'The username or the PIN is wrong.',
   },
   wrongHelp: { de: 'Bitte prüfen:', en: 'Please check:' },
   nameMissing: {
     de: 'Bitte geben Sie Ihren Anmeldenamen ein.',
-    en: 'Please enter your user name.',
+    en: 'Please enter your username.',
   },
   silence: {
     de: (bank: string) => `${bank} antwortet noch nicht.`,
     en: (bank: string) => `${bank} has not answered yet.`,
   },
   silenceHelp: {
-    de: (left: string) => `Wir warten noch ${left}\u00a0Minuten. Sie brauchen nichts zu tun.`,
-    en: (left: string) =>
-      `We will wait ${left}\u00a0minutes longer. There is nothing you need to do.`,
+    de: (left: string) => `Wir warten noch ${left}. Sie brauchen nichts zu tun.`,
+    en: (left: string) => `We will wait for another ${left}. There is nothing you need to do.`,
   },
 } satisfies Group;

@@ -2,7 +2,7 @@ import type { Group } from './language.js';
 
 export const decoupled = {
   title: {
-    de: 'Bitte in Ihrer Banking-App freigeben',
+    de: 'Bitte in Ihrer Banking\u2011App freigeben',
     en: 'Please approve in your banking app',
   },
   lead: {
@@ -18,13 +18,19 @@ export const decoupled = {
   waiting: { de: 'Wir warten auf Ihre Freigabe …', en: 'Waiting for your approval …' },
   notReceived: { de: 'Keine Anfrage erhalten?', en: 'No request received?' },
   notReceivedHelp: {
-    de: 'Vielleicht ist Push ausgeschaltet. Öffnen Sie dann die App selbst.',
-    en: 'Push may be switched off. In that case open the app yourself.',
+    de: 'Vielleicht sind Mitteilungen ausgeschaltet. Öffnen Sie die App dann selbst.',
+    en: 'Notifications may be switched off. If so, open the app yourself.',
   },
   renew: { de: 'Anfrage erneut senden', en: 'Send the request again' },
   renewing: { de: 'Anfrage wird gesendet …', en: 'Sending the request …' },
-  minutes: { de: 'Minuten', en: 'minutes' },
-  left: { de: 'Verbleibende Zeit', en: 'Time left' },
+  renewed: {
+    de: 'Die Anfrage ist noch einmal gesendet.',
+    en: 'The request has been sent again.',
+  },
+  left: {
+    de: (left: string) => `Noch ${left}`,
+    en: (left: string) => `${left} left`,
+  },
   ending: {
     de: 'Noch weniger als eine Minute für die Freigabe.',
     en: 'Less than a minute left to approve.',

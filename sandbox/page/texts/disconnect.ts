@@ -7,7 +7,7 @@ export const disconnect = {
   },
   lead: {
     de: (accounts: string) =>
-      `Damit widerrufen Sie die Freigabe für ${accounts}. Sie können die Bank jederzeit neu verbinden.`,
+      `Damit widerrufen Sie den Zugriff auf ${accounts}. Sie können die Bank jederzeit neu verbinden.`,
     en: (accounts: string) =>
       `This withdraws the consent for ${accounts}. You can connect the bank again at any time.`,
   },

@@ -12,8 +12,8 @@ export const done = {
   },
   /** After the user has read it. */
   goesOn: {
-    de: 'Alles erledigt. Auf der Seite, von der Sie kommen, geht es weiter.',
-    en: 'All done. You can continue on the page you came from.',
+    de: 'Alles erledigt. In der Anwendung geht es weiter.',
+    en: 'All done. You can continue in the application.',
   },
   duplicate: {
     de: 'Wie sich jetzt zeigt, waren diese Konten schon verbunden. Die ältere Verbindung können Sie unter „Ihre Banken“ trennen.',

@@ -8,8 +8,8 @@ import { fatal } from './fatal.js';
 import type { Lang } from './language.js';
 import type { Remedy } from './retry.js';
 
-/** Whether a bank was being connected, or one that is connected was being synchronised. */
-export type ErrorStage = 'connect' | 'sync';
+/** Whether a bank was being connected, one that is connected synchronised, or a payment approved. */
+export type ErrorStage = 'connect' | 'sync' | 'pay';
 
 interface Row {
   readonly happened: Record<Lang, string>;
@@ -31,12 +31,24 @@ const later: Row['help'] = {
   en: 'This is not your fault. Please try again in a few minutes.',
 };
 
-const errors: Record<UbaBankErrorCode, Row & { readonly sync?: Partial<Row> }> = {
+/** A payment is begun anew by the application, whatever kept it from being made. */
+const notPaid: Row['help'] = {
+  de: 'Es wurde nichts bezahlt. In der Anwendung können Sie es noch einmal versuchen.',
+  en: 'Nothing was paid. You can try again in the application.',
+};
+
+/** A row, and what differs from it at the other stages. */
+interface CodeRow extends Row {
+  readonly sync?: Partial<Row>;
+  readonly pay?: Partial<Row>;
+}
+
+const errors: Record<UbaBankErrorCode, CodeRow> = {
   INVALID_PIN: {
     happened: { de: 'Die Anmeldung war nicht möglich', en: 'The login did not work' },
     help: {
       de: 'Prüfen Sie Anmeldename und PIN, und versuchen Sie es noch einmal.',
-      en: 'Check your user name and PIN, and try again.',
+      en: 'Check your username and PIN, and try again.',
     },
     remedy: 'again',
     support: false,
@@ -55,6 +67,9 @@ const errors: Record<UbaBankErrorCode, Row & { readonly sync?: Partial<Row> }> =
     },
     remedy: 'again',
     support: false,
+    pay: {
+      happened: { de: 'Die TAN war dreimal falsch', en: 'The TAN was wrong three times' },
+    },
   },
   MISSING_TOKEN: {
     happened: {
@@ -64,6 +79,12 @@ const errors: Record<UbaBankErrorCode, Row & { readonly sync?: Partial<Row> }> =
     help: fatal.lead,
     remedy: 'again',
     support: true,
+    pay: {
+      happened: {
+        de: 'Ihre Bank hat die Freigabe nicht bestätigt',
+        en: 'Your bank did not confirm the approval',
+      },
+    },
   },
   ACCESS_BLOCKED: {
     happened: { de: 'Ihr Zugang ist gesperrt', en: 'Your access is blocked' },
@@ -79,6 +100,12 @@ const errors: Record<UbaBankErrorCode, Row & { readonly sync?: Partial<Row> }> =
         en: 'Unblock it in your online banking, or call your bank. Then try again.',
       },
       remedy: 'again',
+    },
+    pay: {
+      help: {
+        de: 'Es wurde nichts bezahlt. Entsperren Sie ihn im Online-Banking, oder rufen Sie Ihre Bank an.',
+        en: 'Nothing was paid. Unblock it in your online banking, or call your bank.',
+      },
     },
   },
   HBCI_ERROR: {
@@ -104,6 +131,12 @@ const errors: Record<UbaBankErrorCode, Row & { readonly sync?: Partial<Row> }> =
     help: later,
     remedy: 'again',
     support: true,
+    pay: {
+      happened: {
+        de: 'Ihre Bank hat den Auftrag abgelehnt',
+        en: 'Your bank refused the order',
+      },
+    },
   },
   NOT_SUPPORTED: {
     happened: { de: 'Diese Bank wird nicht unterstützt', en: 'This bank is not supported' },
@@ -129,6 +162,12 @@ const errors: Record<UbaBankErrorCode, Row & { readonly sync?: Partial<Row> }> =
       },
       remedy: 'again',
     },
+    pay: {
+      happened: {
+        de: 'Ihre Bank hat die Freigabe verweigert',
+        en: 'Your bank refused the approval',
+      },
+    },
   },
   SCA_REQUIRED: {
     happened: { de: 'Die Bank verlangt eine Bestätigung', en: 'The bank asks for confirmation' },
@@ -140,23 +179,23 @@ const errors: Record<UbaBankErrorCode, Row & { readonly sync?: Partial<Row> }> =
     support: false,
     sync: {
       help: {
-        de: 'Es hat sich nichts geändert. Erneuern Sie die Freigabe, um neue Umsätze zu erhalten.',
+        de: 'Es hat sich nichts geändert. Erneuern Sie den Zugriff, um neue Umsätze zu erhalten.',
         en: 'Nothing has changed. Renew the consent to get new transactions.',
       },
       remedy: 'renew',
     },
   },
   INVALID_CONSENT: {
-    happened: { de: 'Die Freigabe gilt nicht mehr', en: 'The consent is no longer valid' },
+    happened: { de: 'Der Zugriff gilt nicht mehr', en: 'The consent is no longer valid' },
     help: {
-      de: 'Versuchen Sie es noch einmal, um sie neu zu erteilen.',
+      de: 'Versuchen Sie es noch einmal, um ihn neu zu erlauben.',
       en: 'Try again to give it anew.',
     },
     remedy: 'again',
     support: false,
     sync: {
       help: {
-        de: 'Sie wurde bei der Bank widerrufen. Erneuern Sie sie, um neue Umsätze zu erhalten.',
+        de: 'Er wurde bei der Bank widerrufen. Erneuern Sie ihn, um neue Umsätze zu erhalten.',
         en: 'It was withdrawn at the bank. Renew it to get new transactions.',
       },
       remedy: 'renew',
@@ -173,12 +212,21 @@ const errors: Record<UbaBankErrorCode, Row & { readonly sync?: Partial<Row> }> =
     },
     remedy: 'again',
     support: false,
+    pay: {
+      happened: {
+        de: 'Die Freigabe wurde nicht abgeschlossen',
+        en: 'The approval was not completed',
+      },
+    },
   },
   UNKNOWN: {
     happened: fatal.title,
     help: fatal.lead,
     remedy: 'again',
     support: true,
+    pay: {
+      happened: { de: 'Der Grund ist nicht bekannt', en: 'The reason is not known' },
+    },
   },
 };
 
@@ -204,7 +252,7 @@ const attempts: Record<RetryState['reason'], Row> = {
     support: false,
   },
   'no-answer': {
-    happened: { de: 'Die Bank antwortet nicht', en: 'The bank does not answer' },
+    happened: { de: 'Die Bank antwortet nicht', en: 'The bank is not responding' },
     help: later,
     remedy: 'again',
     support: true,
@@ -240,8 +288,9 @@ const adviceIn = ({ happened, help, remedy, support }: Row, lang: Lang): Advice 
 
 /** What a code means at a stage. */
 export function errorAdvice(code: UbaBankErrorCode, stage: ErrorStage, lang: Lang): Advice {
-  const { sync, ...row } = errors[code];
-  return adviceIn(stage === 'sync' ? { ...row, ...sync } : row, lang);
+  const { sync, pay, ...row } = errors[code];
+  const at = { connect: {}, sync, pay: { help: notPaid, ...pay } };
+  return adviceIn({ ...row, ...at[stage] }, lang);
 }
 
 /** What the end of an attempt means. */

@@ -5,7 +5,7 @@ export const exited = {
   /** Nothing was given up. */
   done: { de: 'Alles erledigt', en: 'All done' },
   lead: {
-    de: 'Auf der Seite, von der Sie kommen, geht es weiter.',
-    en: 'You can continue on the page you came from.',
+    de: 'In der Anwendung geht es weiter.',
+    en: 'You can continue in the application.',
   },
 } satisfies Group;

@@ -11,7 +11,7 @@ import { disconnect } from './disconnect.js';
 import { done } from './done.js';
 import { exited } from './exited.js';
 import { fatal } from './fatal.js';
-import { leave } from './leave.js';
+import { goBack, leave } from './leave.js';
 import { leaving } from './leaving.js';
 import { medium } from './medium.js';
 import { method, methodNames, methodNeeds } from './method.js';
@@ -25,9 +25,10 @@ import { tan, flicker } from './tan.js';
 import { formatsOf, wordsIn } from './language.js';
 import type { Bilingual, Formats, InOneLanguage, Lang } from './language.js';
 
-export { formatDuration, wordsIn, type Lang } from './language.js';
+export { wordsIn, type Lang } from './language.js';
 
-const table = {
+/** Of every screen, but for those of a payment, of the bank's page and of the tools. */
+export const table = {
   common,
   tools,
   steps,
@@ -59,6 +60,7 @@ const table = {
   remedies,
   fatal,
   leave,
+  goBack,
   leaving,
   exited,
 } satisfies Bilingual;
@@ -77,5 +79,5 @@ export function chooseLanguage(wanted: readonly string[]): Language {
   const tag = wanted.find((candidate) => /^(de|en)(-|$)/i.test(candidate)) ?? 'en';
   const lang: Lang = /^de/i.test(tag) ? 'de' : 'en';
   const t = wordsIn(table, lang);
-  return { lang, t, ...formatsOf(tag, t.overview.today) };
+  return { lang, t, ...formatsOf(tag, { today: t.overview.today, minutes: t.common.minutes }) };
 }

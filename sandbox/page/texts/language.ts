@@ -48,15 +48,24 @@ export interface Formats {
   day(date: string): string;
   /** A date with a time. */
   dateTime(ms: number): string;
-  /** A duration in ms as minutes and seconds: 4:30. */
-  duration(ms: number): string;
+  /** A duration in ms as minutes and seconds, with its unit: 4:30 minutes. */
+  minutes(ms: number): string;
+  /** The same for those who hear it, and would take the above for a time of day. */
+  spokenMinutes(ms: number): string;
 }
 
-/**
- * @param tag BCP 47, such as `de-AT`
- * @param today words for a time of the present day
- */
-export function formatsOf(tag: string, today: (time: string) => string): Formats {
+/** The words that the formats need. */
+interface FormatWords {
+  /** For a time of the present day. */
+  readonly today: (time: string) => string;
+  /** For minutes and seconds. */
+  readonly minutes: (digits: string) => string;
+}
+
+/** @param tag BCP 47, such as `de-AT` */
+export function formatsOf(tag: string, { today, minutes }: FormatWords): Formats {
+  const unit = (value: number, name: 'minute' | 'second') =>
+    new Intl.NumberFormat(tag, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);
   const time = dateFormat(tag, { timeStyle: 'short' });
   const date = dateFormat(tag, { dateStyle: 'medium' });
   const day = dateFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
@@ -68,14 +77,24 @@ export function formatsOf(tag: string, today: (time: string) => string): Formats
     // A day is the same wherever the user is.
     day: (text) => day(Date.parse(text)),
     dateTime: dateFormat(tag, { dateStyle: 'medium', timeStyle: 'medium' }),
-    duration: formatDuration,
+    minutes: (ms) => {
+      const [whole, rest] = split(ms);
+      return minutes(`${whole}:${String(rest).padStart(2, '0')}`);
+    },
+    spokenMinutes: (ms) => {
+      const [whole, rest] = split(ms);
+      return [
+        ...(whole > 0 ? [unit(whole, 'minute')] : []),
+        ...(rest > 0 || whole === 0 ? [unit(rest, 'second')] : []),
+      ].join(' ');
+    },
   };
 }
 
-/** A duration in ms as minutes and seconds: 4:30. */
-export function formatDuration(ms: number): string {
+/** A duration in ms as whole minutes and the seconds beside them, rounded up, never below nothing. */
+function split(ms: number): readonly [minutes: number, seconds: number] {
   const seconds = Math.max(0, Math.ceil(ms / second));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return [Math.floor(seconds / 60), seconds % 60];
 }
 
 /** A formatter that is made when it is first needed: the first screen needs none, and it is costly. */

@@ -10,3 +10,9 @@ export const leave = {
   yes: { de: 'Beenden', en: 'Leave' },
   no: { de: 'Weitermachen', en: 'Continue' },
 } satisfies Group;
+
+/** The same of a step back; what it would lose and how to stay are said alike. */
+export const goBack = {
+  title: { de: 'Wirklich zurückgehen?', en: 'Go back?' },
+  yes: { de: 'Zurückgehen', en: 'Go back' },
+} satisfies Group;

@@ -1,9 +1,9 @@
 import type { Group } from './language.js';
 
 export const leaving = {
-  title: { de: 'Sie werden zurückgeleitet', en: 'Taking you back' },
+  title: { de: 'Sie werden zurückgeleitet', en: 'You are being taken back' },
   lead: {
     de: (site: string) => `Weiter zu ${site} …`,
-    en: (site: string) => `On to ${site} …`,
+    en: (site: string) => `Opening ${site} …`,
   },
 } satisfies Group;

@@ -2,10 +2,10 @@ import type { TanMethod } from '../../core/contract/bank-side.js';
 import type { Group, Words } from './language.js';
 
 export const method = {
-  title: { de: 'TAN-Verfahren wählen', en: 'Choose a TAN method' },
+  title: { de: 'TAN\u2011Verfahren wählen', en: 'Choose a TAN method' },
   lead: {
-    de: (bank: string) => `So bestätigen Sie gegenüber ${bank}, dass Sie es sind.`,
-    en: (bank: string) => `This is how you prove to ${bank} that it is you.`,
+    de: 'So bestätigen Sie gegenüber Ihrer Bank, dass Sie es sind.',
+    en: 'This is how you prove to your bank that it is you.',
   },
   leadToPay: {
     de: (bank: string) => `So geben Sie die Zahlung bei ${bank} frei.`,
@@ -14,8 +14,8 @@ export const method = {
   busy: { de: 'Einen Moment …', en: 'One moment …' },
   /** How long a new TAN or request has to wait. */
   soon: {
-    de: (left: string) => `Wieder möglich in ${left}\u00a0Minuten.`,
-    en: (left: string) => `Possible again in ${left}\u00a0minutes.`,
+    de: (left: string) => `Wieder möglich in ${left}.`,
+    en: (left: string) => `Possible again in ${left}.`,
   },
   other: { de: 'Anderes Verfahren verwenden', en: 'Use another method' },
 } satisfies Group;
@@ -30,20 +30,20 @@ export const methodNames = {
 } satisfies Record<TanMethod, Words>;
 
 export const methodNeeds = {
-  pushTAN: { de: 'Ihr Telefon mit der Banking-App', en: 'Your phone with the banking app' },
+  pushTAN: { de: 'Ihr Telefon mit der Banking\u2011App', en: 'Your phone with the banking app' },
   'chipTAN-manual': {
-    de: 'TAN-Generator und Karte; Sie geben einen Startcode ein',
+    de: 'TAN\u2011Generator und Karte; Sie geben einen Startcode ein',
     en: 'TAN generator and card; you type a start code',
   },
   'chipTAN-QR': {
-    de: 'TAN-Generator mit Kamera und Karte',
+    de: 'TAN\u2011Generator mit Kamera und Karte',
     en: 'TAN generator with a camera, and your card',
   },
   'chipTAN-optical': {
-    de: 'TAN-Generator mit Lichtsensor und Karte',
+    de: 'TAN\u2011Generator mit Lichtsensor und Karte',
     en: 'TAN generator with a light sensor, and your card',
   },
-  photoTAN: { de: 'photoTAN-App oder -Lesegerät', en: 'photoTAN app or reader' },
+  photoTAN: { de: 'photoTAN\u2011App oder \u2011Lesegerät', en: 'photoTAN app or reader' },
   smsTAN: {
     de: 'Ihr Telefon; die TAN kommt als SMS',
     en: 'Your phone; the TAN comes as a text message',

@@ -10,7 +10,7 @@ export const overview = {
   },
   updated: {
     de: (when: string) => `aktualisiert ${when}`,
-    en: (when: string) => `updated ${when}`,
+    en: (when: string) => `refreshed ${when}`,
   },
   today: {
     de: (time: string) => `heute, ${time}\u00a0Uhr`,
@@ -21,23 +21,23 @@ export const overview = {
     en: (bank: string) => `Actions for ${bank}`,
   },
   until: {
-    de: (date: string) => `Freigabe gilt bis ${date}.`,
+    de: (date: string) => `Zugriff gilt bis ${date}.`,
     en: (date: string) => `Consent until ${date}.`,
   },
   eachTime: {
-    de: 'Jede Aktualisierung braucht Ihre Freigabe.',
-    en: 'Each update needs your consent.',
+    de: 'Jede Aktualisierung braucht Ihre Zustimmung.',
+    en: 'Each refresh needs your consent.',
   },
   expired: {
-    de: 'Erneuern Sie die Freigabe, um neue Umsätze zu erhalten.',
+    de: 'Erneuern Sie den Zugriff, um neue Umsätze zu erhalten.',
     en: 'Renew the consent to get new transactions.',
   },
   failing: {
     de: 'Die letzte Aktualisierung ist gescheitert. Versuchen Sie es noch einmal.',
-    en: 'The last update failed. Please try again.',
+    en: 'The last refresh failed. Please try again.',
   },
   withdrawn: {
-    de: 'Die Freigabe gilt bei der Bank nicht mehr. Erneuern Sie sie.',
+    de: 'Der Zugriff gilt bei der Bank nicht mehr. Erneuern Sie ihn.',
     en: 'The consent is no longer valid at the bank. Please renew it.',
   },
   obsoleteChip: { de: 'Nicht mehr nötig', en: 'No longer needed' },
@@ -53,11 +53,11 @@ export const overview = {
   },
   declined: {
     de: (bank: string) =>
-      `Die Freigabe für ${bank} wurde nicht erneuert. Es hat sich nichts geändert.`,
+      `Der Zugriff auf ${bank} wurde nicht erneuert. Es hat sich nichts geändert.`,
     en: (bank: string) => `The consent for ${bank} was not renewed. Nothing has changed.`,
   },
-  synchronise: { de: 'Aktualisieren', en: 'Update' },
-  renew: { de: 'Freigabe erneuern', en: 'Renew consent' },
+  synchronise: { de: 'Aktualisieren', en: 'Refresh' },
+  renew: { de: 'Zugriff erneuern', en: 'Renew consent' },
   disconnect: { de: 'Trennen', en: 'Disconnect' },
   add: { de: 'Bank hinzufügen', en: 'Add a bank' },
   synchronised: {
@@ -65,7 +65,7 @@ export const overview = {
     en: (bank: string) => `${bank} is up to date.`,
   },
   renewed: {
-    de: (bank: string) => `Die Freigabe für ${bank} ist erneuert.`,
+    de: (bank: string) => `Der Zugriff auf ${bank} ist erneuert.`,
     en: (bank: string) => `The consent for ${bank} is renewed.`,
   },
   connected: {
@@ -73,17 +73,17 @@ export const overview = {
     en: (bank: string) => `${bank} is connected.`,
   },
   disconnected: {
-    de: 'Die Verbindung ist getrennt, die Freigabe widerrufen.',
-    en: 'The bank is disconnected and the consent revoked.',
+    de: 'Die Verbindung ist getrennt und der Zugriff widerrufen.',
+    en: 'The bank is disconnected and the consent withdrawn.',
   },
   failed: {
     de: (bank: string) => `${bank} konnte nicht aktualisiert werden.`,
-    en: (bank: string) => `${bank} could not be updated.`,
+    en: (bank: string) => `${bank} could not be refreshed.`,
   },
 } satisfies Group;
 
 export const status = {
   OK: { de: 'Aktiv', en: 'Active' },
-  SCA_REQUIRED: { de: 'Freigabe abgelaufen', en: 'Consent expired' },
+  SCA_REQUIRED: { de: 'Zugriff abgelaufen', en: 'Consent expired' },
   SYNC_FAILED: { de: 'Fehler', en: 'Error' },
 } satisfies Record<ConsentStatus, Words>;

@@ -28,7 +28,7 @@ export const panelTable = {
       de: (bank: string) => `${bank} kennt dieses Gerät nicht.`,
       en: (bank: string) => `${bank} does not know this device.`,
     },
-    bind: { de: 'Gerät neu binden', en: 'Bind the device' },
+    bind: { de: 'Gerät neu registrieren', en: 'Register the device' },
     approve: { de: 'Freigeben', en: 'Approve' },
     decline: { de: 'Ablehnen', en: 'Decline' },
     tan: {
@@ -38,11 +38,11 @@ export const panelTable = {
   },
   clock: {
     title: { de: 'Uhr', en: 'Clock' },
-    minute: { de: '+1 Min.', en: '+1 min' },
-    minutes: { de: '+5 Min.', en: '+5 min' },
-    hour: { de: '+1 Std.', en: '+1 h' },
-    day: { de: '+1 Tag', en: '+1 day' },
-    days: { de: '+90 Tage', en: '+90 days' },
+    minute: { de: '+1\u00a0Min.', en: '+1\u00a0min' },
+    minutes: { de: '+5\u00a0Min.', en: '+5\u00a0min' },
+    hour: { de: '+1\u00a0Std.', en: '+1\u00a0h' },
+    day: { de: '+1\u00a0Tag', en: '+1\u00a0day' },
+    days: { de: '+90\u00a0Tage', en: '+90\u00a0days' },
   },
   orders: {
     title: { de: 'Zahlungen', en: 'Payments' },
@@ -56,14 +56,14 @@ export const panelTable = {
     },
   },
   orderStatus: {
-    OPEN: { de: 'wartet auf die Freigabe', en: 'waits for the approval' },
+    OPEN: { de: 'wartet auf die Freigabe', en: 'waiting for approval' },
     PENDING: { de: 'bei der Bank', en: 'with the bank' },
     SUCCESSFUL: { de: 'ausgeführt', en: 'executed' },
     NOT_SUCCESSFUL: { de: 'abgelehnt', en: 'refused' },
     DISCARDED: { de: 'verworfen', en: 'discarded' },
   } satisfies Record<PaymentStatus, Words>,
   connections: {
-    title: { de: 'Freigaben', en: 'Consents' },
+    title: { de: 'Einwilligungen', en: 'Consents' },
     empty: { de: 'Noch keine Verbindung.', en: 'No connection yet.' },
     expire: { de: 'Ablaufen lassen', en: 'Expire' },
     revoke: { de: 'Bei der Bank widerrufen', en: 'Revoke at the bank' },

@@ -16,5 +16,5 @@ export const pay = {
     en: (sum: string, transfers: string) => `${sum} in ${transfers}`,
   },
   /** Away from a challenge. */
-  toReview: { de: 'Zurück zur Prüfung', en: 'Back to the check' },
+  toReview: { de: 'Zurück zur Zahlung', en: 'Back to the payment' },
 } satisfies Group;

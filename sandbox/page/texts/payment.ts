@@ -1,6 +1,5 @@
 /** The words of the screens that only a payment needs; they come with these. */
-import type { UbaBankErrorCode } from '@finodigital/uba-protocol';
-import type { Bilingual, Group, InOneLanguage, Words } from './language.js';
+import type { Bilingual, Group, InOneLanguage } from './language.js';
 
 const payment = {
   title: { de: 'Zahlung prüfen', en: 'Check the payment' },
@@ -58,11 +57,11 @@ const paid = {
   title: { de: 'Zahlung beauftragt', en: 'Payment ordered' },
   pending: {
     de: 'Ihre Bank hat den Auftrag und führt ihn aus. Wann das Geld ankommt, hängt von ihr ab.',
-    en: 'Your bank has the order and executes it. When the money arrives is up to the bank.',
+    en: 'Your bank has the order and will execute it. When the money arrives is up to your bank.',
   },
   pendingUntil: {
-    de: (date: string) => `Ihre Bank hat den Auftrag. Als Tag der Ausführung steht darin: ${date}.`,
-    en: (date: string) => `Your bank has the order. It names as the execution date: ${date}.`,
+    de: (date: string) => `Ihre Bank hat den Auftrag. Ausführung: ${date}.`,
+    en: (date: string) => `Your bank has the order. Execution date: ${date}.`,
   },
   successful: { de: 'Ihre Bank hat sie ausgeführt.', en: 'Your bank has executed it.' },
 } satisfies Group;
@@ -72,38 +71,15 @@ const notPaid = {
   title: { de: 'Die Zahlung wurde nicht ausgeführt', en: 'The payment was not made' },
   nothing: { de: 'Es wurde nichts bezahlt.', en: 'Nothing was paid.' },
   cancelledTitle: { de: 'Zahlung abgebrochen', en: 'Payment cancelled' },
-  again: {
-    de: 'Von der vorigen Seite aus können Sie es noch einmal versuchen.',
-    en: 'You can try again from the page you came from.',
-  },
   uncertainTitle: {
     de: 'Ob bezahlt wird, ist offen',
     en: 'The payment may or may not be made',
   },
   uncertain: {
     de: 'Die Antwort Ihrer Bank ist ausgeblieben. Sehen Sie in Ihrem Online-Banking nach, ob der Auftrag dort steht, bevor Sie noch einmal zahlen.',
-    en: 'Your bank’s answer did not come. Look in your online banking whether the order is there before you pay again.',
+    en: 'Your bank’s answer did not come. Check in your online banking whether the order is there before you pay again.',
   },
 } satisfies Group;
-
-/** The reasons that are others than those of a login. */
-const notPaidReasons = {
-  INVALID_OTP: { de: 'Die TAN war dreimal falsch.', en: 'The TAN was wrong three times.' },
-  BANK_ERROR: { de: 'Ihre Bank hat den Auftrag abgelehnt.', en: 'Your bank refused the order.' },
-  ACCESS_DENIED: {
-    de: 'Ihre Bank hat die Freigabe verweigert.',
-    en: 'Your bank refused the approval.',
-  },
-  MISSING_TOKEN: {
-    de: 'Ihre Bank hat die Freigabe nicht bestätigt.',
-    en: 'Your bank did not confirm the approval.',
-  },
-  ACCESS_BLOCKED: { de: 'Ihr Zugang ist gesperrt.', en: 'Your access is blocked.' },
-  OFFLINE_ERROR: {
-    de: 'Ihre Bank ist nicht erreichbar.',
-    en: 'Your bank cannot be reached.',
-  },
-} satisfies Partial<Record<UbaBankErrorCode, Words>>;
 
 export const paymentTable = {
   payment,
@@ -111,7 +87,6 @@ export const paymentTable = {
   discarding,
   paid,
   notPaid,
-  notPaidReasons,
 } satisfies Bilingual;
 
 export type PaymentTexts = InOneLanguage<typeof paymentTable>;

@@ -3,7 +3,7 @@ import type { Group } from './language.js';
 export const syncing = {
   title: {
     de: (bank: string) => `${bank} wird aktualisiert`,
-    en: (bank: string) => `Updating ${bank}`,
+    en: (bank: string) => `Refreshing ${bank}`,
   },
   lead: {
     de: 'Wir holen die neuesten Umsätze. Das dauert nur einen Moment.',

@@ -10,22 +10,22 @@ export const tan = {
   },
   leadApp: {
     de: (bank: string) => `Ihre TAN finden Sie in der Banking\u2011App von ${bank}.`,
-    en: (bank: string) => `${bank}’s banking app shows you the TAN.`,
+    en: (bank: string) => `You will find your TAN in ${bank}’s banking app.`,
   },
   leadManual: {
-    de: 'Stecken Sie Ihre Karte in den TAN-Generator, drücken Sie „TAN“, und geben Sie den Startcode ein.',
+    de: 'Stecken Sie Ihre Karte in den TAN\u2011Generator, drücken Sie „TAN“, und geben Sie den Startcode ein.',
     en: 'Put your card into the TAN generator, press “TAN” and enter the start code.',
   },
   leadQR: {
-    de: 'Stecken Sie Ihre Karte in den TAN-Generator, und scannen Sie den QR-Code.',
+    de: 'Stecken Sie Ihre Karte in den TAN\u2011Generator, und scannen Sie den QR\u2011Code.',
     en: 'Put your card into the TAN generator and scan the QR code.',
   },
   leadOptical: {
-    de: 'Stecken Sie Ihre Karte in den TAN-Generator, und halten Sie ihn vor die Grafik.',
-    en: 'Put your card into the TAN generator and hold it to the picture.',
+    de: 'Stecken Sie Ihre Karte in den TAN\u2011Generator, und halten Sie ihn vor die Grafik.',
+    en: 'Put your card into the TAN generator and hold it up to the picture.',
   },
   leadPhoto: {
-    de: 'Scannen Sie die Grafik mit Ihrer photoTAN-App oder Ihrem Lesegerät.',
+    de: 'Scannen Sie die Grafik mit Ihrer photoTAN\u2011App oder Ihrem Lesegerät.',
     en: 'Scan the picture with your photoTAN app or reader.',
   },
   startCode: { de: 'Startcode', en: 'Start code' },
@@ -38,11 +38,11 @@ export const tan = {
     en: (round: number, rounds: number) => `TAN ${round} of ${rounds}`,
   },
   qrPicture: {
-    de: 'QR-Code für Ihren TAN-Generator',
+    de: 'QR\u2011Code für Ihren TAN\u2011Generator',
     en: 'QR code for your TAN generator',
   },
   photoPicture: {
-    de: 'photoTAN-Grafik für Ihre App oder Ihr Lesegerät',
+    de: 'photoTAN\u2011Grafik für Ihre App oder Ihr Lesegerät',
     en: 'photoTAN picture for your app or reader',
   },
   pictureHelp: {
@@ -50,8 +50,8 @@ export const tan = {
     en: 'Unable to scan the picture? Use another method, or ask your bank for help.',
   },
   valid: {
-    de: (left: string) => `TAN gültig noch ${left}\u00a0Minuten`,
-    en: (left: string) => `Valid for ${left}\u00a0minutes`,
+    de: (left: string) => `TAN noch ${left} gültig`,
+    en: (left: string) => `TAN valid for ${left}`,
   },
   tries: {
     de: (n: number) => counted(n, 'Versuch übrig', 'Versuche übrig'),
@@ -81,7 +81,7 @@ export const tan = {
     en: 'Your bank does not know your device.',
   },
   deviceHelp: {
-    de: 'Registrieren Sie es in der Banking-App neu, und geben Sie dann die TAN ein.',
+    de: 'Registrieren Sie es in der Banking\u2011App neu, und geben Sie dann die TAN ein.',
     en: 'Register it again in the banking app, then enter the TAN.',
   },
   check: { de: 'TAN prüfen', en: 'Check the TAN' },
@@ -101,7 +101,7 @@ export const flicker = {
     de: (n: number) => `Tempo: ${counted(n, 'Blitz', 'Blitze')} pro Sekunde`,
     en: (n: number) => `Speed: ${counted(n, 'flash', 'flashes')} a second`,
   },
-  size: { de: (n: number) => `Größe: ${n} %`, en: (n: number) => `Size: ${n} %` },
+  size: { de: (n: number) => `Größe: ${n}\u00a0%`, en: (n: number) => `Size: ${n}%` },
   warning: {
     de: 'Die Grafik blinkt, wenn Sie sie starten. Ohne Blinken geht es mit chipTAN QR oder manuell.',
     en: 'The picture flashes when you start it. chipTAN QR and manual work without flashing.',

@@ -1,6 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { hour } from '../../core/contract/durations.js';
-import { chooseLanguage } from './index.js';
+import { errorCodes } from '@finodigital/uba-protocol';
+import { texts as widgetTexts } from '../../../packages/widget/src/texts.js';
+import { scenarios } from '../../core/scenarios/scenarios.js';
+import { bankTable } from './bank-page.js';
+import { errorAdvice, retryAdvice } from './errors.js';
+import { chooseLanguage, table, type Language } from './index.js';
+import { panelTable } from './panel.js';
+import { paymentTable } from './payment.js';
 
 describe('chooseLanguage', () => {
   it('takes the first language it speaks', () => {
@@ -41,13 +48,30 @@ describe('Language', () => {
     expect(english.money(2480.15, 'EUR')).to.equal('€2,480.15');
   });
 
-  it('writes durations as minutes and seconds, rounded up, never below nothing', () => {
-    expect([270_000, 59_001, 1, 0, -5].map((ms) => german.duration(ms))).to.deep.equal([
-      '4:30',
-      '1:00',
-      '0:01',
-      '0:00',
-      '0:00',
+  it('writes durations with their unit, rounded up, never below nothing', () => {
+    expect([270_000, 59_001, 1, 0, -5].map((ms) => german.minutes(ms))).to.deep.equal([
+      '4:30\u00a0Minuten',
+      '1:00\u00a0Minuten',
+      '0:01\u00a0Minuten',
+      '0:00\u00a0Minuten',
+      '0:00\u00a0Minuten',
+    ]);
+  });
+
+  it('says durations without the colon that would make them a time of day', () => {
+    const said = (language: Language) =>
+      [270_000, 60_000, 1_000, 0].map((ms) => language.spokenMinutes(ms).replace(/\s/g, ' '));
+    expect(said(german)).to.deep.equal([
+      '4 Minuten 30 Sekunden',
+      '1 Minute',
+      '1 Sekunde',
+      '0 Sekunden',
+    ]);
+    expect(said(english)).to.deep.equal([
+      '4 minutes 30 seconds',
+      '1 minute',
+      '1 second',
+      '0 seconds',
     ]);
   });
 
@@ -60,5 +84,82 @@ describe('Language', () => {
     const noon = new Date(2026, 4, 4, 12, 0).getTime();
     expect(german.moment(noon - hour, noon)).to.equal('heute, 11:00\u00a0Uhr');
     expect(german.moment(noon - 48 * hour, noon)).to.equal('02.05.2026');
+  });
+});
+
+describe('all words', () => {
+  const langs = ['de', 'en'] as const;
+
+  /** Every text of a table by its path; what needs something is given a word for it. */
+  function* textsIn(part: unknown, path: string): Generator<readonly [path: string, text: string]> {
+    if (typeof part === 'function') {
+      const text: unknown = (part as (...given: string[]) => unknown)('2', '2', '2', '2');
+      yield [path, String(text)];
+    } else if (typeof part === 'string') {
+      yield [path, part];
+    } else {
+      for (const [name, inner] of Object.entries(part as object)) {
+        yield* textsIn(inner, `${path}.${name}`);
+      }
+    }
+  }
+
+  const errorTable = langs.map((lang) => ({
+    codes: errorCodes.map((code) =>
+      (['connect', 'sync', 'pay'] as const).map((stage) => errorAdvice(code, stage, lang)),
+    ),
+    attempts: (['declined', 'expired', 'no-answer', 'closed', 'cancelled-at-bank'] as const).map(
+      (reason) => retryAdvice(reason, lang),
+    ),
+  }));
+  const titles = scenarios.map(({ title }) => title);
+  const all = [
+    ...textsIn({ table, bankTable, panelTable, paymentTable, widgetTexts, titles }, 'words'),
+    ...textsIn({ de: errorTable[0], en: errorTable[1] }, 'errors'),
+  ];
+  const inLang = (lang: (typeof langs)[number]) =>
+    all.filter(([path]) => path.split('.').includes(lang));
+
+  it('are there in both languages, under the same keys', () => {
+    const keys = langs.map((lang) =>
+      inLang(lang)
+        .filter(([, text]) => text.trim())
+        .map(([path]) =>
+          path
+            .split('.')
+            .filter((part) => part !== lang)
+            .join('.'),
+        ),
+    );
+    expect(keys[0]).to.have.length.above(300);
+    expect(keys[0]).to.deep.equal(keys[1]);
+    expect(all).to.have.length((keys[0]?.length ?? 0) * 2);
+  });
+
+  const flaws: Readonly<Record<string, RegExp>> = {
+    'a straight quote': /["']/,
+    'three dots': /\.\.\./,
+    'a space that is one too many': / {2}|^\s|\s$|\s[.,;:?!](?!\d)/,
+    'a unit that may go to the next line':
+      /\d (%|€|Minuten?|minutes?|Min\.|min|Std\.|h|Tage?|days?)(?![\p{L}])/u,
+    'a short compound that may break at its hyphen':
+      /(TAN|QR|PIN|Fehler)-\p{L}|\p{L}-(App|Lesegerät)\b| -\p{L}/u,
+    'a word to be avoided': /\bUser name|\bUpdat(e|ing)\b/,
+  };
+  for (const [flaw, pattern] of Object.entries(flaws)) {
+    it(`have nowhere ${flaw}`, () => {
+      expect(all.filter(([, text]) => pattern.test(text))).to.deep.equal([]);
+    });
+  }
+
+  it('call Freigabe only what is approved with a TAN or in the app', () => {
+    const found = inLang('de').filter(([, text]) => text.includes('Freigabe'));
+    const allowed = /decoupled|approval|payment|orderStatus|attempts|codes|titles/;
+    expect(found.filter(([path]) => !allowed.test(path))).to.deep.equal([]);
+    const consents = errorCodes.flatMap((code) => {
+      const { happened, help } = errorAdvice(code, 'sync', 'de');
+      return [happened, help];
+    });
+    expect(consents.filter((text) => text.includes('Freigabe'))).to.deep.equal([]);
   });
 });

@@ -69,6 +69,23 @@ describe('derivePalette', () => {
     );
   });
 
+  it('reaches what AAA asks where more contrast is wanted, and leaves the edges to be seen', () => {
+    for (const scheme of schemes) {
+      for (const theme of [{}, { primaryColor: '#1A73E8' }, all('#fff'), all('#000')]) {
+        const palette = derivePalette(scheme, theme, true);
+        expectLegible(palette);
+        for (const on of surfaces) {
+          for (const text of ['text', 'muted', 'link', ...statuses] as const) {
+            expect(contrast(palette[text], palette[on]), `${text} on ${on}`).to.be.at.least(7);
+          }
+          expect(contrast(palette.control, palette[on])).to.be.at.least(4.5);
+        }
+        expect(contrast(palette.line, palette.bg)).to.be.at.least(3);
+        expect(contrast(palette['primary-edge'], palette.bg)).to.be.at.least(3);
+      }
+    }
+  });
+
   it('keeps the documented colours where they are legible', () => {
     const { bg, primary, text } = derivePalette('light');
     expect([bg, primary, text]).to.deep.equal(['#f8f9fa', '#f7c708', '#363636']);

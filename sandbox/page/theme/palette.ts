@@ -47,6 +47,10 @@ const visibleContrast = 1.4;
 /** Lines between rows are decoration, but there. */
 const lineContrast = 1.2;
 
+/** What each kind of colour owes; to who asks for more contrast, what WCAG's level AAA does. */
+const usual = { text: textContrast, control: controlContrast, line: lineContrast };
+const more = { text: 7, control: textContrast, line: controlContrast };
+
 /** All colours of the screens, by the name of their CSS custom property without `--`. */
 export interface Palette {
   readonly bg: Hex;
@@ -81,8 +85,13 @@ export interface Palette {
   readonly 'bad-bg': Hex;
 }
 
-/** The colours of a scheme with an integrator's overrides, which count in both schemes. */
-export function derivePalette(scheme: Scheme, theme: UbaTheme = {}): Palette {
+/**
+ * The colours of a scheme with an integrator's overrides, which count in both schemes.
+ *
+ * @param wantsMore the user asks for more contrast
+ */
+export function derivePalette(scheme: Scheme, theme: UbaTheme = {}, wantsMore = false): Palette {
+  const owed = wantsMore ? more : usual;
   const color = (name: UbaColor) => normalise(theme[name] ?? defaults[scheme][name]);
   const bg = color('backgroundColor');
   const primary = color('primaryColor');
@@ -90,19 +99,19 @@ export function derivePalette(scheme: Scheme, theme: UbaTheme = {}): Palette {
   const ink = extremeOn([bg]);
   /** The shade, unless what reads on the background would not read on it. */
   const readable = (shaded: Hex, fallback: Hex) =>
-    contrast(ink, shaded) >= textContrast ? shaded : fallback;
+    contrast(ink, shaded) >= owed.text ? shaded : fallback;
   const surface = readable(mix(bg, white, ink === white ? 0.05 : 0.85), bg);
   const tint = readable(mix(surface, color('accentColor'), 0.1), surface);
   const plain = [bg, surface, tint];
-  const text = legible(color('textColor'), plain, textContrast);
-  const onPrimary = textOn(primary);
-  const strong = legible(primary, plain, controlContrast);
-  const line = legible(mix(bg, text, 0.12), [bg, surface], lineContrast);
+  const text = legible(color('textColor'), plain, owed.text);
+  const onPrimary = wantsMore ? extremeOn([primary]) : textOn(primary);
+  const strong = legible(primary, plain, owed.control);
+  const line = legible(mix(bg, text, 0.12), [bg, surface], owed.line);
   const status = (name: UbaColor) => {
     // As much of the colour as makes the area stand out a little, whatever the colour.
     const share = Math.min(0.4, (ink === white ? 0.1 : 0.05) / (distance(bg, color(name)) || 1));
     const background = readable(mix(bg, color(name), share), bg);
-    return [legible(color(name), [...plain, background], textContrast), background] as const;
+    return [legible(color(name), [...plain, background], owed.text), background] as const;
   };
   const [info, infoBg] = status('infoColor');
   const [ok, okBg] = status('successColor');
@@ -114,19 +123,19 @@ export function derivePalette(scheme: Scheme, theme: UbaTheme = {}): Palette {
     surface,
     tint,
     text,
-    muted: legible(mix(text, bg, 0.32), plain, textContrast),
+    muted: legible(mix(text, bg, 0.32), plain, owed.text),
     line,
-    control: legible(mix(text, bg, 0.45), plain, controlContrast),
+    control: legible(mix(text, bg, 0.45), plain, owed.control),
     primary,
     'primary-hover': hovered(primary, onPrimary),
     'primary-edge':
-      contrast(primary, bg) >= visibleContrast
+      contrast(primary, bg) >= (wantsMore ? owed.line : visibleContrast)
         ? primary
-        : legible(mix(text, bg, 0.45), plain, controlContrast),
+        : legible(mix(text, bg, 0.45), plain, owed.control),
     'primary-strong': strong,
     'on-primary': onPrimary,
-    graphic: legible(primary, [bg, line], controlContrast),
-    link: legible(color('linkColor'), plain, textContrast),
+    graphic: legible(primary, [bg, line], owed.control),
+    link: legible(color('linkColor'), plain, owed.text),
     ring: ringColor(color('secondaryColor'), primary, text, plain),
     info,
     'info-bg': infoBg,
