@@ -22,8 +22,14 @@ const projects = {
   }),
   firefox: () => ({
     name: 'firefox',
-    // Only Chromium measures shifts of the layout, and gives its accessibility tree.
-    testIgnore: ['sandbox-loading.spec.ts', 'transcripts.spec.ts'],
+    // Only Chromium measures shifts of the layout, gives its accessibility tree, and prints and forces
+    // colours and schemes for a test.
+    testIgnore: [
+      'sandbox-loading.spec.ts',
+      'transcripts.spec.ts',
+      'graphics.spec.ts',
+      'widget-media.spec.ts',
+    ],
     use: {
       browserName: 'firefox' as const,
       channel: 'moz-firefox',

@@ -128,7 +128,7 @@ describe('the user who goes on in a new tab', () => {
     const widget = await failed();
     widget.element.addEventListener('uba-open-tab', (event) => event.preventDefault());
     expect(open(widget)).to.deep.equal([]);
-    expect(textOf(widget)).to.include('Loading failed');
+    expect(textOf(widget)).to.include('The bank connection does not load');
     widget.destroy();
   });
 
@@ -145,7 +145,7 @@ describe('the user who goes on in a new tab', () => {
     button(widget, 1)?.click();
     await widget.element.updateComplete;
     await widget.ready().catch(() => undefined);
-    expect(textOf(widget)).to.match(/^Laden fehlgeschlagen/);
+    expect(textOf(widget)).to.match(/^Die Bankverbindung lädt nicht/);
     widget.destroy();
   });
 
@@ -162,7 +162,7 @@ describe('the user who goes on in a new tab', () => {
 describe('why there is no frame', () => {
   it('is said to the user as far as they can do something about it', async () => {
     const slow = await failed();
-    expect(textOf(slow)).to.include('Check your internet connection');
+    expect(textOf(slow)).to.include('The service does not answer');
     slow.destroy();
     const wrong = document.createElement('fino-uba');
     wrong.origin = 'http://shop.example';

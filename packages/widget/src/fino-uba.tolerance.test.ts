@@ -312,40 +312,6 @@ describe('no value of an option', () => {
 });
 
 describe('the size of the element', () => {
-  const containers: Record<string, string> = {
-    block: '<div></div>',
-    'flex row': '<div style="display:flex"></div>',
-    'centred flex column':
-      '<div style="display:flex;flex-direction:column;align-items:center"></div>',
-    'grid auto 1fr': '<div style="display:grid;grid-template-columns:auto 1fr"></div>',
-    'inline-block': '<div style="display:inline-block"></div>',
-    float: '<div style="float:left"></div>',
-    absolute: '<div style="position:absolute"></div>',
-    'table cell': '<div style="display:table-cell"></div>',
-    dialog: '<dialog open></dialog>',
-  };
-
-  for (const [name, markup] of Object.entries(containers)) {
-    it(`is never 0 and never wider than its container: ${name}`, async () => {
-      const place = document.createElement('div');
-      place.innerHTML = markup;
-      const container = place.firstElementChild as HTMLElement | null;
-      if (!container) throw new Error('The container is missing.');
-      document.body.append(place);
-      const widget = createUbaWidget(silent);
-      container.append(widget.element);
-      await widget.element.updateComplete;
-      const { width } = widget.element.getBoundingClientRect();
-      expect(width).to.be.at.least(320);
-      expect(width).to.be.at.most(container.getBoundingClientRect().width);
-      container.style.width = '200px';
-      const narrow = container.getBoundingClientRect().width;
-      expect(widget.element.getBoundingClientRect().width).to.be.within(1, narrow);
-      widget.destroy();
-      place.remove();
-    });
-  }
-
   it('with auto-height gives the frame what it asks for, whatever border the page draws', async () => {
     const { element } = await staged({ ...silent, autoHeight: true });
     for (const boxSizing of ['border-box', 'content-box']) {

@@ -469,7 +469,7 @@ export class FinoUba extends ReactiveElement {
       root,
       // The frame itself has the height, so that no border and no padding takes from it.
       (isFitted
-        ? `:host{height:auto}iframe{position:relative;display:block;height:${this.#height}px;max-height:100%}`
+        ? `:host{height:auto}iframe{position:relative;height:${this.#height}px;max-height:100%}`
         : '') +
         // A page that is light for good must not make the frame light on a dark device.
         (colorScheme === 'system' ? ':host{color-scheme:light dark}' : ''),
@@ -518,7 +518,8 @@ export class FinoUba extends ReactiveElement {
   #failure(): Failure {
     if (!this.#host.iframe) return 'config';
     if (this.#isOpenElsewhere) return 'opened';
-    return this.#host.isBlocked ? 'blocked' : 'slow';
+    if (this.#host.isBlocked) return 'blocked';
+    return navigator.onLine ? 'slow' : 'offline';
   }
 
   /** The same session in a tab of its own, of which this page hears nothing more. */

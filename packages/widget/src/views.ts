@@ -13,7 +13,7 @@ export interface ViewStyle {
 }
 
 /** Why there is no frame to see, as far as a user can do something about it. */
-export type Failure = 'config' | 'blocked' | 'slow' | 'opened';
+export type Failure = 'config' | 'blocked' | 'offline' | 'slow' | 'opened';
 
 /** A calm skeleton, or what the page put into the slot `loading`. */
 export function loadingView(style: ViewStyle): HTMLElement {
@@ -33,31 +33,38 @@ export function errorView(
   retry: () => void,
   openTab: () => void,
 ): HTMLElement {
-  const say = (tag: string, text: keyof typeof texts, attributes = {}) =>
-    element(tag, attributes, [own(own(texts, text), style.language)]);
+  const words = (text: keyof typeof texts) => own(own(texts, text), style.language);
   const button = (text: 'retry' | 'newTab', act: () => void) => {
-    const made = say('button', text);
+    const made = element('button', {}, [words(text)]);
     made.onclick = act;
     return made;
   };
-  const isOpened = failure === 'opened';
+  // What a user mends alone, has words of its own; the rest is for support, by the code of `uba-error`.
+  const isOwn = failure === 'offline' || failure === 'opened';
   const content = [
-    say('h2', isOpened ? 'opened' : 'failed'),
-    say('p', isOpened ? 'openedHint' : failure),
+    element('h2', {}, [words(isOwn ? failure : 'failed')]),
+    element('p', {}, [words(isOwn ? `${failure}Hint` : failure)]),
   ];
   if (failure !== 'config') {
-    const buttons = [button('retry', retry), button('newTab', openTab)];
+    const buttons = [button('retry', retry)];
+    // Another tab is as far from the network as this one.
+    if (failure !== 'offline') buttons.push(button('newTab', openTab));
     // The session goes on in the other tab: to start it here as well is the second choice.
-    if (isOpened) buttons.reverse();
+    if (failure === 'opened') buttons.reverse();
     buttons[0]?.classList.add('primary');
     content.push(...buttons);
+  }
+  if (!isOwn) {
+    const code = failure === 'config' ? 'INVALID_CONFIG' : 'LOAD_TIMEOUT';
+    content.push(element('p', {}, [words('code'), code]));
   }
   return view('error', 'alert', style, content);
 }
 
 function view(name: string, role: string, style: ViewStyle, content: Node[]): HTMLElement {
   const { language, colorScheme, colors } = style;
-  const column = element('div', { class: `column ${name}` }, content);
+  // Our languages read so, whatever the page's; what it puts into the slot reads as the page does.
+  const column = element('div', { class: `column ${name}`, dir: 'ltr' }, content);
   const attributes = {
     class: `view ${colorScheme}`,
     part: name,
