@@ -436,10 +436,10 @@ describe('sandbox-app', () => {
       expect(acts).to.deep.equal([{ type: 'select-bank', bank }]);
     });
 
-    it('says that nothing was connected where the consent was declined', async () => {
+    it('says once, at the field, that nothing was connected where the consent was declined', async () => {
       const screen = await show({ at: 'search', query: '', fromOverview: false, declined: true });
       const note = find(screen, '#declined');
-      expect(said()).to.deep.equal(['You declined access. Nothing was connected.']);
+      expect(said()).to.deep.equal([]);
       expect(note.textContent).to.contain('Nothing was connected');
       expect(find(screen, 'input').getAttribute('aria-describedby')).to.equal(note.id);
     });
@@ -705,7 +705,7 @@ describe('sandbox-app', () => {
       await customElements.whenDefined('flicker-picture');
       const flicker = await update(screen, 'flicker-picture');
       for (let i = 0; i < 5; i++) {
-        find(flicker, '[aria-label=Faster]').click();
+        find(flicker, '[title=Faster]').click();
         await update(screen, 'flicker-picture');
       }
       expect(flicker.textContent).to.include('Speed: 3 flashes a second');

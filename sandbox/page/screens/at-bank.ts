@@ -12,9 +12,13 @@ export class AtBankScreen extends Screen<'at-bank'> {
     const { purpose } = state;
     const bank = bankOf(purpose);
     return html`<sandbox-page .heading=${t.atBank.title}>
-      <p slot="lead" data-say>
-        ${(state.unseen ? t.atBank.unseenLead : t.atBank.lead)(bank.shortName)}
-      </p>
+      ${
+        state.outcome
+          ? nothing
+          : html`<p slot="lead" data-say>
+              ${(state.unseen ? t.atBank.unseenLead : t.atBank.lead)(bank.shortName)}
+            </p>`
+      }
       ${subjectLine(purpose, this.language)}
       <div class="waiting">
         <span class="spinner" aria-hidden="true"></span>

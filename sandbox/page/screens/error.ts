@@ -1,14 +1,14 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { plainButton, primaryButton } from '../shell/button.js';
+import { EndedScreen } from '../shell/ended-screen.js';
 import { bigAlertIcon } from '../shell/icons.js';
 import '../shell/request-id.js';
 import { errorAdvice } from '../texts/errors.js';
-import { FatalScreen } from './fatal.js';
 
 /** What an error of a bank means, and the one thing that helps. */
 @customElement('error-screen')
-export class ErrorScreen extends FatalScreen {
+export class ErrorScreen extends EndedScreen {
   override render() {
     const { state, language } = this;
     const { happened, help, remedy } = errorAdvice(state.code, 'connect', language.lang);

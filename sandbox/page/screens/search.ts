@@ -78,11 +78,7 @@ export class SearchScreen extends Screen<'search'> {
     const { banks, query } = state;
     const active = banks?.find(({ bankCode }) => bankCode === this.active);
     return html`<sandbox-page .heading=${t.search.title}>
-      ${
-        state.declined
-          ? html`<div id="declined">${statusNote('info', t.search.declined)}</div>`
-          : nothing
-      }
+      ${state.declined ? html`<div id="declined">${statusNote('info', t.search.declined, false)}</div>` : nothing}
       <div class="field">
         <label for="query">${t.search.label}</label>
         <div class="box">
@@ -112,7 +108,6 @@ export class SearchScreen extends Screen<'search'> {
               ? html`<button
                   class="clear"
                   type="button"
-                  aria-label=${t.search.clear}
                   title=${t.search.clear}
                   @click=${this.clear}
                 >

@@ -148,7 +148,6 @@ export class FlickerPicture extends LitElement {
       const possible = to >= 0 && to <= last;
       return html`<button
         type="button"
-        aria-label=${label}
         title=${label}
         aria-disabled=${possible ? nothing : 'true'}
         @click=${() => possible && set(to)}

@@ -87,7 +87,6 @@ export class NavButtons extends LitElement {
         ? html`<button
             class="icon back"
             type="button"
-            aria-label=${back}
             title=${back}
             @click=${() => this.dispatchEvent(new LeaveEvent('back'))}
           >
@@ -96,13 +95,7 @@ export class NavButtons extends LitElement {
         : nothing
     }${navigation.step ? html`<span class="step figures">${navigation.step}</span>` : nothing}${
       navigation.close
-        ? html`<button
-            class="icon close"
-            type="button"
-            aria-label=${close}
-            title=${close}
-            @click=${exit}
-          >
+        ? html`<button class="icon close" type="button" title=${close} @click=${exit}>
             ${closeIcon}
           </button>`
         : nothing

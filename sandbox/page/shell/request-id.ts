@@ -70,7 +70,7 @@ export class RequestId extends LitElement {
     return html`${errorId}
       <span
         ><code>${this.value}</code>
-        <button type="button" aria-label=${copy} title=${copy} @click=${() => void this.copy()}>
+        <button type="button" title=${copy} @click=${() => void this.copy()}>
           ${this.copied === 'copied' ? checkIcon : copyIcon}
         </button></span
       >
