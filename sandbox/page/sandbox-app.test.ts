@@ -364,6 +364,13 @@ describe('sandbox-app', () => {
       expect(await step()).to.equal('');
     });
 
+    it('keeps the bank’s code whole on a small phone', async () => {
+      app.style.width = '320px';
+      await show({ ...credentials, bank: otherBank });
+      expect(find(app.renderRoot, '.bank-line small').getClientRects()).to.have.length(1);
+      expect(find(app.renderRoot, '.bank-line small').offsetHeight).to.be.below(30);
+    });
+
     it('keeps the bank in sight on every step between its choice and the end', async () => {
       const about = 'f fino SCA Bank Bank code 900 000 01';
       for (const state of states) {

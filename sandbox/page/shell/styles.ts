@@ -309,7 +309,9 @@ export const banks = css`
     overflow-wrap: anywhere;
   }
 
+  /* Whole on the next line where there is no room for it. */
   .bank-line small {
+    display: inline-block;
     color: var(--muted);
     font-size: 0.875rem;
   }
