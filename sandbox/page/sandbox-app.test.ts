@@ -448,7 +448,7 @@ describe('sandbox-app', () => {
       const state = { at: 'search', query: 'Slow', banks: [bank], fromOverview: false } as const;
       const screen = await show({ ...state, searching: true });
       expect(find(screen, '#banks').getAttribute('aria-busy')).to.equal('true');
-      expect(find(screen, '.help').textContent.trim()).to.equal('Looking for banks …');
+      expect(find(screen, '.help').textContent.trim()).to.equal('Looking for banks\u00a0…');
       key(find(screen, 'input'), 'Enter');
       find(screen, '[role=option]').click();
       expect(acts).to.deep.equal([]);
@@ -497,7 +497,7 @@ describe('sandbox-app', () => {
     it('is busy in words, and takes nothing meanwhile', async () => {
       const screen = await show({ ...credentials, userName: 'fino01', busy: true });
       const button = find(screen, 'button[type=submit]');
-      expect(button.textContent.trim()).to.equal('Logging in …');
+      expect(button.textContent.trim()).to.equal('Logging in\u00a0…');
       expect(button.getAttribute('aria-busy')).to.equal('true');
       button.click();
       expect(acts).to.deep.equal([]);
@@ -637,7 +637,7 @@ describe('sandbox-app', () => {
       const screen = await show(decoupled);
       press(screen, 'Send the request again');
       await update(app.renderRoot, 'decoupled-screen');
-      expect(find(screen, 'details').textContent).to.include('Sending the request …');
+      expect(find(screen, 'details').textContent).to.include('Sending the request\u00a0…');
       await show({ ...decoupled, challenge: { ...challenge }, renewed: true });
       await update(app.renderRoot, 'decoupled-screen');
       expect(find(screen, 'details').textContent).to.include('Send the request again');
@@ -650,7 +650,7 @@ describe('sandbox-app', () => {
       press(screen, 'Request a new TAN');
       await show({ ...tan, busy: true });
       expect(find(screen, 'button[type=submit]').textContent.trim()).to.equal('Confirm');
-      expect(find(screen, 'details').textContent).to.include('Requesting a new TAN …');
+      expect(find(screen, 'details').textContent).to.include('Requesting a new TAN\u00a0…');
       expect(field(screen, '#tan').value).to.equal('12');
       await show({ ...tan, renewed: true });
       expect(field(screen, '#tan').value).to.equal('');

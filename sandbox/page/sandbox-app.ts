@@ -139,6 +139,7 @@ export class SandboxApp extends LitElement {
     notes,
     css`
       :host {
+        /* Until it is measured: its words may take more than a line. */
         --strip-height: 2.5rem;
         display: flex;
         flex-direction: column;
@@ -225,7 +226,7 @@ export class SandboxApp extends LitElement {
         align-items: center;
         justify-content: center;
         gap: 8px;
-        min-height: var(--strip-height);
+        min-height: 2.5rem;
         padding: 4px 12px;
         border-top: 1px solid var(--line);
         background: var(--surface);
@@ -251,13 +252,6 @@ export class SandboxApp extends LitElement {
 
         footer {
           margin-top: auto;
-        }
-      }
-
-      /* Where its words take two lines. */
-      @media (width < 22.5em) {
-        :host {
-          --strip-height: 2.875rem;
         }
       }
 
@@ -325,6 +319,7 @@ export class SandboxApp extends LitElement {
 
   @query('dialog') private readonly question!: HTMLDialogElement;
   @query('main') private readonly main!: HTMLElement;
+  @query('footer') private readonly strip!: HTMLElement;
   @queryAll('header, .session, footer') private readonly around!: NodeListOf<HTMLElement>;
 
   /** The user has done something in this window, so the focus may be moved in it. */
@@ -443,7 +438,7 @@ export class SandboxApp extends LitElement {
   }
 
   protected override firstUpdated() {
-    for (const part of this.renderRoot.querySelectorAll('header, .session, main')) {
+    for (const part of this.renderRoot.querySelectorAll('header, .session, main, footer')) {
       this.observer.observe(part);
     }
   }
@@ -563,6 +558,7 @@ export class SandboxApp extends LitElement {
 
   private measure(): void {
     const { page } = this;
+    this.style.setProperty('--strip-height', `${this.strip.offsetHeight}px`);
     if (!page) return;
     const around = [...this.around].reduce((height, part) => height + part.offsetHeight, 0);
     this.dispatchEvent(new HeightEvent(around + page.neededHeight));

@@ -26,7 +26,7 @@ const looksOf = (field: Locator) =>
       getComputedStyle(box);
     return {
       outline: outlineStyle === 'none' ? 0 : parseFloat(outlineWidth),
-      isSeen: outlineColor !== backgroundColor && !/, 0\)$/.test(outlineColor),
+      isSeen: outlineColor !== backgroundColor && !outlineColor.endsWith(', 0)'),
       border: `${parseFloat(borderWidth)} ${borderStyle}`,
     };
   });
@@ -111,6 +111,13 @@ for (const lang of ['de', 'en'] as const) {
     expect(line).toBe(`"${wordsFor(lang).sandbox.common.print}"`);
   });
 }
+
+test('a page that reads from right to left turns nothing around in the frame', async ({ page }) => {
+  const src = startOf(scenarioOf('02'), { lang: 'de' });
+  await page.setContent(`<html dir="rtl"><iframe src="${src}" width="400" height="640"></iframe>`);
+  const label = page.frameLocator('iframe').getByText(wordsFor('de').sandbox.search.label);
+  await expect(label).toHaveCSS('direction', 'ltr');
+});
 
 const tools = (page: Page) => page.getByRole('complementary', { name: panel.panel.title });
 

@@ -20,7 +20,7 @@ export const texts = {
     de: 'Der Dienst antwortet nicht. Versuchen Sie es erneut, oder öffnen Sie einen neuen Tab.',
     en: 'The service does not answer. Retry, or open a new tab.',
   },
-  code: { de: 'Code für den Support: ', en: 'Code for support: ' },
+  code: { de: 'Code für den Support:', en: 'Code for support:' },
   opened: { de: 'Weiter im anderen Tab', en: 'Continue in the other tab' },
   openedHint: {
     de: 'Schließen Sie den Vorgang dort ab, und kehren Sie dann hierher zurück.',

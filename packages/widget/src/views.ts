@@ -56,7 +56,7 @@ export function errorView(
   }
   if (!isOwn) {
     const code = failure === 'config' ? 'INVALID_CONFIG' : 'LOAD_TIMEOUT';
-    content.push(element('p', {}, [words('code'), code]));
+    content.push(element('p', {}, [`${words('code')} ${code}`]));
   }
   return view('error', 'alert', style, content);
 }

@@ -31,7 +31,9 @@ export class CredentialsScreen extends Screen<'credentials'> {
           ? errorNote(
               t.login.wrong,
               html`${t.login.wrongHelp}
-                <a href="#user-name" @click=${this.toField}>${t.login.userName}</a>,
+                <span class="whole"
+                  ><a href="#user-name" @click=${this.toField}>${t.login.userName}</a>,</span
+                >
                 <a href="#pin" @click=${this.toField}>${t.login.pin}</a>`,
             )
           : nothing

@@ -86,7 +86,9 @@ export class TanScreen extends Screen<'tan'> {
         error
           ? errorNote(
               error === 'unknown-device' ? t.tan.device : t.tan.wrong,
-              html`${error === 'unknown-device' ? t.tan.deviceHelp : t.tan.wrongHelp(triesLeft)}<br />
+              html`<p>
+                  ${error === 'unknown-device' ? t.tan.deviceHelp : t.tan.wrongHelp(triesLeft)}
+                </p>
                 <a href="#tan" @click=${this.toField}>${t.tan.check}</a>`,
             )
           : nothing

@@ -20,7 +20,16 @@ export class RequestId extends LitElement {
         line-height: 1.25rem;
       }
 
+      /* Whole on the next line, with its button, rather than broken at its hyphen. */
+      span {
+        display: inline-flex;
+        align-items: center;
+        gap: 4px;
+        max-width: 100%;
+      }
+
       code {
+        min-width: 0;
         color: inherit;
         font: inherit;
         font-weight: 550;
@@ -58,10 +67,13 @@ export class RequestId extends LitElement {
 
   override render() {
     const { errorId, copy, copied, copyFailed } = this.language.t.common;
-    return html`${errorId} <code>${this.value}</code>
-      <button type="button" title=${copy} @click=${() => void this.copy()}>
-        ${this.copied === 'copied' ? checkIcon : copyIcon}
-      </button>
+    return html`${errorId}
+      <span
+        ><code>${this.value}</code>
+        <button type="button" title=${copy} @click=${() => void this.copy()}>
+          ${this.copied === 'copied' ? checkIcon : copyIcon}
+        </button></span
+      >
       ${this.copied === 'not-yet' ? nothing : this.copied === 'copied' ? copied : copyFailed}`;
   }
 

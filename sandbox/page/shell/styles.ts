@@ -237,10 +237,10 @@ export const controls = css`
     font-size: 0.9375rem;
   }
 
-  /* Two answers to one question: as wide, as high and as near, whatever they say. */
+  /* Two answers to one question: as wide, as high and as near, whatever they say and wherever. */
   .answers {
     display: grid;
-    grid-template-columns: 1fr 1fr;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 8rem), 1fr));
     gap: 12px;
   }
 
@@ -487,6 +487,11 @@ export const notes = css`
     overflow-wrap: anywhere;
   }
 
+  /* A link and what follows it at once. */
+  .note .whole {
+    white-space: nowrap;
+  }
+
   .note a,
   .note button {
     display: inline-block;
@@ -521,11 +526,10 @@ export const notes = css`
     align-items: center;
     padding: 2px 10px;
     border: 1px solid color-mix(in srgb, currentcolor 16%, transparent);
-    border-radius: 99px;
+    border-radius: 13px;
     font-size: 0.875rem;
     line-height: 1.25rem;
     font-weight: 600;
-    white-space: nowrap;
   }
 `;
 

@@ -17,7 +17,7 @@ export const accounts = {
     en: (n: number) =>
       n === 0 ? 'Connect accounts' : `Connect ${counted(n, 'account', 'accounts')}`,
   },
-  busy: { de: 'Wird verbunden …', en: 'Connecting …' },
+  busy: { de: 'Wird verbunden\u00a0…', en: 'Connecting\u00a0…' },
   none: {
     de: 'Bitte wählen Sie mindestens ein Konto aus.',
     en: 'Please choose at least one account.',

@@ -13,7 +13,7 @@ export const atBank = {
       `Whether a window of ${bank} has opened cannot be seen from here. Continue here; you can close a window of the bank.`,
   },
   inside: { de: 'Hier fortfahren', en: 'Continue here' },
-  waiting: { de: 'Wir warten auf Ihre Bank …', en: 'Waiting for your bank …' },
-  checking: { de: 'Antwort wird geprüft …', en: 'Checking the answer …' },
+  waiting: { de: 'Wir warten auf Ihre Bank\u00a0…', en: 'Waiting for your bank\u00a0…' },
+  checking: { de: 'Antwort wird geprüft\u00a0…', en: 'Checking the answer\u00a0…' },
   reopen: { de: 'Fenster der Bank erneut öffnen', en: 'Open the bank’s window again' },
 } satisfies Group;

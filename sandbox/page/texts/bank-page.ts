@@ -3,7 +3,7 @@ import type { Bilingual } from './language.js';
 
 export const bankTable = {
   page: {
-    subtitle: { de: 'Online-Banking', en: 'Online banking' },
+    subtitle: { de: 'Online\u2011Banking', en: 'Online banking' },
     title: { de: 'Zugriff erlauben', en: 'Allow access' },
     lead: {
       de: (days: number) => `fino möchte ${days}\u00a0Tage lang auf Ihre Konten zugreifen:`,

@@ -21,7 +21,7 @@ export const common = {
   },
   bankCode: {
     de: (code: string) => `BLZ\u00a0${grouped(code)}`,
-    en: (code: string) => `Bank\u00a0code\u00a0${grouped(code)}`,
+    en: (code: string) => `Bank\u00a0code ${grouped(code)}`,
   },
   minutes: {
     de: (digits: string) => `${digits}\u00a0Minuten`,
@@ -38,7 +38,7 @@ export const common = {
     en: 'This process runs on the screen and is not printed.',
   },
   toApplication: { de: 'Zurück zur Anwendung', en: 'Back to the application' },
-  loading: { de: 'Wird geladen …', en: 'Loading …' },
+  loading: { de: 'Wird geladen\u00a0…', en: 'Loading\u00a0…' },
   anotherBank: { de: 'Andere Bank wählen', en: 'Choose another bank' },
   accounts: {
     de: (n: number) => counted(n, 'Konto', 'Konten'),

@@ -23,5 +23,5 @@ export const consent = {
   },
   agree: { de: 'Zustimmen', en: 'Agree' },
   decline: { de: 'Ablehnen', en: 'Decline' },
-  busy: { de: 'Einen Moment …', en: 'One moment …' },
+  busy: { de: 'Einen Moment\u00a0…', en: 'One moment\u00a0…' },
 } satisfies Group;

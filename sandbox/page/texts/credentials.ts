@@ -13,7 +13,7 @@ export const login = {
     en: 'Your PIN goes to your bank only. It is not stored.',
   },
   submit: { de: 'Anmelden', en: 'Log in' },
-  busy: { de: 'Anmeldung läuft …', en: 'Logging in …' },
+  busy: { de: 'Anmeldung läuft\u00a0…', en: 'Logging in\u00a0…' },
   wrong: {
     de: 'Anmeldename oder PIN ist nicht korrekt.',
     en: 'Username or PIN is not correct.',

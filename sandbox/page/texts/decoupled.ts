@@ -15,14 +15,14 @@ export const decoupled = {
       `Prüfen Sie die Zahlung in der App von ${bank}, und geben Sie sie dort frei.`,
     en: (bank: string) => `Check the payment in ${bank}’s app on your phone and approve it there.`,
   },
-  waiting: { de: 'Wir warten auf Ihre Freigabe …', en: 'Waiting for your approval …' },
+  waiting: { de: 'Wir warten auf Ihre Freigabe\u00a0…', en: 'Waiting for your approval\u00a0…' },
   notReceived: { de: 'Keine Anfrage erhalten?', en: 'No request received?' },
   notReceivedHelp: {
     de: 'Vielleicht sind Mitteilungen ausgeschaltet. Öffnen Sie die App dann selbst.',
     en: 'Notifications may be switched off. If so, open the app yourself.',
   },
   renew: { de: 'Anfrage erneut senden', en: 'Send the request again' },
-  renewing: { de: 'Anfrage wird gesendet …', en: 'Sending the request …' },
+  renewing: { de: 'Anfrage wird gesendet\u00a0…', en: 'Sending the request\u00a0…' },
   renewed: {
     de: 'Die Anfrage ist noch einmal gesendet.',
     en: 'The request has been sent again.',

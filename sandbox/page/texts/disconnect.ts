@@ -12,6 +12,6 @@ export const disconnect = {
       `This withdraws the consent for ${accounts}. You can connect the bank again at any time.`,
   },
   submit: { de: 'Verbindung trennen', en: 'Disconnect' },
-  busy: { de: 'Wird getrennt …', en: 'Disconnecting …' },
+  busy: { de: 'Wird getrennt\u00a0…', en: 'Disconnecting\u00a0…' },
   keep: { de: 'Verbindung behalten', en: 'Keep the connection' },
 } satisfies Group;

@@ -54,7 +54,7 @@ const errors: Record<UbaBankErrorCode, CodeRow> = {
     support: false,
     sync: {
       help: {
-        de: 'Prüfen Sie im Online-Banking, ob Ihre PIN noch gilt, und versuchen Sie es noch einmal.',
+        de: 'Prüfen Sie im Online\u2011Banking, ob Ihre PIN noch gilt, und versuchen Sie es noch einmal.',
         en: 'Check in your online banking whether your PIN is still valid, and try again.',
       },
     },
@@ -89,21 +89,21 @@ const errors: Record<UbaBankErrorCode, CodeRow> = {
   ACCESS_BLOCKED: {
     happened: { de: 'Ihr Zugang ist gesperrt', en: 'Your access is blocked' },
     help: {
-      de: 'Entsperren Sie ihn im Online-Banking, oder rufen Sie Ihre Bank an. Eine andere Bank können Sie gleich verbinden.',
+      de: 'Entsperren Sie ihn im Online\u2011Banking, oder rufen Sie Ihre Bank an. Eine andere Bank können Sie gleich verbinden.',
       en: 'Unblock it in your online banking, or call your bank. You can connect another bank now.',
     },
     remedy: 'other-bank',
     support: false,
     sync: {
       help: {
-        de: 'Entsperren Sie ihn im Online-Banking, oder rufen Sie Ihre Bank an. Versuchen Sie es danach noch einmal.',
+        de: 'Entsperren Sie ihn im Online\u2011Banking, oder rufen Sie Ihre Bank an. Versuchen Sie es danach noch einmal.',
         en: 'Unblock it in your online banking, or call your bank. Then try again.',
       },
       remedy: 'again',
     },
     pay: {
       help: {
-        de: 'Es wurde nichts bezahlt. Entsperren Sie ihn im Online-Banking, oder rufen Sie Ihre Bank an.',
+        de: 'Es wurde nichts bezahlt. Entsperren Sie ihn im Online\u2011Banking, oder rufen Sie Ihre Bank an.',
         en: 'Nothing was paid. Unblock it in your online banking, or call your bank.',
       },
     },

@@ -72,7 +72,8 @@ export function formatsOf(tag: string, { today, minutes }: FormatWords): Formats
   return {
     money: (amount, currency) =>
       new Intl.NumberFormat(tag, { style: 'currency', currency }).format(amount).replace('-', '−'),
-    moment: (ms, now) => (date(ms) === date(now) ? today(time(ms)) : date(ms)),
+    moment: (ms, now) =>
+      date(ms) === date(now) ? today(time(ms)) : date(ms).replaceAll(' ', '\u00a0'),
     date: dateFormat(tag, { dateStyle: 'long' }),
     // A day is the same wherever the user is.
     day: (text) => day(Date.parse(text)),

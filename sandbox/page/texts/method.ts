@@ -11,7 +11,7 @@ export const method = {
     de: (bank: string) => `So geben Sie die Zahlung bei ${bank} frei.`,
     en: (bank: string) => `This is how you approve the payment at ${bank}.`,
   },
-  busy: { de: 'Einen Moment …', en: 'One moment …' },
+  busy: { de: 'Einen Moment\u00a0…', en: 'One moment\u00a0…' },
   /** How long a new TAN or request has to wait. */
   soon: {
     de: (left: string) => `Wieder möglich in ${left}.`,

@@ -17,7 +17,7 @@ const payment = {
   },
   submit: { de: 'Weiter zur Freigabe', en: 'Continue to approval' },
   anyway: { de: 'Trotzdem weiter', en: 'Continue anyway' },
-  busy: { de: 'Einen Moment …', en: 'One moment …' },
+  busy: { de: 'Einen Moment\u00a0…', en: 'One moment\u00a0…' },
 } satisfies Group;
 
 /** Verification of payee: what the payee’s bank says, and what it means to go on. */
@@ -50,7 +50,7 @@ const payeeCheck = {
 
 const discarding = {
   title: { de: 'Zahlung wird abgebrochen', en: 'Cancelling the payment' },
-  lead: { de: 'Wir fragen Ihre Bank …', en: 'Asking your bank …' },
+  lead: { de: 'Wir fragen Ihre Bank\u00a0…', en: 'Asking your bank\u00a0…' },
 } satisfies Group;
 
 const paid = {
@@ -76,7 +76,7 @@ const notPaid = {
     en: 'The payment may or may not be made',
   },
   uncertain: {
-    de: 'Die Antwort Ihrer Bank ist ausgeblieben. Sehen Sie in Ihrem Online-Banking nach, ob der Auftrag dort steht, bevor Sie noch einmal zahlen.',
+    de: 'Die Antwort Ihrer Bank ist ausgeblieben. Sehen Sie in Ihrem Online\u2011Banking nach, ob der Auftrag dort steht, bevor Sie noch einmal zahlen.',
     en: 'Your bank’s answer did not come. Check in your online banking whether the order is there before you pay again.',
   },
 } satisfies Group;

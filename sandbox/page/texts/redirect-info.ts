@@ -20,5 +20,5 @@ export const redirect = {
     en: 'After that, you continue here.',
   },
   go: { de: 'Weiter zur Bank', en: 'Go to your bank' },
-  busy: { de: 'Bank wird geöffnet …', en: 'Opening your bank …' },
+  busy: { de: 'Bank wird geöffnet\u00a0…', en: 'Opening your bank\u00a0…' },
 } satisfies Group;

@@ -13,7 +13,7 @@ export const search = {
     de: (n: number) => counted(n, 'Bank gefunden', 'Banken gefunden'),
     en: (n: number) => counted(n, 'bank found', 'banks found'),
   },
-  searching: { de: 'Banken werden gesucht …', en: 'Looking for banks …' },
+  searching: { de: 'Banken werden gesucht\u00a0…', en: 'Looking for banks\u00a0…' },
   none: { de: 'Keine Bank gefunden', en: 'No bank found' },
   noneHelp: {
     de: 'Prüfen Sie die Schreibweise, oder geben Sie die Bankleitzahl oder Ihre IBAN ein.',

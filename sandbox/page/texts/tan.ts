@@ -62,9 +62,9 @@ export const tan = {
     en: 'The TAN runs out in less than a minute. A new TAN gives you the full time again.',
   },
   submit: { de: 'Bestätigen', en: 'Confirm' },
-  busy: { de: 'TAN wird geprüft …', en: 'Checking the TAN …' },
+  busy: { de: 'TAN wird geprüft\u00a0…', en: 'Checking the TAN\u00a0…' },
   renew: { de: 'Neue TAN anfordern', en: 'Request a new TAN' },
-  renewing: { de: 'Neue TAN wird angefordert …', en: 'Requesting a new TAN …' },
+  renewing: { de: 'Neue TAN wird angefordert\u00a0…', en: 'Requesting a new TAN\u00a0…' },
   renewed: { de: 'Eine neue TAN ist angefordert.', en: 'A new TAN has been requested.' },
   notReceived: { de: 'Keine TAN erhalten?', en: 'No TAN received?' },
   notReceivedHelp: {

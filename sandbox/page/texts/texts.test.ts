@@ -143,7 +143,7 @@ describe('all words', () => {
     'a unit that may go to the next line':
       /\d (%|€|Minuten?|minutes?|Min\.|min|Std\.|h|Tage?|days?)(?![\p{L}])/u,
     'a short compound that may break at its hyphen':
-      /(TAN|QR|PIN|Fehler)-\p{L}|\p{L}-(App|Lesegerät)\b| -\p{L}/u,
+      /(TAN|QR|PIN|Fehler)-\p{L}|\p{L}-(App|Banking|Lesegerät)\b| -\p{L}/u,
     'a word to be avoided': /\bUser name|\bUpdat(e|ing)\b/,
   };
   for (const [flaw, pattern] of Object.entries(flaws)) {
@@ -151,6 +151,12 @@ describe('all words', () => {
       expect(all.filter(([, text]) => pattern.test(text))).to.deep.equal([]);
     });
   }
+
+  it('keep the dots of what goes on with the word before, but where that is all there is', () => {
+    const loading = 'words.widgetTexts.loading';
+    const found = all.filter(([path, text]) => text.includes(' …') && !path.startsWith(loading));
+    expect(found).to.deep.equal([]);
+  });
 
   it('call Freigabe only what is approved with a TAN or in the app', () => {
     const found = inLang('de').filter(([, text]) => text.includes('Freigabe'));
