@@ -11,7 +11,11 @@ const proofs = {
   // Every test in every engine, and each row of the table of threats in two of them.
   engines: { command: 'npm run test:all', env: { LOOKS: 'all', SCENARIOS: 'all' } },
   // Every screen at every size, in both languages and schemes, in three themes and in forced colours.
-  sizes: { command: 'npx playwright test sandbox-sizes', env: { SIZES: 'all' } },
+  // And what is drawn there stands out, in themes that nobody would choose; with the user's own spacing.
+  sizes: {
+    command: 'npx playwright test sandbox-sizes graphics conformance',
+    env: { SIZES: 'all' },
+  },
   // Every screen looks as it did.
   pictures: { command: 'npx playwright test --config test/proof pictures' },
   // All scenarios, 20 times in a row.

@@ -1,10 +1,11 @@
 /**
- * On every screen what is drawn stands out by 3:1, where it says something: in both schemes, and in themes
+ * On every screen and on the demo's pages what is drawn stands out by 3:1, where it says something: in both schemes, and in themes
  * of which some would leave nothing to see. A sample of the screens; `SIZES=all` takes all of them.
  */
 import { expect, test } from '@playwright/test';
 import type { UbaTheme } from '@finodigital/uba-protocol';
 import { themeDefaults } from '@finodigital/uba-protocol';
+import { demoPaths, showsItself } from '../fixtures/demo-page.js';
 import { faintGraphics } from '../fixtures/graphics.js';
 import { atRest, reach, shots } from '../fixtures/shots.js';
 import { themes } from '../fixtures/themes.js';
@@ -42,6 +43,18 @@ for (const [themeName, theme] of Object.entries(looks)) {
       }
     });
   }
+}
+
+for (const path of demoPaths) {
+  test(`${path} of the demo: what is drawn stands out`, async ({ page }) => {
+    await page.goto(path);
+    await showsItself(page);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await atRest(page);
+      expect.soft(await faintGraphics(page), colorScheme).toEqual([]);
+    }
+  });
 }
 
 test('what does not stand out is found', async ({ page }) => {
