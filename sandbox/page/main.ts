@@ -173,7 +173,9 @@ async function scenarioOf(id: string | null) {
   };
 }
 
-const passed = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+function passed(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
 
 /**
  * A scenario has a session of its own. Without one `/auth` runs the session that it is given, and

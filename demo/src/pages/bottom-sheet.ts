@@ -91,11 +91,21 @@ export class BottomSheet extends LitElement {
 
   @state() private open = false;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.role = 'region';
+  }
+
+  protected override willUpdate(): void {
+    // The host itself: what is slotted is in it, and in nothing of its shadow tree.
+    this.ariaLabel = this.label;
+  }
+
   protected override render() {
     return html`
-      <section class="card" aria-labelledby="title" ?data-open=${this.open}>
+      <div class="card" ?data-open=${this.open}>
         <header>
-          <h2 id="title">${this.label}</h2>
+          <h2>${this.label}</h2>
           <slot name="head"></slot>
           <button
             class="button toggle"
@@ -108,7 +118,7 @@ export class BottomSheet extends LitElement {
           </button>
         </header>
         <div class="body" id="body"><slot></slot></div>
-      </section>
+      </div>
     `;
   }
 
