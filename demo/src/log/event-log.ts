@@ -112,7 +112,7 @@ export class EventLog extends LitElement {
       }
       .row > button {
         display: grid;
-        grid-template-columns: auto 5.75rem minmax(0, 1fr);
+        grid-template-columns: auto 6.5rem minmax(0, 1fr);
         gap: 0 10px;
         align-content: center;
         align-items: center;
@@ -161,7 +161,7 @@ export class EventLog extends LitElement {
       }
       @container (inline-size >= 640px) {
         .row > button {
-          grid-template-columns: auto 5.75rem minmax(150px, max-content) minmax(0, 1fr);
+          grid-template-columns: auto 6.5rem minmax(150px, max-content) minmax(0, 1fr);
           block-size: calc(2.3125rem - 1px);
         }
         .row > button > .preview {
@@ -170,7 +170,7 @@ export class EventLog extends LitElement {
       }
       @container (inline-size > 860px) {
         .row > button {
-          grid-template-columns: auto 5.75rem 240px 190px minmax(0, 1fr);
+          grid-template-columns: auto 6.5rem 240px 190px minmax(0, 1fr);
         }
         .row > button > .origin {
           display: block;

@@ -134,6 +134,13 @@ export class ThemingStudio extends LitElement {
       @media (width >= 1200px) {
         :host {
           grid-template-columns: minmax(375px, 460px) minmax(0, 1fr);
+          grid-template-rows: auto 1fr;
+        }
+        .stage {
+          grid-row: 1 / 3;
+        }
+        .code {
+          grid-column: 2;
         }
       }
     `,
@@ -184,14 +191,14 @@ export class ThemingStudio extends LitElement {
         </div>
         ${this.#used()}
       </bottom-sheet>
+      <section class="card code" aria-labelledby="code-title">
+        <header><h2 id="code-title">${t.takeAlong}</h2></header>
+        <code-tabs label=${t.forms} .snippets=${themeSnippets(applied)}></code-tabs>
+      </section>
       <section class="card strip" aria-labelledby="strip-title">
         <header><h2 id="strip-title">${t.strip}</h2></header>
         <p class="hint">${t.stripHint}</p>
         <film-strip .theme=${applied.theme}></film-strip>
-      </section>
-      <section class="card code" aria-labelledby="code-title">
-        <header><h2 id="code-title">${t.takeAlong}</h2></header>
-        <code-tabs label=${t.forms} .snippets=${themeSnippets(applied)}></code-tabs>
       </section>
     `;
   }
