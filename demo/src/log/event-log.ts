@@ -155,17 +155,23 @@ export class EventLog extends LitElement {
       .row > button > .origin {
         display: none;
       }
-      /* With little room the payload stands below. */
-      .row > button > .preview {
-        grid-column: 1 / -1;
+      /* With little room type and payload stand below. */
+      .row > button > .chip {
+        justify-self: start;
+      }
+      .row > button > .type {
+        grid-area: 2 / 1 / 3 / 3;
       }
       @container (inline-size >= 640px) {
         .row > button {
           grid-template-columns: auto 6.5rem minmax(150px, max-content) minmax(0, 1fr);
           block-size: calc(2.3125rem - 1px);
         }
-        .row > button > .preview {
-          grid-column: auto;
+        .row > button > .chip {
+          justify-self: stretch;
+        }
+        .row > button > .type {
+          grid-area: auto;
         }
       }
       @container (inline-size > 860px) {

@@ -68,9 +68,7 @@ export class BottomSheet extends LitElement {
           flex-wrap: nowrap;
         }
         h2 {
-          overflow: hidden;
-          text-overflow: ellipsis;
-          white-space: nowrap;
+          min-inline-size: 0;
         }
         .toggle {
           display: inline-flex;

@@ -72,12 +72,16 @@ export class FilmStrip extends LitElement {
         border-radius: 12px;
         background: var(--sunken);
       }
-      fino-uba {
+      .phone {
         inline-size: 375px;
         block-size: 640px;
         scale: 0.5;
         transform-origin: 0 0;
         pointer-events: none;
+      }
+      fino-uba {
+        inline-size: 100%;
+        block-size: 100%;
       }
     `,
   ];
@@ -135,20 +139,22 @@ export class FilmStrip extends LitElement {
     return html`
       <figure id=${id}>
         <div class="picture" inert>
-          ${
-            isLoaded
-              ? html`<fino-uba
-                  .origin=${sandboxOrigin}
-                  .connectURL=${address}
-                  .colorScheme=${scheme satisfies Scheme}
-                  .theme=${this.theme}
-                  .frameTitle=${`${t[name]}, ${t[scheme]}`}
-                  @uba-status=${({ detail }: HTMLElementEventMap['uba-status']) => {
-                    if (detail.status === 'ready' || detail.status === 'failed') this.#settle(id);
-                  }}
-                ></fino-uba>`
-              : nothing
-          }
+          <div class="phone">
+            ${
+              isLoaded
+                ? html`<fino-uba
+                    .origin=${sandboxOrigin}
+                    .connectURL=${address}
+                    .colorScheme=${scheme satisfies Scheme}
+                    .theme=${this.theme}
+                    .frameTitle=${`${t[name]}, ${t[scheme]}`}
+                    @uba-status=${({ detail }: HTMLElementEventMap['uba-status']) => {
+                      if (detail.status === 'ready' || detail.status === 'failed') this.#settle(id);
+                    }}
+                  ></fino-uba>`
+                : nothing
+            }
+          </div>
         </div>
         <figcaption>${t[name]}</figcaption>
       </figure>
