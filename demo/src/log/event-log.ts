@@ -162,6 +162,9 @@ export class EventLog extends LitElement {
       .row > button > .type {
         grid-area: 2 / 1 / 3 / 3;
       }
+      .row > button > .preview {
+        grid-area: 2 / 3;
+      }
       @container (inline-size >= 640px) {
         .row > button {
           grid-template-columns: auto 6.5rem minmax(150px, max-content) minmax(0, 1fr);
@@ -170,7 +173,7 @@ export class EventLog extends LitElement {
         .row > button > .chip {
           justify-self: stretch;
         }
-        .row > button > .type {
+        .row > button > :is(.type, .preview) {
           grid-area: auto;
         }
       }

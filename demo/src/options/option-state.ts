@@ -82,11 +82,17 @@ export class OptionState implements ReactiveController {
     const wrong = optionNames.filter((name) =>
       [...problems, ...half].some(({ option }) => option === name),
     );
+    if (wrong.length === 0) {
+      this.applied = options;
+      return;
+    }
     // What contradicts each other is about the session, which stays as a whole then.
+    const isUsable = (one: UbaOptions) =>
+      isSound(one) && (hasSession(one) || !hasSession(this.applied));
     this.applied =
       [wrong, [...wrong, ...ofSession]]
         .map((kept) => ({ ...without(options, kept), ...only(this.applied, kept) }))
-        .find(isSound) ?? this.applied;
+        .find(isUsable) ?? this.applied;
   }
 
   #share(): void {
