@@ -13,6 +13,7 @@ import {
   type Connect,
   type Plugin,
 } from 'vite';
+import { exampleFiles } from './demo/example-files.js';
 import { siteFrame } from './demo/site-frame.js';
 import { webhookReceiver } from './demo/webhook-receiver.js';
 import { widgetBundle } from './demo/widget-bundle.js';
@@ -68,7 +69,7 @@ function site(name: 'sandbox' | 'demo') {
       foldersEndInSlash(root),
       licences(),
       ...(name === 'demo'
-        ? [siteFrame(), widgetBundle(), webhookReceiver()]
+        ? [siteFrame(), widgetBundle(), exampleFiles(), webhookReceiver()]
         : [besideApi([originOf('demo')]), noApi(), staticSite()]),
     ],
     // Who may ask the API, the API says itself.

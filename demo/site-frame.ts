@@ -1,29 +1,33 @@
 /**
- * What all pages of the demo share, written into each at build time: the head's links and the
- * header. So the first paint is complete, and each page holds nothing but its own words.
+ * What all pages of the demo share, written into each at build time: the head's links, the header and
+ * the footer. So the first paint is complete, and each page holds nothing but its own words.
  */
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
+import { languages, pages, rootOf, type Lang } from './pages.mjs';
 
-const pages = [
-  { folder: '', name: 'Overview' },
-  { folder: 'demo/widget/', name: 'Widget' },
-  { folder: 'demo/iframe/', name: 'Iframe' },
-  { folder: 'demo/scenarios/', name: 'Scenarios' },
-  { folder: 'demo/theming/', name: 'Theming' },
-  { folder: 'demo/back-end/', name: 'Back end' },
-];
+const { version, license, homepage } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+) as { version: string; license: string; homepage: string };
 
-/** Replaces `<!-- frame: head -->` and `<!-- frame: header -->` in each page of the demo. */
+/** The repository, and a file in it. */
+const repository = homepage.replace(/#.*$/, '');
+const inRepository = (path: string) => `${repository}/blob/main/${path}`;
+
+/** Replaces `<!-- frame: head -->`, `header` and `footer` in each page of the demo. */
 export function siteFrame(): Plugin[] {
   return [
     {
       name: 'site-frame',
       transformIndexHtml: {
         order: 'pre',
-        handler: (html, { path }) =>
-          html
-            .replace('<!-- frame: head -->', head(topFrom(path)))
-            .replace('<!-- frame: header -->', header(topFrom(path), path)),
+        handler: (html, { path }) => {
+          const place = placeOf(path);
+          return html
+            .replace('<!-- frame: head -->', head(place))
+            .replace('<!-- frame: header -->', header(place))
+            .replace('<!-- frame: footer -->', footer(place));
+        },
       },
     },
     {
@@ -36,7 +40,12 @@ export function siteFrame(): Plugin[] {
             .filter((file) => file.endsWith('.woff2'))
             .map((file) => ({
               tag: 'link',
-              attrs: { rel: 'preload', as: 'font', crossorigin: '', href: topFrom(path) + file },
+              attrs: {
+                rel: 'preload',
+                as: 'font',
+                crossorigin: '',
+                href: placeOf(path).top + file,
+              },
               injectTo: 'head-prepend' as const,
             })),
       },
@@ -44,13 +53,73 @@ export function siteFrame(): Plugin[] {
   ];
 }
 
-/** The way from a page to the demo's root: relative, because the demo may be hosted below any path. */
-function topFrom(path: string): string {
-  return '../'.repeat(path.split('/').length - 2) || './';
+/** Where a page stands. */
+interface Place {
+  readonly lang: Lang;
+  /** The way to the demo's root: relative, because the demo may be hosted below any path. */
+  readonly top: string;
+  /** The page's folder, seen from where its language begins. */
+  readonly folder: string;
 }
 
+/** @param path of a page's file, from the demo's root */
+function placeOf(path: string): Place {
+  const lang = languages.find((one) => rootOf(one) && path.startsWith(`/${rootOf(one)}`)) ?? 'en';
+  return {
+    lang,
+    top: '../'.repeat(path.split('/').length - 2) || './',
+    folder: path.slice(1 + rootOf(lang).length).replace(/index\.html$/, ''),
+  };
+}
+
+const words = {
+  en: {
+    skip: 'Skip to the content',
+    site: 'Site',
+    pages: 'Pages',
+    project: 'Project',
+    packages: 'Packages',
+    claim: 'Banking Connect, embedded: open source, made to be tried without an account.',
+    licence: `${license} licence`,
+    version: `Version ${version}`,
+    source: 'Source on GitHub',
+    readme: 'Documentation',
+    changelog: 'Changelog',
+    api: 'API',
+    security: 'Security',
+    questions: 'Questions and bugs',
+  },
+  de: {
+    skip: 'Zum Inhalt springen',
+    site: 'Website',
+    pages: 'Seiten',
+    project: 'Projekt',
+    packages: 'Pakete',
+    claim: 'Banking Connect zum Einbetten: quelloffen und ohne Konto auszuprobieren.',
+    licence: `${license}-Lizenz`,
+    version: `Version ${version}`,
+    source: 'Quelltext auf GitHub',
+    readme: 'Dokumentation',
+    changelog: 'Änderungen',
+    api: 'API',
+    security: 'Sicherheit',
+    questions: 'Fragen und Fehler',
+  },
+} as const;
+
+const languageNames: Readonly<Record<Lang, string>> = { en: 'English', de: 'Deutsch' };
+
+const packages = {
+  '@finodigital/uba-widget': 'packages/widget/README.md',
+  '@finodigital/uba-host': 'packages/host/README.md',
+  '@finodigital/uba-protocol': 'packages/protocol/README.md',
+  '@finodigital/uba-sandbox': 'sandbox/README.md',
+} as const;
+
+const link = (href: string, text: string) => `<li><a href="${href}">${text}</a></li>`;
+
 // The scheme is set before the first paint: a module would come too late.
-const head = (top: string) => `
+const head = ({ top }: Place) => `
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <link rel="icon" type="image/svg+xml" href="${top}favicon.svg" />
     <link rel="stylesheet" href="${top}src/site.css" />
@@ -63,16 +132,50 @@ const head = (top: string) => `
     </script>
     <script type="module" src="${top}src/scheme-switch.ts"></script>`;
 
-// On a phone the list of pages is wider than the screen: this one is brought into view.
-const header = (top: string, path: string) => `
-    <a class="skip" href="#main">Skip to the content</a>
-    <header class="site-header" aria-label="Site">
-      <a class="brand" rel="home" href="${top}"><img src="${top}favicon.svg" alt="" width="28" height="28" />Banking Connect</a>
-      <nav aria-label="Pages">
-        ${pages.map((page) => `<a href="${top}${page.folder}"${path === `/${page.folder}index.html` ? ' aria-current="page"' : ''}>${page.name}</a>`).join('\n        ')}
+// On a phone the list of pages is wider than the screen: this one is brought into view. What a link
+// shares stands in the address, and goes along into the other language.
+const header = ({ lang, top, folder }: Place) => {
+  const t = words[lang];
+  const home = top + rootOf(lang);
+  const others = languages.filter((one) => one !== lang);
+  return `
+    <a class="skip" href="#main">${t.skip}</a>
+    <header class="site-header" aria-label="${t.site}">
+      <a class="brand" rel="home" href="${home}"><img src="${top}favicon.svg" alt="" width="28" height="28" />Banking Connect</a>
+      <nav aria-label="${t.pages}">
+        ${pages.map((page) => `<a href="${home}${page.folder}"${page.folder === folder ? ' aria-current="page"' : ''}>${page.name[lang]}</a>`).join('\n        ')}
       </nav>
+      ${others.map((one) => `<a class="language" rel="alternate" hreflang="${one}" lang="${one}" href="${top}${rootOf(one)}${folder}">${languageNames[one]}</a>`).join('')}
       <scheme-switch></scheme-switch>
       <script>
         document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+        document.querySelector('.language')?.addEventListener('click', ({ currentTarget }) => {
+          currentTarget.search = location.search;
+        });
       </script>
     </header>`;
+};
+
+const footer = ({ lang }: Place) => {
+  const t = words[lang];
+  return `
+    <footer class="site-footer" aria-label="${t.project}">
+      <p><b>uba-embed</b> ${t.claim}</p>
+      <ul aria-label="${t.project}">
+        ${[
+          link(repository, t.source),
+          link(inRepository('README.md'), t.readme),
+          link(inRepository('sandbox/README.md#your-back-end-in-one-file'), t.api),
+          link(inRepository('CHANGELOG.md'), t.changelog),
+          link(inRepository('packages/widget/SECURITY.md'), t.security),
+          link(`${repository}/issues`, t.questions),
+        ].join('\n        ')}
+      </ul>
+      <ul aria-label="${t.packages}">
+        ${Object.entries(packages)
+          .map(([name, path]) => link(inRepository(path), `<code>${name}</code>`))
+          .join('\n        ')}
+      </ul>
+      <p>${t.version} · <a href="${inRepository('LICENSE')}">${t.licence}</a></p>
+    </footer>`;
+};

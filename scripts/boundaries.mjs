@@ -3,7 +3,8 @@
  * A layer's own neighbours (`./…`) are named like everything else; tests may import more.
  */
 
-const protocol = '@finodigital/uba-protocol(/schemas|/internal)?';
+const protocolName = '@finodigital/uba-protocol';
+const protocol = `${protocolName}(/schemas|/internal)?`;
 const host = '@finodigital/uba-host(/internal)?';
 const widget = '@finodigital/uba-widget(/element)?';
 const lit = '(lit|@lit/reactive-element)(/.+)?';
@@ -25,6 +26,19 @@ const server = [
   'zod',
   'hono(/.+)?',
   '@cantoo/pdf-lib',
+];
+
+/** What the demo may: its own, and the packages by their public names, as a user would. */
+const demo = [
+  '\\.{1,2}/.+',
+  protocolName,
+  '@finodigital/uba-host',
+  widget,
+  '@finodigital/uba-sandbox/testing',
+  lit,
+  context,
+  '@tanstack/lit-virtual',
+  'fflate',
 ];
 
 /**
@@ -104,19 +118,9 @@ const layers = [
     layer: 'sandbox/testing/**',
     may: [own, `${up}core/scenarios/.+`, `${up}core/contract/durations\\.js`, `${up}page/texts/.+`],
   },
-  {
-    layer: 'demo/src/**',
-    may: [
-      '\\.{1,2}/.+',
-      '@finodigital/uba-protocol',
-      '@finodigital/uba-host',
-      widget,
-      '@finodigital/uba-sandbox/testing',
-      lit,
-      context,
-      '@tanstack/lit-virtual',
-    ],
-  },
+  { layer: 'demo/src/**', may: demo },
+  // The log tells what of an event is documented, as the sandbox's panel does.
+  { layer: 'demo/src/log/**', may: [...demo, `${protocolName}/internal`] },
 ];
 
 /** Only these files talk to another window. */

@@ -39,15 +39,15 @@ export const controls = css`
   code,
   pre,
   .mono {
-    font: 13px/1.55 var(--mono);
+    font: 0.8125rem/1.55 var(--mono);
   }
   h2 {
-    font-size: 17px;
+    font-size: 1.0625rem;
     line-height: 1.3;
     font-weight: 650;
   }
   h3 {
-    font-size: 15px;
+    font-size: 0.9375rem;
     font-weight: 600;
   }
   button,
@@ -72,7 +72,7 @@ export const controls = css`
     border: 1.5px solid var(--line-strong);
     border-radius: var(--control-radius);
     background: var(--surface);
-    font-size: 14px;
+    font-size: 0.875rem;
     font-weight: 600;
     white-space: nowrap;
     text-decoration: none;
@@ -104,7 +104,7 @@ export const controls = css`
     border: 1.5px solid var(--line-strong);
     border-radius: var(--control-radius);
     background: var(--surface);
-    font-size: 15px;
+    font-size: 0.9375rem;
   }
   .field:focus-visible {
     border-color: var(--ring);
@@ -126,11 +126,11 @@ export const controls = css`
   }
   .hint {
     color: var(--muted);
-    font-size: 14px;
+    font-size: 0.875rem;
   }
   .problem {
     color: var(--bad);
-    font-size: 14px;
+    font-size: 0.875rem;
   }
   .chip {
     display: inline-flex;
@@ -138,7 +138,7 @@ export const controls = css`
     padding: 1px 9px;
     border-radius: 99px;
     background: var(--sunken);
-    font-size: 13px;
+    font-size: 0.8125rem;
     font-weight: 600;
     white-space: nowrap;
   }

@@ -28,6 +28,18 @@ export function newDemoAddress(sandbox: string): string {
   return withFeatures(`${sandbox}/auth?${session.toString()}`);
 }
 
+/**
+ * The address of a scenario in the sandbox with its features turned on. Each has a seed of its own, so
+ * that no run finds what another one left.
+ *
+ * @param play which of its acts the sandbox does by itself: `all`, or how many; without it those that
+ *   lead to where there is something to enter
+ */
+export function newScenarioAddress(sandbox: string, scenario: string, play?: string): string {
+  const params = new URLSearchParams({ scenario, seed: newSeed(), ...(play && { play }) });
+  return withFeatures(`${sandbox}/auth?${params.toString()}`);
+}
+
 /** A short text that was not there before. */
 export function newSeed(): string {
   const [random = 0] = crypto.getRandomValues(new Uint32Array(1));

@@ -18,6 +18,10 @@ export class PageScheme implements ReactiveController {
     return chosen ?? (device.matches ? 'dark' : 'light');
   }
 
+  get deviceIsDark(): boolean {
+    return device.matches;
+  }
+
   hostConnected(): void {
     this.#observer.observe(document.documentElement, { attributeFilter: ['data-scheme'] });
     device.addEventListener('change', this.#onDevice);

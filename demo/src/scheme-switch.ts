@@ -1,6 +1,10 @@
 import { LitElement, css, html, svg } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { PageScheme, type Scheme } from './page-scheme.js';
+import { wordsOf } from './texts/language.js';
+import { siteTexts } from './texts/site.js';
+
+const t = wordsOf(siteTexts);
 
 const icons = {
   light: svg`<circle cx="12" cy="12" r="4.5" /><path d="M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4" />`,
@@ -42,7 +46,7 @@ export class SchemeSwitch extends LitElement {
 
   protected override render() {
     const other = this.#scheme.value === 'dark' ? 'light' : 'dark';
-    const label = `Switch to the ${other} scheme`;
+    const label = other === 'dark' ? t.toDark : t.toLight;
     return html`
       <button type="button" aria-label=${label} title=${label} @click=${() => this.#apply(other)}>
         <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">${icons[other]}</svg>

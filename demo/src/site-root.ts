@@ -1,3 +1,5 @@
-/** The address of the demo's own index page, whatever path it is hosted below. */
-export const siteRoot: string =
-  document.querySelector<HTMLAnchorElement>('a[rel=home]')?.href ?? document.baseURI;
+/** The address of the demo's root, whatever path it is hosted below: its icon lies there. */
+export const siteRoot: string = new URL(
+  '.',
+  document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href ?? document.baseURI,
+).href;

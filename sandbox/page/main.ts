@@ -27,6 +27,9 @@ import { appearanceApplier } from './theme/apply-appearance.js';
 /** How long the bank takes to answer unless a seed asks for a repeatable run, in ms. */
 const usualLatency = 250;
 
+/** How long each screen stays where a scenario is played for who watches, in ms. */
+const watchedPace = 1200;
+
 const resume = takeReturn();
 const params = new URLSearchParams(location.search);
 const scenario = await scenarioOf(params.get('scenario'));
@@ -93,7 +96,10 @@ const runner = new FlowRunner(
       log.add({ at: bank.clock.now(), message });
       served?.recordPosted(message);
     },
-    openBank: (url) => bankWindow.open(url),
+    openBank: (url) => {
+      // No click, no window; and what is played says itself what happens there.
+      if (!scenario?.isWatched) bankWindow.open(url);
+    },
     openBankInside: (url) => {
       const { state } = runner.flow;
       if (state.at !== 'at-bank') return;
@@ -148,20 +154,28 @@ function bankPageOf(user?: string): string {
 /** The scenario that the URL names, and how it begins; loaded only then. */
 async function scenarioOf(id: string | null) {
   if (id === null) return undefined;
-  const [{ leadOf, scenarios }, { prefillOf, ScenarioPlayer }] = await Promise.all([
+  const [{ scenarios }, { playedOf, prefillOf, ScenarioPlayer }] = await Promise.all([
     import('../core/scenarios/scenarios.js'),
     import('../core/scenarios/scenario-player.js'),
   ]);
   const found = scenarios.find((one) => one.id === id);
-  return (
-    found && {
-      id,
-      start: found.start,
-      prefill: prefillOf(found),
-      /** Goes to the first screen on which a person has something to enter. */
-      begin: () => new ScenarioPlayer(runner, bank.controls).play(leadOf(found)),
-    }
-  );
+  if (!found) return undefined;
+  const play = params.get('play');
+  // All of it is for somebody to watch; some of it, for who wants to be at a screen.
+  const isWatched = play === 'all';
+  const pause = isWatched ? () => passed(watchedPace) : undefined;
+  return {
+    id,
+    start: found.start,
+    prefill: prefillOf(found),
+    isWatched,
+    /** Plays what the address asks for. */
+    begin: async () => new ScenarioPlayer(runner, bank.controls).play(playedOf(found, play), pause),
+  };
+}
+
+function passed(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /**

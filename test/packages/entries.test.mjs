@@ -17,7 +17,7 @@ const entries = {
     '.': {
       values: `decodeOption errorCodes isMessageType messageTypes optionNames optionTable origins
         readOptions themeDefaults`,
-      types: `OptionKind OptionProblem OptionRow ReadOptions UbaBank UbaBankErrorCode UbaColor
+      types: `OptionEffect OptionKind OptionProblem OptionRow ReadOptions UbaBank UbaBankErrorCode UbaColor
         UbaColorScheme UbaFeature UbaMessage UbaMessageType UbaOptionName UbaOptions UbaPayload
         UbaTheme`,
     },

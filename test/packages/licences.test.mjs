@@ -16,6 +16,8 @@ const bundled = {
     '@fontsource-variable/inter',
     '@tanstack/lit-virtual',
     '@tanstack/virtual-core',
+    'culori',
+    'fflate',
     'vite',
     ...lit,
   ],

@@ -1,14 +1,15 @@
 /** Amounts and times as the page shows them; the sandbox's days are those of UTC. */
+import { locale } from '../texts/language.js';
 
 export const money = (amount: number, currency = 'EUR'): string =>
-  new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(amount);
+  new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount);
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
+const dayFormat = new Intl.DateTimeFormat(locale, {
   day: '2-digit',
   month: 'short',
   timeZone: 'UTC',
 });
-const timeFormat = new Intl.DateTimeFormat('en-GB', {
+const timeFormat = new Intl.DateTimeFormat(locale, {
   dateStyle: 'medium',
   timeStyle: 'short',
   timeZone: 'UTC',

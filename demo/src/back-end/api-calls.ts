@@ -4,7 +4,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../code/code-tabs.js';
 import { controls } from '../controls.styles.js';
 import type { ApiCall } from './api-client.js';
+import { wordsOf } from '../texts/language.js';
+import { backEndTexts } from '../texts/back-end.js';
 import { callSnippets } from './call-snippets.js';
+
+const t = wordsOf(backEndTexts);
 
 /** What a call does: the next one that does the same, to whatever, takes its place. */
 function keyOf({ method, url }: ApiCall): string {
@@ -96,7 +100,7 @@ export class ApiCalls extends LitElement {
             </summary>
             ${
               isOpen
-                ? html`<code-tabs label="The call" .snippets=${callSnippets(call)}></code-tabs>`
+                ? html`<code-tabs label=${t.theCall} .snippets=${callSnippets(call)}></code-tabs>`
                 : nothing
             }
           </details>

@@ -3,6 +3,10 @@
  * no storage, no address and nothing that is told.
  */
 import { takeSnapshot, type Snapshot } from '../log/snapshot.js';
+import { backEndRunTexts } from '../texts/back-end.js';
+import { wordsOf } from '../texts/language.js';
+
+const t = wordsOf(backEndRunTexts);
 
 /** A call as it may be shown: without a secret. */
 export interface ApiCall {
@@ -136,13 +140,13 @@ export class ApiClient {
       return { status: response.status, body };
     } catch {
       // No connection, no leave for this page, or plain files that answer for the API.
-      if (this.#wasThere) throw new ApiProblem('lost', 'The sandbox does not answer any more.');
-      throw new ApiProblem('absent', `There is no API for this page at ${this.origin}.`);
+      if (this.#wasThere) throw new ApiProblem('lost', t.lost);
+      throw new ApiProblem('absent', t.absent(this.origin));
     }
   }
 }
 
 function refusal({ status, body }: Answer<unknown>): ApiProblem {
-  const { message = 'no reason given' } = (body ?? {}) as { message?: string };
+  const { message = t.noReason } = (body ?? {}) as { message?: string };
   return new ApiProblem('refused', `${status}: ${message}`, status);
 }

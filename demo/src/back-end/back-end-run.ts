@@ -15,7 +15,11 @@ import type {
   Session,
   Transaction,
 } from './api-types.js';
+import { backEndRunTexts } from '../texts/back-end.js';
+import { lang, wordsOf } from '../texts/language.js';
 import { sampleAccount } from './sample-account.js';
+
+const t = wordsOf(backEndRunTexts);
 
 /** Each call belongs to the first step whose words fit. */
 const steps = [
@@ -162,7 +166,7 @@ export class BackEndRun implements ReactiveController {
       }
       const path = `${this.#user}/banking/connect?recurring=true`;
       this.#use((await this.#api.call<Session>('POST', path)).body);
-      return 'The widget has a session. Connect a bank in it.';
+      return t.hasSession;
     });
   }
 
@@ -185,11 +189,11 @@ export class BackEndRun implements ReactiveController {
       const { status, body } = await this.#api.call<Session>('POST', path, { expected: [451] });
       if (status === 202 || status === 451) {
         this.#use(body);
-        return 'Its user has to take part: go on in the widget.';
+        return t.takesPart;
       }
       await this.#read();
-      if (status === 206) return 'The bank could not be synchronised.';
-      return `Synchronised: ${counted(this.fresh.size, 'new transaction')} on the chosen account.`;
+      if (status === 206) return t.notSynchronised;
+      return t.synchronised(this.fresh.size);
     });
   }
 
@@ -197,7 +201,7 @@ export class BackEndRun implements ReactiveController {
     return this.#act(`delete ${bankLoginId}`, 'logins', async () => {
       await this.#api.call('DELETE', `${this.#user}/banking/logins/${bankLoginId}`);
       await this.#read();
-      return 'Deleted, and the consent with it.';
+      return t.deleted;
     });
   }
 
@@ -217,7 +221,7 @@ export class BackEndRun implements ReactiveController {
   analyse(): Promise<void> {
     return this.#act('analyse', 'transactions', async () => {
       await this.#api.call('POST', `${this.#user}/trigger-analysis`);
-      return 'The analysis takes 5 seconds of sandbox time; a webhook tells when it is complete.';
+      return t.analysing;
     });
   }
 
@@ -226,7 +230,7 @@ export class BackEndRun implements ReactiveController {
     return this.#act('pay', 'payment', async () => {
       // Of no account of its own, the API says itself why nothing can be paid from it.
       const login = this.chosen?.bankLoginId ?? this.logins[0]?.bankLoginId;
-      if (!this.chosen || login === undefined) return 'Connect a bank in the widget first.';
+      if (!this.chosen || login === undefined) return t.connectFirst;
       const body = {
         accountId: this.chosen.accountId,
         ...(date && { executionDate: date }),
@@ -237,7 +241,7 @@ export class BackEndRun implements ReactiveController {
       this.payment = made.body;
       this.#payingLoginId = login;
       this.#use(made.body);
-      return 'The widget has its session. Check the payment there, and authorise it.';
+      return t.payInWidget;
     });
   }
 
@@ -247,7 +251,7 @@ export class BackEndRun implements ReactiveController {
       const path = `${this.#user}/banking/accounts`;
       await this.#api.call('POST', path, { body: { accounts: [account] } });
       await this.#read();
-      return `${account.name} of ${account.owner} is among the accounts.`;
+      return t.isAmong(account.name, account.owner);
     });
   }
 
@@ -367,7 +371,7 @@ export class BackEndRun implements ReactiveController {
 
   async #readCategories(): Promise<void> {
     if (!this.#isAnalysed) return;
-    const path = `${this.#user}/categorization?language=en`;
+    const path = `${this.#user}/categorization?language=${lang}`;
     const { body } = await this.#api.call<{ transactions: Category[] }>('GET', path);
     this.categories = new Map(
       body.transactions.map((one) => [categoryKey(one), one.localizedTag ?? '']),
@@ -415,7 +419,7 @@ export class BackEndRun implements ReactiveController {
       this.#read().catch((error: unknown) => this.#fail('accounts', error));
     }
     const isOver = type === 'ERROR' && JSON.stringify(payload).includes('session-expired');
-    if (isOver) this.#note('session', 'The session is over. Make a new one.', true);
+    if (isOver) this.#note('session', t.sessionOver, true);
   }
 
   /** One thing after another, each once at a time; says what came of it. */
@@ -446,8 +450,7 @@ export class BackEndRun implements ReactiveController {
     const { kind, message, status } = error;
     if (kind !== 'refused') this.problem = { kind, text: message };
     else if (status === 404 && (await this.#isUserGone())) {
-      const text = 'The sandbox does not know this user any more: it was started anew, or reset.';
-      this.problem = { kind: 'gone', text };
+      this.problem = { kind: 'gone', text: t.userGone };
     } else this.#note(step, message, true);
     this.host.requestUpdate();
   }
@@ -467,6 +470,3 @@ export const categoryKey = (one: { accountId: string; transactionId: string }): 
 
 const isRefused = (error: unknown): error is ApiProblem =>
   error instanceof ApiProblem && error.kind === 'refused';
-
-export const counted = (count: number, what: string): string =>
-  `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -32,7 +32,7 @@ export const backEnd = css`
     padding: 10px 16px;
     border-block-start: 1px solid var(--line);
     background: var(--sunken);
-    font-size: 14px;
+    font-size: 0.875rem;
   }
   .note.bad {
     background: var(--bad-surface);
@@ -85,7 +85,7 @@ export const backEnd = css`
     grid-template-columns: repeat(auto-fit, minmax(min(220px, 100%), 1fr));
     gap: 12px;
     padding: 0 16px 14px;
-    font-size: 14px;
+    font-size: 0.875rem;
   }
   form label {
     display: grid;
@@ -160,7 +160,7 @@ export const backEnd = css`
   td small {
     display: block;
     color: var(--muted);
-    font-size: 14px;
+    font-size: 0.875rem;
     line-height: 1.4;
     overflow-wrap: anywhere;
   }
@@ -183,7 +183,7 @@ export const backEnd = css`
   table {
     inline-size: 100%;
     border-collapse: collapse;
-    font-size: 15px;
+    font-size: 0.9375rem;
   }
   th {
     position: sticky;
@@ -191,7 +191,7 @@ export const backEnd = css`
     padding: 8px 16px;
     background: var(--sunken);
     color: var(--muted);
-    font-size: 13px;
+    font-size: 0.8125rem;
     font-weight: 600;
     text-align: start;
   }
@@ -206,7 +206,7 @@ export const backEnd = css`
   }
   td time {
     color: var(--muted);
-    font-size: 14px;
+    font-size: 0.875rem;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
@@ -234,19 +234,19 @@ export const backEnd = css`
     outline-offset: -3px;
   }
   .delivery > details > summary b {
-    font: 600 13px/1.5 var(--mono);
+    font: 600 0.8125rem/1.5 var(--mono);
   }
   .delivery > details > summary time {
     grid-row: 2;
     color: var(--muted);
-    font-size: 13px;
+    font-size: 0.8125rem;
   }
   .delivery > details > summary .chip {
     grid-area: 1 / 2 / 3;
   }
   .tree {
     padding: 4px 16px 12px;
-    font: 13px/1.6 var(--mono);
+    font: 0.8125rem/1.6 var(--mono);
   }
   @media (width < 400px) {
     th,

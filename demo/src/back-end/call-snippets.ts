@@ -2,15 +2,19 @@
 import { indent, literal } from '../code/source-text.js';
 import type { Snippet } from '../code/snippets.js';
 import { mask, type Snapshot } from '../log/snapshot.js';
+import { backEndTexts } from '../texts/back-end.js';
+import { wordsOf } from '../texts/language.js';
 import type { ApiCall } from './api-client.js';
+
+const t = wordsOf(backEndTexts);
 
 /** The call for a shell, for JavaScript, and its answer. */
 export function callSnippets(call: ApiCall): readonly Snippet[] {
   const { status, answer } = call;
-  const code = answer === undefined ? '// no body' : JSON.stringify(answer, null, 2);
+  const code = answer === undefined ? `// ${t.noBody}` : JSON.stringify(answer, null, 2);
   return [
-    { id: 'answer', title: 'Answer', file: `Status ${status}`, code },
-    { id: 'curl', title: 'curl', file: 'in a shell', code: curl(call) },
+    { id: 'answer', title: t.answer, file: t.answerStatus(status), code },
+    { id: 'curl', title: 'curl', file: t.inShell, code: curl(call) },
     { id: 'fetch', title: 'fetch', file: 'back-end.mjs', code: fetchCall(call) },
   ];
 }

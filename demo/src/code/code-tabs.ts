@@ -2,8 +2,13 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { controls } from '../controls.styles.js';
 import './copy-button.js';
+import { wordsOf } from '../texts/language.js';
+import { codeTexts } from '../texts/code.js';
 import { highlight } from './highlight.js';
+import type { Project } from './projects.js';
 import type { Snippet } from './snippets.js';
+
+const t = wordsOf(codeTexts);
 
 /** Code in tabs, each copied with one click. */
 @customElement('code-tabs')
@@ -19,11 +24,10 @@ export class CodeTabs extends LitElement {
       .tabs {
         display: flex;
         flex: none;
+        flex-wrap: wrap;
         gap: 2px;
         padding: 6px 8px 0;
         border-block-end: 1px solid var(--line);
-        overflow-x: auto;
-        scrollbar-width: none;
       }
       [role='tab'] {
         flex: none;
@@ -33,7 +37,7 @@ export class CodeTabs extends LitElement {
         border-block-end: 3px solid transparent;
         background: none;
         color: var(--muted);
-        font-size: 14px;
+        font-size: 0.875rem;
         font-weight: 600;
         cursor: pointer;
       }
@@ -49,9 +53,24 @@ export class CodeTabs extends LitElement {
       }
       .head {
         display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
         align-items: center;
-        justify-content: space-between;
         padding: 8px 12px 0 16px;
+      }
+      .head .hint {
+        margin-inline-end: auto;
+      }
+      .button[aria-pressed='true'] {
+        border-color: var(--ring);
+        box-shadow: inset 0 0 0 1.5px var(--ring);
+      }
+      .head + .problem {
+        padding: 8px 16px 0;
+      }
+      pre.wrapped {
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
       }
       pre {
         flex: 1;
@@ -90,7 +109,12 @@ export class CodeTabs extends LitElement {
   /** What the tabs are about, for assistive technology. */
   @property() label = 'Code';
 
+  /** Gives the whole project that a snippet belongs to, to take home; left out where there is none. */
+  @property({ attribute: false }) project: ((id: string) => Promise<Project>) | undefined;
+
   @state() private openId = '';
+  @state() private wrapped = false;
+  @state() private packing: 'idle' | 'packing' | 'failed' = 'idle';
 
   protected override render() {
     const open = this.snippets.find(({ id }) => id === this.openId) ?? this.snippets[0];
@@ -120,18 +144,68 @@ export class CodeTabs extends LitElement {
     `;
   }
 
-  #panel({ file, title, code }: Snippet) {
+  #panel({ id, file, title, code }: Snippet) {
     return html`
       <div class="head">
         <span class="hint mono">${file}</span>
+        <button
+          class="button"
+          type="button"
+          aria-pressed=${this.wrapped}
+          @click=${() => (this.wrapped = !this.wrapped)}
+        >
+          ${t.wrap}
+        </button>
+        ${
+          this.project
+            ? html`<button
+                class="button"
+                type="button"
+                aria-busy=${this.packing === 'packing'}
+                @click=${() => this.#download(id)}
+              >
+                ${this.packing === 'packing' ? t.packing : t.download}
+              </button>`
+            : nothing
+        }
         <copy-button .text=${code}></copy-button>
       </div>
+      <p class="problem" role="alert" ?hidden=${this.packing !== 'failed'}>
+        ${this.packing === 'failed' ? t.failed : nothing}
+      </p>
       <pre
+        class=${this.wrapped ? 'wrapped' : ''}
         tabindex="0"
         role="group"
-        aria-label="Code: ${title}"
+        aria-label=${t.codeOf(title)}
       ><code>${highlight(code)}</code></pre>
     `;
+  }
+
+  /** Packs the project and saves it; what packs is loaded only then. */
+  async #download(id: string): Promise<void> {
+    if (!this.project || this.packing === 'packing') return;
+    this.packing = 'packing';
+    try {
+      const [{ name, files }, { strToU8, zipSync }] = await Promise.all([
+        this.project(id),
+        import('fflate'),
+      ]);
+      const packed = Object.entries(files).map(([path, text]) => [
+        `${name}/${path}`,
+        strToU8(text),
+      ]);
+      const zip = zipSync(Object.fromEntries(packed) as Record<string, Uint8Array>);
+      const href = URL.createObjectURL(
+        new Blob([new Uint8Array(zip)], { type: 'application/zip' }),
+      );
+      Object.assign(document.createElement('a'), { href, download: `${name}.zip` }).click();
+      URL.revokeObjectURL(href);
+      this.packing = 'idle';
+    } catch (error) {
+      reportError(error);
+      this.packing = 'failed';
+    }
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {

@@ -1,16 +1,20 @@
 import { connectUbaFrame } from '@finodigital/uba-host';
 import { origins, type UbaOptions } from '@finodigital/uba-protocol';
 import type { Snippet } from './snippets.js';
+import { wordsOf } from '../texts/language.js';
+import { iframeCodeTexts } from '../texts/code.js';
 import { attribute, indent, literal } from './source-text.js';
+
+const t = wordsOf(iframeCodeTexts);
 
 /** The code for a page that owns its iframe, for options with a session and without a problem. */
 export function iframeSnippets(options: UbaOptions): readonly Snippet[] {
   const origin = options.origin ?? origins.production;
   return [
-    { id: 'markup', title: 'Iframe', file: 'page.html', code: markup(options) },
-    { id: 'host', title: 'Host package', file: 'src/main.js', code: hosted(options) },
-    { id: 'listener', title: 'Listener by hand', file: 'page.html', code: listener(origin) },
-    { id: 'callback', title: 'Redirect callback', file: 'src/callback.js', code: callback },
+    { id: 'markup', title: t.markup, file: 'page.html', code: markup(options) },
+    { id: 'host', title: t.host, file: 'src/main.js', code: hosted(options) },
+    { id: 'listener', title: t.listener, file: 'page.html', code: listener(origin) },
+    { id: 'callback', title: t.callback, file: 'src/callback.js', code: callback },
   ];
 }
 

@@ -11,21 +11,33 @@ import {
   type EntryKind,
   type EventRecord,
 } from './event-record.js';
+import { isMessageType } from '@finodigital/uba-protocol';
+import { isDocumented } from '@finodigital/uba-protocol/internal';
+import { locale, wordsOf } from '../texts/language.js';
+import { logTexts } from '../texts/log.js';
 import { LogView } from './log-view.js';
 import { payloadTree, payloadTreeStyles, preview } from './payload-tree.js';
 
-const kinds: Record<EntryKind, { readonly name: string; readonly tone: string }> = {
-  message: { name: 'accepted', tone: 'ok' },
-  rejected: { name: 'rejected', tone: 'bad' },
-  status: { name: 'status', tone: '' },
-  error: { name: 'error', tone: 'bad' },
-  page: { name: 'page', tone: 'warn' },
+const t = wordsOf(logTexts);
+
+const tones: Record<EntryKind, string> = {
+  message: 'ok',
+  rejected: 'bad',
+  status: '',
+  error: 'bad',
+  page: 'warn',
 };
 
-/** A closed row with its line, in px. Only open rows are measured. */
-const rowHeight = 37;
+/** A closed row with its line, in rem: one line of text, or two. Only open rows are measured. */
+const rowHeights = { wide: 2.3125, narrow: 3.5625 } as const;
 
-const clock = new Intl.DateTimeFormat('en-GB', {
+/** From this width on, in px, a row has room for its payload beside its type. */
+const wideFrom = 640;
+
+/** Where the events are documented. */
+const documentation = 'https://github.com/finodigital/uba-embed/blob/main/README.md#events';
+
+const clock = new Intl.DateTimeFormat(locale, {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
@@ -62,14 +74,15 @@ export class EventLog extends LitElement {
         inline-size: auto;
         min-inline-size: 0;
         min-block-size: 36px;
-        font-size: 14px;
+        font-size: 0.875rem;
       }
       .bar select {
         flex: 0 1 130px;
       }
       .actions {
         display: flex;
-        flex: 1 0 auto;
+        flex: 1 1 auto;
+        flex-wrap: wrap;
         align-items: center;
         gap: 8px;
       }
@@ -95,15 +108,16 @@ export class EventLog extends LitElement {
         inset-inline: 0;
         inset-block-start: 0;
         border-block-end: 1px solid var(--line);
-        font: 13px/1.5 var(--mono);
+        font: 0.8125rem/1.5 var(--mono);
       }
       .row > button {
         display: grid;
-        grid-template-columns: auto 84px minmax(0, 1fr);
+        grid-template-columns: auto 6.5rem minmax(0, 1fr);
         gap: 0 10px;
+        align-content: center;
         align-items: center;
         inline-size: 100%;
-        block-size: 36px;
+        block-size: calc(3.5625rem - 1px);
         padding: 0 12px;
         border: 0;
         background: none;
@@ -138,21 +152,34 @@ export class EventLog extends LitElement {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
-      .row > button > .origin,
-      .row > button > .preview {
+      .row > button > .origin {
         display: none;
       }
-      @container (inline-size > 640px) {
+      /* With little room type and payload stand below. */
+      .row > button > .chip {
+        justify-self: start;
+      }
+      .row > button > .type {
+        grid-area: 2 / 1 / 3 / 3;
+      }
+      .row > button > .preview {
+        grid-area: 2 / 3;
+      }
+      @container (inline-size >= 640px) {
         .row > button {
-          grid-template-columns: auto 84px minmax(150px, max-content) minmax(0, 1fr);
+          grid-template-columns: auto 6.5rem minmax(150px, max-content) minmax(0, 1fr);
+          block-size: calc(2.3125rem - 1px);
         }
-        .row > button > .preview {
-          display: block;
+        .row > button > .chip {
+          justify-self: stretch;
+        }
+        .row > button > :is(.type, .preview) {
+          grid-area: auto;
         }
       }
       @container (inline-size > 860px) {
         .row > button {
-          grid-template-columns: auto 84px 240px 190px minmax(0, 1fr);
+          grid-template-columns: auto 6.5rem 240px 190px minmax(0, 1fr);
         }
         .row > button > .origin {
           display: block;
@@ -161,6 +188,20 @@ export class EventLog extends LitElement {
       .detail {
         padding: 6px 12px 12px;
         background: var(--sunken);
+      }
+      .detail a {
+        display: inline-block;
+        margin-block-start: 6px;
+        padding-inline-start: 17px;
+        font-family: var(--font);
+      }
+      .legend {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 8px;
+        padding: 6px 12px;
+        border-block-start: 1px solid var(--line);
+        font-size: 0.8125rem;
       }
       .empty {
         display: grid;
@@ -186,16 +227,30 @@ export class EventLog extends LitElement {
   /** The id of the last entry that the list was brought to. */
   #newest: number | undefined;
 
+  /** Of a closed row, in px. */
+  #rowHeight: number = rowHeights.wide * 16;
+  readonly #sizes = new ResizeObserver(() => this.#measureRows());
+
   constructor() {
     super();
     new RecordObserver(this, () => this.record);
     this.#virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
       getScrollElement: () => this.#scroller.value ?? null,
       count: 0,
-      estimateSize: () => rowHeight,
+      estimateSize: () => this.#rowHeight,
       overscan: 8,
       getItemKey: (index) => this.#view.entries[index]?.id ?? index,
     });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#sizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -223,18 +278,16 @@ export class EventLog extends LitElement {
       ${this.#bar()}
       ${
         entries.length === 0
-          ? html`<p class="empty hint">
-              ${
-                this.record?.entries.length
-                  ? 'No event fits the filter.'
-                  : 'Nothing heard yet. Events appear here as the flow goes on.'
-              }
-            </p>`
+          ? html`<p class="empty hint">${this.record?.entries.length ? t.nothingFits : t.empty}</p>`
           : nothing
       }
-      <div class="scroller" tabindex="0" role="group" aria-label="Events" ${ref(this.#scroller)}>
+      <div class="scroller" tabindex="0" role="group" aria-label=${t.events} ${ref(this.#scroller)}>
         ${this.#rows()}
       </div>
+      <p class="legend hint">
+        <span class="mark">${t.documented}</span>
+        <span class="mark ours">${t.ours}</span>
+      </p>
     `;
   }
 
@@ -246,8 +299,8 @@ export class EventLog extends LitElement {
         <input
           class="field"
           type="search"
-          placeholder="Filter"
-          aria-label="Filter by type or payload"
+          placeholder=${t.filter}
+          aria-label=${t.filterLabel}
           @input=${(event: InputEvent & { target: HTMLInputElement }) => {
             this.#view.text = event.target.value;
             this.requestUpdate();
@@ -255,29 +308,31 @@ export class EventLog extends LitElement {
         />
         <select
           class="field"
-          aria-label="Kind of event"
+          aria-label=${t.kind}
           @change=${(event: Event & { target: HTMLSelectElement }) => {
             this.#view.kind = entryKinds.find((kind) => kind === event.target.value);
             this.requestUpdate();
           }}
         >
-          <option value="">All</option>
-          ${entryKinds.map((kind) => html`<option value=${kind}>${kinds[kind].name}</option>`)}
+          <option value="">${t.all}</option>
+          ${entryKinds.map((kind) => html`<option value=${kind}>${t[kind]}</option>`)}
         </select>
         <div class="actions">
-          <span class="count hint">${shown === total ? total : `${shown} of ${total}`}</span>
+          <span class="count hint"
+            >${shown === total ? t.count(total) : t.countOf(shown, total)}</span
+          >
           <button
             class="button"
             type="button"
             @click=${() => (this.frozen = this.frozen ? undefined : [...(this.record?.entries ?? [])])}
           >
-            ${this.frozen ? 'Resume' : 'Pause'}
+            ${this.frozen ? t.resume : t.pause}
           </button>
           <button class="button" type="button" ?disabled=${total === 0} @click=${this.#clear}>
-            Clear
+            ${t.clear}
           </button>
           <button class="button" type="button" ?disabled=${shown === 0} @click=${this.#export}>
-            Export JSON
+            ${t.export}
           </button>
         </div>
       </div>
@@ -301,7 +356,6 @@ export class EventLog extends LitElement {
   }
 
   #row(entry: Entry, index: number, start: number) {
-    const { name, tone } = kinds[entry.kind];
     const open = this.open.has(entry.id);
     return html`
       <div
@@ -315,16 +369,25 @@ export class EventLog extends LitElement {
       >
         <button type="button" aria-expanded=${open} @click=${() => this.#toggle(entry.id, index)}>
           <time datetime=${new Date(entry.time).toISOString()}>${clock.format(entry.time)}</time>
-          <span class="chip ${tone}">${name}</span>
+          <span class="chip ${tones[entry.kind]}">${t[entry.kind]}</span>
           <span class="type">${entry.type}</span>
           <span class="origin">${entry.origin}</span>
-          <span class="preview">${entry.payload === undefined ? '' : preview(entry.payload)}</span>
+          <span class="preview">${entry.payload === undefined ? '–' : preview(entry.payload)}</span>
         </button>
         ${
           open
             ? html`<div class="detail">
                 <div class="leaf"><span class="key">origin</span>: ${entry.origin}</div>
-                ${entry.payload === undefined ? nothing : payloadTree(entry.payload, 'payload')}
+                ${
+                  entry.payload === undefined
+                    ? nothing
+                    : payloadTree(entry.payload, 'payload', (key) => markOf(entry, key))
+                }
+                ${
+                  entry.kind === 'message'
+                    ? html`<a href=${documentation}>${t.readOn(entry.type)}</a>`
+                    : nothing
+                }
               </div>`
             : nothing
         }
@@ -336,9 +399,18 @@ export class EventLog extends LitElement {
     this.#virtual.getVirtualizer().measureElement((row ?? null) as HTMLElement | null);
   };
 
+  #measureRows(): void {
+    const isWide = this.clientWidth >= wideFrom;
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const height = Math.round(rowHeights[isWide ? 'wide' : 'narrow'] * rem);
+    if (height === this.#rowHeight) return;
+    this.#rowHeight = height;
+    this.#virtual.getVirtualizer().measure();
+  }
+
   #toggle(id: number, index: number): void {
     const open = new Set(this.open);
-    if (open.delete(id)) this.#virtual.getVirtualizer().resizeItem(index, rowHeight);
+    if (open.delete(id)) this.#virtual.getVirtualizer().resizeItem(index, this.#rowHeight);
     else open.add(id);
     this.open = open;
   }
@@ -357,6 +429,14 @@ export class EventLog extends LitElement {
     link.click();
     URL.revokeObjectURL(link.href);
   };
+}
+
+/** Whether the documentation names that part of an event, or the sandbox has made it up. */
+function markOf({ kind, type }: Entry, key: string) {
+  if (kind !== 'message' || !isMessageType(type)) return undefined;
+  return isDocumented(type, key)
+    ? { tone: 'documented', words: t.documented }
+    : { tone: 'ours', words: t.ours };
 }
 
 declare global {

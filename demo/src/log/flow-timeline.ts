@@ -2,24 +2,17 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { controls } from '../controls.styles.js';
 import { RecordObserver, type EventRecord } from './event-record.js';
-import { timelineOf, type TimelineStep, type StepName, type StepState } from './timeline.js';
+import { locale, wordsOf } from '../texts/language.js';
+import { timelineTexts } from '../texts/log.js';
+import { timelineOf, type TimelineStep, type StepState } from './timeline.js';
 
-const titles: Record<StepName, string> = {
-  load: 'Load',
-  bank: 'Bank',
-  login: 'Login',
-  security: 'Security',
-  accounts: 'Accounts',
-  done: 'Done',
-};
+const t = wordsOf(timelineTexts);
 
-const words: Record<StepState, string> = {
-  ahead: 'to come',
-  running: 'running',
-  passed: 'passed',
-  failed: 'failed',
-  skipped: 'not needed',
-};
+/** A duration to a tenth of a second. */
+const tenths = new Intl.NumberFormat(locale, {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
 
 /** A picture of where the session is in the flow, and how long each step took. */
 @customElement('flow-timeline')
@@ -31,10 +24,11 @@ export class FlowTimeline extends LitElement {
         display: grid;
         grid-template-columns: repeat(6, minmax(max-content, 1fr));
         gap: 6px;
+        overflow: hidden;
       }
       li {
         display: grid;
-        font-size: 13px;
+        font-size: 0.8125rem;
         line-height: 1.4;
         font-variant-numeric: tabular-nums;
       }
@@ -112,16 +106,16 @@ export class FlowTimeline extends LitElement {
     const spent = steps.map((step) => spentIn(step, now));
     const total = spent.reduce((sum, part) => sum + part, 0);
     return html`
-      <ol aria-label="Where the flow is">
+      <ol aria-label=${t.where}>
         ${steps.map(
           ({ name, state }, index) => html`
             <li class=${state} aria-current=${state === 'running' ? 'step' : nothing}>
-              <b>${titles[name]}</b>
+              <b>${t[name]}</b>
               <span>
-                <span class="visually-hidden">${words[state]}</span>
+                <span class="visually-hidden">${t[state]}</span>
                 ${
                   name === 'done' && state === 'passed'
-                    ? `in ${duration(total)}`
+                    ? t.inAll(duration(total))
                     : figure(state, spent[index] ?? 0)
                 }
               </span>
@@ -138,12 +132,12 @@ function spentIn({ state, spent, since = 0 }: TimelineStep, now: number): number
 }
 
 function figure(state: StepState, spent: number): string {
-  if (state === 'skipped') return 'none';
+  if (state === 'skipped') return t.none;
   return state === 'ahead' ? '–' : duration(spent);
 }
 
 function duration(ms: number): string {
-  if (ms < 10_000) return `${(ms / 1000).toFixed(1)} s`;
+  if (ms < 10_000) return `${tenths.format(ms / 1000)} s`;
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) return `${seconds} s`;
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} min`;

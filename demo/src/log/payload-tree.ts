@@ -1,23 +1,41 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { Snapshot } from './snapshot.js';
 
-/** A payload as a tree whose branches fold; the branches at the top are open. */
-export function payloadTree(value: Snapshot, key = '', depth = 0): TemplateResult {
+/** What is said of a part of a payload, beside its key. */
+interface Mark {
+  /** A class. */
+  readonly tone: string;
+  readonly words: string;
+}
+
+/**
+ * A payload as a tree whose branches fold; the branches at the top are open.
+ *
+ * @param markOf what is said of the payload's own parts
+ */
+export function payloadTree(
+  value: Snapshot,
+  key = '',
+  markOf: (key: string) => Mark | undefined = () => undefined,
+  depth = 0,
+): TemplateResult {
   const name = key && html`<span class="key">${key}</span>: `;
+  const said = depth === 1 ? markOf(key) : undefined;
+  const mark = said && html` <span class="mark ${said.tone}">${said.words}</span>`;
   if (typeof value !== 'object' || value === null) {
     return html`<div class="leaf">
-      ${name}<span class=${kindOf(value)}>${JSON.stringify(value)}</span>
+      ${name}<span class=${kindOf(value)}>${JSON.stringify(value)}</span>${mark}
     </div>`;
   }
   const branches = Object.entries(value);
   if (branches.length === 0) {
-    return html`<div class="leaf">${name}${Array.isArray(value) ? '[]' : '{}'}</div>`;
+    return html`<div class="leaf">${name}${Array.isArray(value) ? '[]' : '{}'}${mark}</div>`;
   }
   return html`
     <details ?open=${depth < 2}>
-      <summary>${name}<span class="preview">${preview(value)}</span></summary>
+      <summary>${name}<span class="preview">${preview(value)}</span>${mark}</summary>
       <div class="branch">
-        ${branches.map(([inner, part]) => payloadTree(part, inner, depth + 1))}
+        ${branches.map(([inner, part]) => payloadTree(part, inner, markOf, depth + 1))}
       </div>
     </details>
   `;
@@ -36,6 +54,17 @@ function kindOf(value: Snapshot): string {
 export const payloadTreeStyles = css`
   .key {
     color: var(--code-name);
+  }
+  .mark {
+    padding-inline: 5px;
+    border: 1px solid var(--line);
+    border-radius: 99px;
+    color: var(--muted);
+    font: 0.8125rem/1.3 var(--font);
+  }
+  .mark.ours {
+    border-style: dashed;
+    font-style: italic;
   }
   .string {
     color: var(--code-string);

@@ -14,7 +14,7 @@ describe('controlFor', () => {
       colorScheme: 'select',
       theme: 'colors',
       redirectURL: 'url',
-      lang: 'text',
+      lang: 'language',
       origin: 'url',
       connectURL: 'url',
       sandboxMode: 'switch',

@@ -2,7 +2,7 @@
 import { optionTable, type OptionRow, type UbaOptionName } from '@finodigital/uba-protocol';
 
 export type Control =
-  | { readonly as: 'switch' | 'number' | 'colors' | 'url' | 'text' }
+  | { readonly as: 'switch' | 'number' | 'colors' | 'url' | 'language' | 'text' }
   | { readonly as: 'select'; readonly values: readonly string[] };
 
 /** The control for an option. */
@@ -13,5 +13,6 @@ export function controlFor(name: UbaOptionName): Control {
   if (takes(true)) return { as: 'switch' };
   if (takes(1)) return { as: 'number' };
   if (takes({})) return { as: 'colors' };
+  if (takes('de') && !takes('plain words')) return { as: 'language' };
   return { as: takes('https://example.com') && !takes('plain words') ? 'url' : 'text' };
 }

@@ -1,6 +1,7 @@
 import {
   decodeOption,
   optionNames,
+  optionTable,
   type OptionProblem,
   type UbaOptionName,
 } from '@finodigital/uba-protocol';
@@ -10,19 +11,16 @@ import { controls } from '../controls.styles.js';
 import '../theming/theme-editor.js';
 import type { ThemeChangeEvent } from '../theming/theme-editor.js';
 import { controlFor } from './control.js';
+import { OptionChangeEvent } from './option-change.js';
 import { groups, optionTexts, type Group } from './option-texts.js';
+import { wordsOf } from '../texts/language.js';
+import { optionFormTexts } from '../texts/options.js';
 
-/** Fires when the user changed an option; `value` is raw, for the protocol to judge. */
-export class OptionChangeEvent extends Event {
-  static readonly type = 'option-change';
+const t = wordsOf(optionFormTexts);
 
-  constructor(
-    readonly option: UbaOptionName,
-    readonly value: unknown,
-  ) {
-    super(OptionChangeEvent.type, { bubbles: true, composed: true });
-  }
-}
+/** The languages of the sandbox; UBA's own are not documented. */
+const languages = ['de', 'en'] as const;
+const languageNames = { de: t.languageDe, en: t.languageEn };
 
 /**
  * Every option of the protocol's table as the control that suits it.
@@ -78,8 +76,14 @@ export class OptionForm extends LitElement {
       .option.wide {
         grid-column: 1 / -1;
       }
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px 8px;
+        align-items: center;
+      }
       .name {
-        font: 600 13px/1.5 var(--mono);
+        font: 600 0.8125rem/1.5 var(--mono);
       }
       .switch {
         display: flex;
@@ -134,11 +138,17 @@ export class OptionForm extends LitElement {
   /** What is wrong with them. */
   @property({ attribute: false }) problems: readonly OptionProblem[] = [];
 
+  /** Those that were changed and wait for the next load; left out where all of them do. */
+  @property({ attribute: false }) pending: ReadonlySet<UbaOptionName> | undefined;
+
+  /** Whether the running frame takes a new look at once. */
+  @property({ type: Boolean }) followsLook = false;
+
   protected override render() {
     return groups.map(
       (group) => html`
         <details open>
-          <summary>${group}</summary>
+          <summary>${t[group]}</summary>
           <div class="fields">${namesIn(group).map((name) => this.#option(name))}</div>
         </details>
       `,
@@ -150,11 +160,25 @@ export class OptionForm extends LitElement {
     const { as } = controlFor(name);
     return html`
       <div class="option ${as === 'colors' ? 'wide' : ''}">
-        ${this.#label(name)} ${this.#control(name, problem !== undefined)}
+        <div class="head">
+          ${as === 'switch' ? this.#control(name, problem !== undefined) : this.#label(name)}
+          ${this.#chip(name)}
+        </div>
+        ${as === 'switch' ? nothing : this.#control(name, problem !== undefined)}
         <p class="hint" id="${name}-hint">${optionTexts[name].hint}</p>
-        ${problem ? html`<p class="problem" id="${name}-problem">${name} ${problem}.</p>` : nothing}
+        ${problem ? html`<p class="problem" lang="en" id="${name}-problem">${name} ${problem}.</p>` : nothing}
       </div>
     `;
+  }
+
+  /** Says so where a change does not act at once. */
+  #chip(name: UbaOptionName) {
+    const { acts } = optionTable[name];
+    const waits = acts === 'next-load' || (acts === 'look' && !this.followsLook);
+    if (!this.pending || !waits) return nothing;
+    return html`<span class="chip ${this.pending.has(name) ? 'warn' : ''}" id="${name}-chip"
+      >${t.nextLoad}</span
+    >`;
   }
 
   #label(name: UbaOptionName) {
@@ -167,7 +191,7 @@ export class OptionForm extends LitElement {
   #control(name: UbaOptionName, invalid: boolean) {
     const control = controlFor(name);
     const value = this.values[name];
-    const described = invalid ? `${name}-hint ${name}-problem` : `${name}-hint`;
+    const described = `${name}-chip ${name}-hint${invalid ? ` ${name}-problem` : ''}`;
     const onText = (event: Event & { target: HTMLInputElement | HTMLSelectElement }) => {
       const text = event.target.value.trim();
       this.#change(name, text === '' ? undefined : decodeOption(name, text));
@@ -197,10 +221,33 @@ export class OptionForm extends LitElement {
             aria-invalid=${invalid}
             @change=${onText}
           >
-            <option value="">unset</option>
+            <option value="">${t.unset}</option>
             ${control.values.map(
               (choice) => html`<option .selected=${choice === value}>${choice}</option>`,
             )}
+          </select>
+        `;
+      case 'language':
+        return html`
+          <select
+            class="field"
+            id=${name}
+            aria-describedby=${described}
+            aria-invalid=${invalid}
+            @change=${onText}
+          >
+            <option value="">${t.unset}</option>
+            ${languages.map(
+              (tag) =>
+                html`<option value=${tag} .selected=${tag === value}>
+                  ${languageNames[tag]}
+                </option>`,
+            )}
+            ${
+              typeof value === 'string' && !languages.some((tag) => tag === value)
+                ? html`<option value=${value} selected>${value}</option>`
+                : nothing
+            }
           </select>
         `;
       case 'colors':
@@ -244,9 +291,5 @@ function namesIn(group: Group): readonly UbaOptionName[] {
 declare global {
   interface HTMLElementTagNameMap {
     'option-form': OptionForm;
-  }
-
-  interface HTMLElementEventMap {
-    'option-change': OptionChangeEvent;
   }
 }

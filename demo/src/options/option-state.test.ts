@@ -21,18 +21,18 @@ describe('OptionState', () => {
   afterEach(() => history.replaceState(null, '', address));
 
   it('begins with a demo session and with what the address says', () => {
-    const { options, problems } = stateAt('?tenant=bank&sessionId=secret');
-    expect(options.tenant).to.equal('bank');
-    expect(options.sessionId).to.match(/^demo-/);
+    const { applied, problems } = stateAt('?tenant=bank&sessionId=secret');
+    expect(applied.tenant).to.equal('bank');
+    expect(applied.sessionId).to.match(/^demo-/);
     expect(problems).to.deep.equal([]);
   });
 
   it('begins with the session that it is given, unless the address leads elsewhere', () => {
     const given = { connectURL: 'https://uba.fino.run/auth?sessionId=demo-2&features=theme' };
     expect(stateAt('?tenant=bank', given).applied).to.deep.include({ tenant: 'bank', ...given });
-    const { options, problems } = stateAt('?origin=https%3A%2F%2Fuba.test.fino.run', given);
-    expect(options.connectURL).to.equal(undefined);
-    expect(options.sessionId).to.match(/^demo-/);
+    const { applied, problems } = stateAt('?origin=https%3A%2F%2Fuba.test.fino.run', given);
+    expect(applied.connectURL).to.equal(undefined);
+    expect(applied.sessionId).to.match(/^demo-/);
     expect(problems).to.deep.equal([]);
   });
 
@@ -51,6 +51,19 @@ describe('OptionState', () => {
     expect(state.problems.map(({ option }) => option)).to.deep.equal(['origin']);
     expect(state.applied.origin).to.equal('https://uba.fino.run');
     expect(location.search).to.equal('');
+  });
+
+  it('lets one value that breaks its rule stop no other', () => {
+    const state = stateAt('');
+    state.set('origin', 'javascript:1');
+    state.set('tenant', 'bank');
+    expect(state.applied).to.deep.include({ origin: 'https://uba.fino.run', tenant: 'bank' });
+    expect(location.search).to.equal('?tenant=bank');
+    state.set('connectURL', 'https://elsewhere.example/auth?sessionId=demo-2');
+    state.set('hideHeader', true);
+    expect(state.problems.map(({ option }) => option)).to.include.members(['origin', 'connectURL']);
+    expect(state.applied).to.deep.include({ tenant: 'bank', hideHeader: true });
+    expect(state.applied.sessionId).to.match(/^demo-/);
   });
 
   it('drops what contradicts the option that was set last', () => {

@@ -1,4 +1,5 @@
 import {
+  optionNames,
   readOptions,
   type OptionProblem,
   type UbaOptionName,
@@ -26,11 +27,11 @@ export class OptionState implements ReactiveController {
   values: Readonly<Record<string, unknown>>;
   /** What is wrong with the values, or looks like a mistake. */
   problems: readonly OptionProblem[] = [];
-  /** Those values that keep to their rules. */
-  options: UbaOptions = {};
-  /** The newest options that stop no flow: a running one survives a typing error. */
+  /**
+   * The options to use: what keeps to its rule, and for every other one the last value that did. So a
+   * running flow survives a typing error, and the other options act for all that.
+   */
   applied: UbaOptions = {};
-  #isSound = false;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -77,18 +78,50 @@ export class OptionState implements ReactiveController {
     const given = Object.entries(this.values).filter(([, value]) => value !== undefined);
     const { options, problems, warnings, missing } = readOptions(Object.fromEntries(given));
     const half = missing ? [{ option: missing, problem: 'is missing' }] : [];
-    this.options = options;
     this.problems = [...problems, ...half, ...warnings];
-    this.#isSound = problems.length === 0 && !missing;
-    if (this.#isSound) this.applied = options;
+    const wrong = optionNames.filter((name) =>
+      [...problems, ...half].some(({ option }) => option === name),
+    );
+    if (wrong.length === 0) {
+      this.applied = options;
+      return;
+    }
+    // What contradicts each other is about the session, which stays as a whole then.
+    const isUsable = (one: UbaOptions) =>
+      isSound(one) && (hasSession(one) || !hasSession(this.applied));
+    this.applied =
+      [wrong, [...wrong, ...ofSession]]
+        .map((kept) => ({ ...without(options, kept), ...only(this.applied, kept) }))
+        .find(isUsable) ?? this.applied;
   }
 
   #share(): void {
-    // The address keeps the newest options that stop no flow, as the frame does.
-    if (!this.#isSound) return;
-    const params = writeSharedOptions(this.options, this.defaults);
+    // The address keeps what the frame has.
+    const params = writeSharedOptions(this.applied, this.defaults);
     history.replaceState(null, '', params.size > 0 ? `?${params}` : location.pathname);
   }
+}
+
+/** What decides which session runs, and where. */
+const ofSession: readonly UbaOptionName[] = [
+  'sessionId',
+  'userIdentifier',
+  'connectURL',
+  'sandboxMode',
+  'origin',
+];
+
+const only = (options: UbaOptions, names: readonly UbaOptionName[]): UbaOptions =>
+  Object.fromEntries(Object.entries(options).filter(([name]) => names.some((one) => one === name)));
+
+const without = (options: UbaOptions, names: readonly UbaOptionName[]): UbaOptions =>
+  Object.fromEntries(
+    Object.entries(options).filter(([name]) => !names.some((one) => one === name)),
+  );
+
+function isSound(options: UbaOptions): boolean {
+  const { problems, missing } = readOptions(options);
+  return problems.length === 0 && !missing;
 }
 
 /** The session id among the options, where there is one. */

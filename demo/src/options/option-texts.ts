@@ -1,4 +1,6 @@
 import { origins, type UbaOptionName } from '@finodigital/uba-protocol';
+import { lang, wordsOf } from '../texts/language.js';
+import { optionHints } from '../texts/options.js';
 
 export const groups = ['Session', 'Look', 'Where', 'Behaviour'] as const;
 export type Group = (typeof groups)[number];
@@ -10,32 +12,26 @@ interface OptionText {
   readonly placeholder?: string;
 }
 
+const t = wordsOf(optionHints);
+
+/** The name that the widget gives the frame by itself. */
+const usualTitle = { de: 'Bank verbinden', en: 'Connect your bank' }[lang];
+
 /** What a developer is told about each option. */
 export const optionTexts: Record<UbaOptionName, OptionText> = {
-  sessionId: { group: 'Session', hint: 'From your back end. The sandbox takes any.' },
-  userIdentifier: { group: 'Session', hint: 'The user that the session belongs to.' },
-  connectURL: {
-    group: 'Session',
-    hint: 'The session’s pre-built address, instead of the two ids.',
-  },
-  sandboxMode: { group: 'Session', hint: 'The frame makes a session of its own.' },
-  hideHeader: { group: 'Look', hint: 'Leaves out the frame’s own header.' },
-  colorScheme: { group: 'Look', hint: 'Unset: the tenant’s setting, else light.' },
-  lang: { group: 'Look', hint: 'Unset: the page’s language, else the browser’s.' },
-  theme: { group: 'Look', hint: 'At once where the frame announces theme, else at its next load.' },
-  origin: { group: 'Where', hint: 'Where UBA lives.', placeholder: origins.production },
-  service: { group: 'Where', hint: 'The name of your service.' },
-  tenant: { group: 'Where', hint: 'Whose configuration UBA uses.' },
-  redirectURL: { group: 'Where', hint: 'Where UBA sends the user back to.' },
-  frameTitle: {
-    group: 'Behaviour',
-    hint: 'The frame’s accessible name.',
-    placeholder: 'Connect your bank',
-  },
-  readyTimeout: {
-    group: 'Behaviour',
-    hint: 'Milliseconds to wait for ready; 0 = for ever.',
-    placeholder: '30000',
-  },
-  autoHeight: { group: 'Behaviour', hint: 'Follows the height of the frame’s content.' },
+  sessionId: { group: 'Session', hint: t.sessionId },
+  userIdentifier: { group: 'Session', hint: t.userIdentifier },
+  connectURL: { group: 'Session', hint: t.connectURL },
+  sandboxMode: { group: 'Session', hint: t.sandboxMode },
+  hideHeader: { group: 'Look', hint: t.hideHeader },
+  colorScheme: { group: 'Look', hint: t.colorScheme },
+  lang: { group: 'Look', hint: t.lang },
+  theme: { group: 'Look', hint: t.theme },
+  origin: { group: 'Where', hint: t.origin, placeholder: origins.production },
+  service: { group: 'Where', hint: t.service },
+  tenant: { group: 'Where', hint: t.tenant },
+  redirectURL: { group: 'Where', hint: t.redirectURL },
+  frameTitle: { group: 'Behaviour', hint: t.frameTitle, placeholder: usualTitle },
+  readyTimeout: { group: 'Behaviour', hint: t.readyTimeout, placeholder: '30000' },
+  autoHeight: { group: 'Behaviour', hint: t.autoHeight },
 };

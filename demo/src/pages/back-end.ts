@@ -10,23 +10,21 @@ import type {
   Transaction,
 } from '../back-end/api-types.js';
 import { dayOf, isoDayOf, money, spacedIban, timeOf } from '../back-end/amounts.js';
-import {
-  BackEndRun,
-  categoryKey,
-  counted,
-  type Problem,
-  type Step,
-} from '../back-end/back-end-run.js';
+import { BackEndRun, categoryKey, type Problem, type Step } from '../back-end/back-end-run.js';
 import { backEnd } from '../back-end/back-end.styles.js';
 import '../code/copy-button.js';
 import { controls } from '../controls.styles.js';
 import { withFeatures } from '../demo-session.js';
 import { payloadTree, payloadTreeStyles } from '../log/payload-tree.js';
 import { mask, takeSnapshot } from '../log/snapshot.js';
-import { PageScheme } from '../page-scheme.js';
 import { sandboxOrigin } from '../sandbox-origin.js';
 import { siteRoot } from '../site-root.js';
+import { backEndTexts } from '../texts/back-end.js';
+import { wordsOf } from '../texts/language.js';
+import './test-data.js';
 import './widget-stage.js';
+
+const t = wordsOf(backEndTexts);
 
 const loginTones = { OK: 'ok', SCA_REQUIRED: 'warn', SYNC_FAILED: 'bad' } as const;
 const deliveryTones = { delivered: 'ok', pending: 'warn', 'given-up': 'bad' } as const;
@@ -40,11 +38,11 @@ const paymentTones = {
 } as const;
 
 const paymentFields = [
-  { name: 'payee', label: 'Payee', value: 'Möbelhaus Beispiel' },
-  { name: 'iban', label: 'IBAN', value: 'DE89370400440532013000' },
-  { name: 'amount', label: 'Amount in EUR', type: 'number', value: '12.34' },
-  { name: 'purpose', label: 'Purpose', value: 'Rechnung 2026-0815' },
-  { name: 'date', label: 'Date, if not today', type: 'date', value: '' },
+  { name: 'payee', label: t.payee, value: 'Möbelhaus Beispiel' },
+  { name: 'iban', label: t.iban, value: 'DE89370400440532013000' },
+  { name: 'amount', label: t.amount, type: 'number', value: '12.34' },
+  { name: 'purpose', label: t.purpose, value: 'Rechnung 2026-0815' },
+  { name: 'date', label: t.date, type: 'date', value: '' },
 ] as const;
 
 /** What makes happen what others do not: the field to write it to. */
@@ -58,9 +56,9 @@ const triggers = {
 } as const;
 
 const leaps = [
-  { advance: 'PT5S', words: '5 seconds' },
-  { advance: 'P1D', words: '1 day' },
-  { advance: 'P90D', words: '90 days' },
+  { advance: 'PT5S', words: t.seconds5 },
+  { advance: 'P1D', words: t.day1 },
+  { advance: 'P90D', words: t.days90 },
 ] as const;
 
 /** What a back end does and learns, step by step, each with the calls that it takes. */
@@ -72,7 +70,6 @@ export class BackEndPage extends LitElement {
     origin: sandboxOrigin,
     webhookURL: new URL('webhook', siteRoot).href,
   });
-  readonly #scheme = new PageScheme(this);
 
   protected override render() {
     const run = this.#run;
@@ -88,9 +85,9 @@ export class BackEndPage extends LitElement {
 
   #trouble({ kind, text }: Problem) {
     const words = {
-      absent: 'Try again',
-      lost: 'Try again',
-      gone: 'Begin anew',
+      absent: t.tryAgain,
+      lost: t.tryAgain,
+      gone: t.beginAnew,
     };
     return html`
       <section class="card trouble" role="alert">
@@ -100,7 +97,7 @@ export class BackEndPage extends LitElement {
             kind === 'gone'
               ? nothing
               : html`<p>
-                  Start it with <code>npm start</code>, or beside this page with
+                  ${t.startWith} <code>npm start</code>${t.orBeside}
                   <code
                     >npx @finodigital/uba-sandbox --port ${new URL(sandboxOrigin).port}
                     --allow-origin ${location.origin}</code
@@ -117,15 +114,16 @@ export class BackEndPage extends LitElement {
 
   #session() {
     const { session } = this.#run;
-    const label = session ? 'Make another session' : 'Make a session';
+    const label = session ? t.makeAnother : t.makeSession;
     return html`
       <section class="card" aria-labelledby="session-title">
         <header>
-          <h2 id="session-title">Session</h2>
-          ${this.#button(label, 'begin', () => this.#run.begin(), 'Making it …', !session)}
+          <h2 id="session-title">${t.session}</h2>
+          ${this.#button(label, 'begin', () => this.#run.begin(), t.making, !session)}
         </header>
         <p class="text hint">
-          A new one for each visit. The page gets what the widget needs, and no token.
+          ${t.sessionHint}
+          ${session ? html`<a href="${sandboxOrigin}/api">${t.readApi}</a>` : nothing}
         </p>
         ${this.#end('session')}
       </section>
@@ -136,23 +134,21 @@ export class BackEndPage extends LitElement {
     const { session, record } = this.#run;
     if (!session) {
       return html`
-        <section class="card" aria-label="The widget">
+        <section class="card" aria-label=${t.widget}>
           <div class="waiting">
-            <b>The widget comes here</b>
-            <p class="hint">
-              Make a session first. It takes the sandbox’s API, which <code>npm start</code> serves.
-            </p>
+            <b>${t.widgetHere}</b>
+            <p class="hint">${t.makeFirst} <code>npm start</code></p>
           </div>
         </section>
       `;
     }
-    // The frame looks as the page around it does.
-    const colorScheme = this.#scheme.value;
     const connectURL = withFeatures(session.redirectURL);
     return html`
       <widget-stage
-        .options=${{ origin: sandboxOrigin, connectURL, colorScheme }}
+        follows-page
+        .options=${{ origin: sandboxOrigin, connectURL }}
         .record=${record}
+        @session-change=${() => this.#run.begin()}
       ></widget-stage>
     `;
   }
@@ -161,10 +157,10 @@ export class BackEndPage extends LitElement {
     const { logins } = this.#run;
     return html`
       <section class="card" aria-labelledby="logins-title">
-        <header><h2 id="logins-title">Bank logins</h2></header>
+        <header><h2 id="logins-title">${t.logins}</h2></header>
         ${
           logins.length === 0
-            ? html`<p class="text hint">None yet. Connect a bank in the widget.</p>`
+            ? html`<p class="text hint">${t.noLogins}</p>`
             : html`<ul class="rows">
                 ${logins.map((login) => this.#login(login))}
               </ul>`
@@ -185,22 +181,21 @@ export class BackEndPage extends LitElement {
           <b>${bank ?? bankLoginId}</b>
           <span class="chip ${loginTones[status]}">${status}</span>
           <span class="hint">
-            ${active ? 'Synchronised by itself' : 'Synchronised on request'}, last on
-            ${timeOf(lastSynchronization)}
+            ${(active ? t.byItself : t.onRequest)(timeOf(lastSynchronization))}
           </span>
         </p>
         <div class="actions">
           ${this.#button(
-            'Synchronise',
+            t.synchronise,
             `synchronise ${bankLoginId}`,
             () => this.#run.synchronise(login),
-            'Synchronising …',
+            t.synchronising,
           )}
           ${this.#button(
-            'Delete',
+            t.delete,
             `delete ${bankLoginId}`,
             () => this.#run.deleteLogin(login),
-            'Deleting …',
+            t.deleting,
           )}
         </div>
       </li>
@@ -212,14 +207,12 @@ export class BackEndPage extends LitElement {
     return html`
       <section class="card" aria-labelledby="accounts-title">
         <header>
-          <h2 id="accounts-title">Accounts</h2>
-          <span class="hint"
-            >${accounts.length > 0 ? counted(accounts.length, 'account') : ''}</span
-          >
+          <h2 id="accounts-title">${t.accounts}</h2>
+          <span class="hint">${accounts.length > 0 ? t.accountCount(accounts.length) : ''}</span>
         </header>
         ${
           accounts.length === 0
-            ? html`<p class="text hint">None yet: they come with a bank login, or by upload.</p>`
+            ? html`<p class="text hint">${t.noAccounts}</p>`
             : html`<ul class="rows">
                 ${accounts.map((account) => this.#account(account))}
               </ul>`
@@ -242,9 +235,9 @@ export class BackEndPage extends LitElement {
         >
           <span>
             <b>${name ?? bankName}</b> <span class="chip">${type}</span>
-            ${bankLoginId ? nothing : html`<span class="chip">uploaded</span>`}
+            ${bankLoginId ? nothing : html`<span class="chip">${t.uploaded}</span>`}
             <small>${owner}</small>
-            <small>${iban ? spacedIban(iban) : 'No IBAN'}</small>
+            <small>${iban ? spacedIban(iban) : t.noIban}</small>
           </span>
           <span class="sum">${money(balance, currency)}</span>
         </button>
@@ -254,11 +247,12 @@ export class BackEndPage extends LitElement {
 
   #payment() {
     const { chosen, payment, busy } = this.#run;
-    const from = chosen ? `From ${chosen.name ?? chosen.bankName}` : 'Choose an account first';
     return html`
       <section class="card" aria-labelledby="payment-title">
-        <header><h2 id="payment-title">Payment</h2></header>
-        <p class="text hint">${from}: its user checks and authorises it in the widget.</p>
+        <header><h2 id="payment-title">${t.payment}</h2></header>
+        <p class="text hint">
+          ${chosen ? t.payFrom(chosen.name ?? chosen.bankName) : t.chooseFirst}
+        </p>
         <form @submit=${(event: SubmitEvent) => this.#pay(event)} novalidate>
           ${paymentFields.map(
             ({ name, label, value, ...field }) => html`
@@ -275,7 +269,7 @@ export class BackEndPage extends LitElement {
               </label>
             `,
           )}
-          <div class="triggers" role="group" aria-label="What is to happen">
+          <div class="triggers" role="group" aria-label=${t.triggers}>
             ${Object.entries(triggers).map(
               ([word, name]) => html`
                 <button
@@ -289,7 +283,7 @@ export class BackEndPage extends LitElement {
             )}
           </div>
           <button class="button primary" aria-busy=${busy.has('pay')} ?disabled=${!chosen}>
-            ${busy.has('pay') ? 'Ordering …' : 'Order the payment'}
+            ${busy.has('pay') ? t.ordering : t.order}
           </button>
         </form>
         ${payment ? this.#order(payment) : nothing} ${this.#end('payment')}
@@ -317,12 +311,12 @@ export class BackEndPage extends LitElement {
     return html`
       <p class="text order">
         <span class="chip ${paymentTones[status]}" role="status">${status}</span>
-        ${transfer ? `${money(transfer.amount, transfer.currency)} to ${transfer.creditor.name}` : ''}
-        <span class="hint">on ${executionDate}</span>
+        ${transfer ? t.orderOf(money(transfer.amount, transfer.currency), transfer.creditor.name) : ''}
+        <span class="hint">${t.onDay(executionDate)}</span>
       </p>
       <div class="actions">
-        ${this.#button('An hour later', 'advance PT1H', () => this.#run.advance('PT1H'), 'Moving …')}
-        ${this.#button('A day later', 'advance P1D', () => this.#run.advance('P1D'), 'Moving …')}
+        ${this.#button(t.hourLater, 'advance PT1H', () => this.#run.advance('PT1H'), t.moving)}
+        ${this.#button(t.dayLater, 'advance P1D', () => this.#run.advance('P1D'), t.moving)}
       </div>
     `;
   }
@@ -332,10 +326,10 @@ export class BackEndPage extends LitElement {
     return html`
       <section class="card" aria-labelledby="transactions-title">
         <header>
-          <h2 id="transactions-title">Transactions</h2>
+          <h2 id="transactions-title">${t.transactions}</h2>
           ${
             hasUser && chosen
-              ? this.#button('Analyse', 'analyse', () => this.#run.analyse(), 'Asking …')
+              ? this.#button(t.analyse, 'analyse', () => this.#run.analyse(), t.asking)
               : nothing
           }
         </header>
@@ -350,23 +344,23 @@ export class BackEndPage extends LitElement {
   /** How many transactions of what. */
   #extent(): string {
     const { chosen, transactions } = this.#run;
-    if (!chosen) return 'None yet. Choose an account.';
-    if (!transactions) return 'Loading …';
+    if (!chosen) return t.chooseAccount;
+    if (!transactions) return t.loading;
     const name = chosen.name ?? chosen.bankName;
-    if (transactions.length === 0) return `No transactions on ${name}`;
-    return `${counted(transactions.length, 'transaction')} on ${name}, the newest first`;
+    if (transactions.length === 0) return t.noTransactions(name);
+    return t.transactionsOn(transactions.length, name);
   }
 
   #bookings({ accountId }: Account, transactions: readonly Transaction[]) {
     const { categories, fresh } = this.#run;
     return html`
-      <div class="scroller" tabindex="0" role="group" aria-label="Transactions">
+      <div class="scroller" tabindex="0" role="group" aria-label=${t.transactions}>
         <table>
           <thead>
             <tr>
-              <th scope="col">Date</th>
-              <th scope="col">Partner, purpose</th>
-              <th scope="col" class="sum">Amount</th>
+              <th scope="col">${t.day}</th>
+              <th scope="col">${t.partner}</th>
+              <th scope="col" class="sum">${t.sum}</th>
             </tr>
           </thead>
           <tbody>
@@ -381,7 +375,7 @@ export class BackEndPage extends LitElement {
                     <td>
                       ${paymentPartner.name}
                       <small>${purpose}</small>
-                      ${fresh.has(transactionId) ? html`<span class="chip ok">new</span>` : nothing}
+                      ${fresh.has(transactionId) ? html`<span class="chip ok">${t.new}</span>` : nothing}
                       ${category ? html`<span class="chip">${category}</span>` : nothing}
                     </td>
                     <td class="sum">${money(amount, currency)}</td>
@@ -397,13 +391,13 @@ export class BackEndPage extends LitElement {
 
   #securities({ securities = [] }: Account) {
     return html`
-      <div class="scroller" tabindex="0" role="group" aria-label="Securities">
+      <div class="scroller" tabindex="0" role="group" aria-label=${t.securities}>
         <table>
           <thead>
             <tr>
-              <th scope="col">Security</th>
-              <th scope="col" class="sum">Quantity</th>
-              <th scope="col" class="sum">Worth</th>
+              <th scope="col">${t.security}</th>
+              <th scope="col" class="sum">${t.quantity}</th>
+              <th scope="col" class="sum">${t.worth}</th>
             </tr>
           </thead>
           <tbody>
@@ -427,16 +421,13 @@ export class BackEndPage extends LitElement {
     return html`
       <section class="card" aria-labelledby="webhooks-title">
         <header>
-          <h2 id="webhooks-title">Webhooks</h2>
-          <span class="hint">${deliveries.length > 0 ? `${deliveries.length} so far` : ''}</span>
+          <h2 id="webhooks-title">${t.webhooks}</h2>
+          <span class="hint">${deliveries.length > 0 ? t.soFar(deliveries.length) : ''}</span>
         </header>
-        <p class="text hint">
-          fino tells a back end what happens. A page cannot be told, so this one looks in the
-          sandbox’s log.
-        </p>
+        <p class="text hint">${t.webhooksHint}</p>
         ${
           deliveries.length > 0
-            ? html`<div class="scroller" tabindex="0" role="group" aria-label="Deliveries">
+            ? html`<div class="scroller" tabindex="0" role="group" aria-label=${t.deliveries}>
                 <ol class="rows">
                   ${repeat(
                     deliveries,
@@ -474,16 +465,13 @@ export class BackEndPage extends LitElement {
     return html`
       <section class="card" aria-labelledby="clock-title">
         <header>
-          <h2 id="clock-title">Clock</h2>
+          <h2 id="clock-title">${t.clock}</h2>
           <span class="hint">${hasUser ? timeOf(now) : ''}</span>
         </header>
-        <p class="text hint">
-          Move the sandbox’s: an analysis takes 5 seconds, automatic synchronisations come twice a
-          day, a consent lasts 90 days.
-        </p>
+        <p class="text hint">${t.clockHint}</p>
         <div class="actions">
           ${leaps.map(({ advance, words }) =>
-            this.#button(words, `advance ${advance}`, () => this.#run.advance(advance), 'Moving …'),
+            this.#button(words, `advance ${advance}`, () => this.#run.advance(advance), t.moving),
           )}
         </div>
         ${this.#end('clock')}
@@ -494,15 +482,10 @@ export class BackEndPage extends LitElement {
   #upload() {
     return html`
       <section class="card" aria-labelledby="upload-title">
-        <header><h2 id="upload-title">Upload</h2></header>
-        <p class="text hint">An account that you know of from elsewhere can be analysed as well.</p>
+        <header><h2 id="upload-title">${t.upload}</h2></header>
+        <p class="text hint">${t.uploadHint}</p>
         <div class="actions">
-          ${this.#button(
-            'Upload a sample account',
-            'upload',
-            () => this.#run.upload(),
-            'Uploading …',
-          )}
+          ${this.#button(t.uploadSample, 'upload', () => this.#run.upload(), t.uploading)}
         </div>
         ${this.#end('upload')}
       </section>

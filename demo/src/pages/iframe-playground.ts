@@ -1,6 +1,6 @@
 import { UbaError, connectUbaFrame, type UbaFrameConnection } from '@finodigital/uba-host';
 import type { UbaOptions } from '@finodigital/uba-protocol';
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import '../code/code-tabs.js';
@@ -9,14 +9,29 @@ import { frameFor, iframeSnippets } from '../code/iframe-snippets.js';
 import { publicOptions } from '../code/public-options.js';
 import { controls } from '../controls.styles.js';
 import '../log/event-log.js';
-import { EventRecord } from '../log/event-record.js';
+import { EventRecord, RecordObserver } from '../log/event-record.js';
 import '../log/flow-timeline.js';
+import type { OptionChangeEvent } from '../options/option-change.js';
 import '../options/option-form.js';
-import type { OptionChangeEvent } from '../options/option-form.js';
+
 import { OptionState, hasSession, sessionOf } from '../options/option-state.js';
+import { newDemoSession, newScenarioAddress } from '../demo-session.js';
+import { endingOf } from '../log/ending.js';
 import { sandboxOrigin } from '../sandbox-origin.js';
-import { tryIt, tryItStyles } from './try-it.js';
+import { wordsOf } from '../texts/language.js';
+import { optionFormTexts } from '../texts/options.js';
+import { iframeTexts, pageTexts } from '../texts/pages.js';
+import './bottom-sheet.js';
+import './test-data.js';
+import type { UseDataEvent } from './test-data.js';
+import { testScenario } from './test-data-values.js';
 import { workbench } from './workbench.styles.js';
+
+const t = {
+  ...wordsOf(pageTexts),
+  ...wordsOf(iframeTexts),
+  copyLink: wordsOf(optionFormTexts).copyLink,
+};
 
 /** A plain iframe, its parameters, the code for it, and the messages that pass the gate. */
 @customElement('iframe-playground')
@@ -24,7 +39,6 @@ export class IframePlayground extends LitElement {
   static override styles = [
     controls,
     workbench,
-    tryItStyles,
     css`
       iframe {
         display: block;
@@ -59,6 +73,11 @@ export class IframePlayground extends LitElement {
 
   @query('iframe') private readonly iframe!: HTMLIFrameElement;
 
+  constructor() {
+    super();
+    new RecordObserver(this, () => this.#record);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) this.#connect();
@@ -83,48 +102,84 @@ export class IframePlayground extends LitElement {
     const wanted = publicOptions(usable ? applied : this.loaded);
     const address = frameFor(wanted).src;
     const stale = address !== frameFor(publicOptions(this.loaded)).src;
+    const isOver = endingOf(this.#record.entries) !== undefined;
     return html`
-      <section class="card stage" aria-label="The iframe">
-        ${tryIt} ${keyed(this.loaded, html`<iframe title="Connect your bank"></iframe>`)}
+      <section class="card stage" aria-label=${t.region}>
+        <test-data
+          ?fillable=${this.loaded.origin === sandboxOrigin}
+          @use-data=${this.#useData}
+        ></test-data>
+        ${keyed(this.loaded, html`<iframe title=${t.frame}></iframe>`)}
         <div class="address">
           <p>
-            <span class="hint" role="status">
-              ${usable ? (stale ? 'The parameters have changed.' : 'The frame’s address:') : 'A session is missing.'}
-            </span>
+            <button class="button" type="button" ?disabled=${!usable || stale} @click=${this.#load}>
+              ${t.reload}
+            </button>
             <button
-              class="button ${stale ? 'primary' : ''}"
+              class="button ${isOver ? 'primary' : ''}"
               type="button"
-              ?disabled=${!usable}
-              @click=${() => (this.loaded = { ...applied })}
+              @click=${this.#startOver}
             >
-              ${stale ? 'Load' : 'Reload'}
+              ${t.startOver}
             </button>
           </p>
+          <span class="hint">${t.address}</span>
           <code>${address}</code>
         </div>
       </section>
-      <section class="card" aria-labelledby="log-title">
-        <header><h2 id="log-title">What the frame posts</h2></header>
+      <section class="card log" aria-labelledby="log-title">
+        <header><h2 id="log-title">${t.posted}</h2></header>
         <flow-timeline .record=${this.#record}></flow-timeline>
         <event-log .record=${this.#record}></event-log>
       </section>
       <section class="card code" aria-labelledby="code-title">
-        <header><h2 id="code-title">The code for it</h2></header>
-        <code-tabs label="Parts of the code" .snippets=${iframeSnippets(wanted)}></code-tabs>
+        <header><h2 id="code-title">${t.code}</h2></header>
+        <code-tabs
+          label=${t.partsOfCode}
+          .snippets=${iframeSnippets(wanted)}
+          .project=${async () => (await import('../code/projects.js')).iframeProject(wanted)}
+        ></code-tabs>
       </section>
-      <section class="card options" aria-labelledby="options-title">
-        <header>
-          <h2 id="options-title">Session parameters</h2>
-          <copy-button label="Copy link" .text=${location.href}></copy-button>
-        </header>
+      <bottom-sheet
+        class="options"
+        label=${t.parameters}
+        @sheet-open=${() => this.iframe.scrollIntoView({ block: 'start' })}
+      >
+        <copy-button slot="head" label=${t.copyLink} text=${location.href}></copy-button>
+        <div class="waiting" ?hidden=${usable && !stale}>
+          <span role="status">${usable ? (stale ? t.changed : nothing) : t.noSession}</span>
+          <button
+            class="button primary"
+            type="button"
+            ?hidden=${!usable || !stale}
+            @click=${this.#load}
+          >
+            ${t.load}
+          </button>
+        </div>
         <option-form
           .values=${values}
           .problems=${problems}
           @option-change=${({ option, value }: OptionChangeEvent) => this.#state.set(option, value)}
         ></option-form>
-      </section>
+      </bottom-sheet>
     `;
   }
+
+  readonly #load = (): void => {
+    this.loaded = { ...this.#state.applied };
+  };
+
+  readonly #startOver = (): void => {
+    this.#state.useSession(newDemoSession());
+    this.#load();
+  };
+
+  readonly #useData = ({ play }: UseDataEvent): void => {
+    const address = newScenarioAddress(sandboxOrigin, testScenario, play ? 'all' : undefined);
+    this.#state.set('connectURL', address);
+    this.#load();
+  };
 
   #connect(): void {
     this.#connection?.disconnect();

@@ -1,33 +1,31 @@
 import { scenarios, type Scenario } from '@finodigital/uba-sandbox/testing';
 import type { UbaOptions } from '@finodigital/uba-protocol';
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import '../code/code-tabs.js';
 import { controls } from '../controls.styles.js';
-import { newSeed, withFeatures } from '../demo-session.js';
+import { newScenarioAddress } from '../demo-session.js';
 import { EventRecord, RecordObserver } from '../log/event-record.js';
 import '../log/flow-timeline.js';
-import { PageScheme } from '../page-scheme.js';
 import { sandboxOrigin } from '../sandbox-origin.js';
-import { compare, type Finding } from '../scenarios/comparison.js';
+import { compare, heardOf, type Finding } from '../scenarios/comparison.js';
+import { fits, groupOf, scenarioGroups, type ScenarioGroup } from '../scenarios/groups.js';
 import { instructionsFor } from '../scenarios/instructions.js';
 import { playwrightTest } from '../scenarios/playwright-test.js';
-import { scenarioAddress } from '../scenarios/scenario-address.js';
+import { actsDone } from '../scenarios/progress.js';
 import { siteRoot } from '../site-root.js';
+import { lang, wordsOf } from '../texts/language.js';
+import { pageTexts, scenarioTexts } from '../texts/pages.js';
+import './bottom-sheet.js';
 import './widget-stage.js';
+import type { WidgetStage } from './widget-stage.js';
 import { workbench } from './workbench.styles.js';
 
-const results = {
-  open: { words: 'running', tone: '' },
-  met: { words: 'as expected', tone: 'ok' },
-  missed: { words: 'differs', tone: 'bad' },
-} as const;
+const t = { ...wordsOf(pageTexts), ...wordsOf(scenarioTexts) };
 
-const marks: Record<Finding, { readonly sign: string; readonly words: string }> = {
-  heard: { sign: '✓', words: 'heard' },
-  different: { sign: '✕', words: 'something else came' },
-  awaited: { sign: '·', words: 'awaited' },
-};
+const tones = { open: '', met: 'ok', missed: 'bad' } as const;
+const signs: Record<Finding, string> = { heard: '✓', different: '✕', awaited: '·' };
 
 /** Every scenario of the sandbox: what to do, the running widget, and whether all came as expected. */
 @customElement('scenario-launcher')
@@ -36,10 +34,25 @@ export class ScenarioLauncher extends LitElement {
     controls,
     workbench,
     css`
-      nav ol {
-        max-block-size: 240px;
+      .search {
+        padding: 10px 12px;
+        border-block-end: 1px solid var(--line);
+      }
+      .search p {
+        padding: 6px 4px 0;
+      }
+      nav {
         overflow-y: auto;
-        padding: 6px;
+        padding: 0 6px 8px;
+      }
+      nav h3 {
+        position: sticky;
+        inset-block-start: 0;
+        margin: 0;
+        padding: 10px 10px 4px;
+        background: var(--surface);
+        color: var(--muted);
+        font-size: 0.8125rem;
       }
       nav a {
         display: flex;
@@ -47,7 +60,7 @@ export class ScenarioLauncher extends LitElement {
         align-items: baseline;
         padding: 7px 10px;
         border-radius: 8px;
-        font-size: 14px;
+        font-size: 0.875rem;
         text-decoration: none;
       }
       nav a:hover {
@@ -61,9 +74,9 @@ export class ScenarioLauncher extends LitElement {
       nav a:focus-visible {
         outline-offset: -3px;
       }
-      nav span {
+      nav a span {
         color: var(--muted);
-        font: 13px var(--mono);
+        font: 0.8125rem var(--mono);
       }
       .columns {
         display: grid;
@@ -83,14 +96,20 @@ export class ScenarioLauncher extends LitElement {
       .steps li {
         padding-inline-start: 4px;
       }
-      .steps .by-link,
-      .steps ::marker {
+      .steps .done {
         color: var(--muted);
+      }
+      .steps .done::marker {
+        color: var(--ok);
+        content: '✓ ';
+      }
+      .steps .next {
+        font-weight: 600;
       }
       .events {
         display: grid;
         gap: 3px;
-        font: 13px/1.5 var(--mono);
+        font: 0.8125rem/1.5 var(--mono);
       }
       .events li {
         display: grid;
@@ -110,56 +129,95 @@ export class ScenarioLauncher extends LitElement {
         font-style: normal;
         font-weight: 700;
       }
-      .result {
+      .acts {
         display: flex;
-        gap: 10px;
-        align-items: center;
+        flex-wrap: wrap;
+        gap: 8px;
+        padding: 12px 16px 0;
+      }
+      .choose {
+        display: none;
+      }
+      @media (width < 740px) {
+        .choose {
+          display: inline-flex;
+        }
+        .list:not([data-open]) > :not(header) {
+          display: none;
+        }
+        .list > header h2 span {
+          display: block;
+          color: var(--muted);
+          font-size: 0.875rem;
+          font-weight: 400;
+        }
+        nav {
+          max-block-size: 60dvh;
+        }
       }
       @media (width >= 740px) {
         :host {
           grid-template-columns: minmax(0, 1fr) minmax(340px, 400px);
         }
+        .list > header h2 span {
+          display: none;
+        }
         .list,
         .code {
           grid-column: 1 / -1;
+        }
+        nav {
+          max-block-size: 260px;
+        }
+        .stage {
+          grid-area: 2 / 2;
+        }
+        .doing {
+          grid-area: 2 / 1;
         }
       }
       @media (width >= 1200px) {
         :host {
           grid-template-columns: 290px minmax(0, 1fr) minmax(375px, 440px);
+          grid-template-rows: auto 1fr;
         }
+        /* As high as what is beside it. */
         .list {
-          grid-area: 1 / 1 / 3;
+          display: flex;
+          flex-direction: column;
+          grid-area: 1 / 1 / 3 / 2;
+          contain: size;
         }
-        nav ol {
+        nav {
           max-block-size: none;
         }
-        .stage {
-          grid-area: 1 / 3 / 3;
+        .doing {
+          grid-area: 1 / 2;
         }
         .code {
-          grid-column: 2;
+          grid-area: 2 / 2;
+        }
+        .stage {
+          grid-area: 1 / 3 / 3 / 4;
         }
       }
     `,
   ];
 
   @state() private scenario = scenarioIn(location.search);
-  @state() private options: UbaOptions;
+  @state() private options = optionsFor(this.scenario);
+  /** What is searched for among the scenarios. */
+  @state() private wanted = '';
+  /** Whether the list is open, where there is no room for it beside the rest. */
+  @state() private listOpen = false;
+
+  @query('widget-stage') private readonly stage!: WidgetStage;
 
   readonly #record = new EventRecord();
-  readonly #scheme = new PageScheme(this);
 
   constructor() {
     super();
-    this.options = optionsFor(this.scenario);
     new RecordObserver(this, () => this.#record);
-  }
-
-  protected override willUpdate(): void {
-    // The frame looks as the page around it does.
-    const colorScheme = this.#scheme.value;
-    if (this.options.colorScheme !== colorScheme) this.options = { ...this.options, colorScheme };
   }
 
   protected override render() {
@@ -167,59 +225,126 @@ export class ScenarioLauncher extends LitElement {
     const { findings, problems, result } = compare(scenario.events, this.#record.entries);
     const code = playwrightTest(scenario, { sandbox: sandboxOrigin, page: siteRoot });
     return html`
-      <section class="card list" aria-labelledby="list-title">
-        <header><h2 id="list-title">${scenarios.length} scenarios</h2></header>
-        <nav aria-labelledby="list-title">
-          <ol>
-            ${scenarios.map((one) => this.#link(one))}
-          </ol>
-        </nav>
-      </section>
-      <section class="card" aria-labelledby="title">
-        <header>
-          <h2 id="title">${scenario.title.en}</h2>
-          <span class="result">
-            <span class="chip ${results[result].tone}" role="status">${results[result].words}</span>
-            <button class="button" type="button" @click=${() => this.#run(scenario)}>
-              Run again
-            </button>
-          </span>
-        </header>
-        <flow-timeline .record=${this.#record}></flow-timeline>
-        <div class="columns">
-          <div>
-            <h3>What to do</h3>
-            ${this.#steps()}
-          </div>
-          <div>
-            <h3>What the page must hear</h3>
-            <ol class="events">
-              ${scenario.events.map(({ type }, index) => event(type, findings[index] ?? 'awaited'))}
-            </ol>
-            ${problems.map((problem) => html`<p class="problem">${problem}</p>`)}
-          </div>
-        </div>
-      </section>
+      ${this.#list()}
       <widget-stage
         class="stage"
         bare
+        follows-page
         .options=${this.options}
         .record=${this.#record}
+        @session-change=${() => this.#run(scenario)}
       ></widget-stage>
+      <bottom-sheet
+        class="doing"
+        label=${scenario.title[lang]}
+        @sheet-open=${() => this.stage.bringIntoView()}
+      >
+        <span slot="head" class="chip ${tones[result]}" role="status">${t[result]}</span>
+        <flow-timeline .record=${this.#record}></flow-timeline>
+        <div class="acts">
+          <button
+            class="button primary"
+            type="button"
+            ?hidden=${scenario.does.length === 0}
+            @click=${() => this.#run(scenario, 'all')}
+          >
+            ${t.play}
+          </button>
+          <button class="button" type="button" @click=${() => this.#run(scenario)}>
+            ${t.again}
+          </button>
+        </div>
+        <div class="columns">
+          <div>
+            <h3>${t.toDo}</h3>
+            ${this.#steps()}
+          </div>
+          <div>
+            <h3>${t.toHear}</h3>
+            <ol class="events">
+              ${scenario.events.map(({ type }, index) => event(type, findings[index] ?? 'awaited'))}
+            </ol>
+            ${problems.map((problem) => html`<p class="problem" lang="en">${problem}</p>`)}
+          </div>
+        </div>
+      </bottom-sheet>
       <section class="card code" aria-labelledby="code-title">
-        <header><h2 id="code-title">As a Playwright test</h2></header>
+        <header><h2 id="code-title">${t.asTest}</h2></header>
         <code-tabs
-          label="Code"
+          label=${t.code}
           .snippets=${[
             {
               id: 'test',
-              title: 'Test',
+              title: t.test,
               file: `scenario-${scenario.id}.spec.js`,
               code,
             },
           ]}
+          .project=${async () => (await import('../code/projects.js')).scenarioProject(scenario.id, code)}
         ></code-tabs>
       </section>
+    `;
+  }
+
+  #list() {
+    const { scenario, wanted } = this;
+    const found = scenarios.filter((one) => fits(one, wanted));
+    return html`
+      <section class="card list" aria-labelledby="list-title" ?data-open=${this.listOpen}>
+        <header>
+          <h2 id="list-title">
+            ${t.list(scenarios.length)}<span>${scenario.id} ${scenario.title[lang]}</span>
+          </h2>
+          <button
+            class="button choose"
+            type="button"
+            aria-expanded=${this.listOpen}
+            @click=${() => (this.listOpen = !this.listOpen)}
+          >
+            ${this.listOpen ? t.close : t.choose}
+          </button>
+        </header>
+        <div class="search">
+          <input
+            class="field"
+            type="search"
+            placeholder=${t.search}
+            aria-label=${t.search}
+            autocomplete="off"
+            spellcheck="false"
+            .value=${wanted}
+            @input=${(event: InputEvent & { target: HTMLInputElement }) =>
+              (this.wanted = event.target.value)}
+          />
+          <p class="hint" role="status">
+            ${
+              wanted.trim() === ''
+                ? nothing
+                : found.length === 0
+                  ? t.none
+                  : t.found(found.length, scenarios.length)
+            }
+          </p>
+        </div>
+        <nav aria-labelledby="list-title">
+          ${scenarioGroups.map((group) => this.#group(group, found))}
+        </nav>
+      </section>
+    `;
+  }
+
+  #group(group: ScenarioGroup, found: readonly Scenario[]) {
+    const members = found.filter((one) => groupOf(one) === group);
+    if (members.length === 0) return nothing;
+    return html`
+      <h3 id=${group}>${t[group]}</h3>
+      <ol aria-labelledby=${group}>
+        ${repeat(
+          members,
+          ({ id }) => id,
+          (one) => this.#link(one),
+        )}
+      </ol>
     `;
   }
 
@@ -235,36 +360,47 @@ export class ScenarioLauncher extends LitElement {
             history.replaceState(null, '', `?scenario=${one.id}`);
             this.#run(one);
           }}
-          ><span>${one.id}</span>${one.title.en}</a
+          ><span>${one.id}</span>${one.title[lang]}</a
         >
       </li>
     `;
   }
 
+  /** What is to be done; what is done already is ticked off. */
   #steps() {
     const instructions = instructionsFor(this.scenario);
-    if (instructions.length === 0) return html`<p class="hint">Nothing: it happens by itself.</p>`;
+    if (instructions.length === 0) return html`<p class="hint">${t.nothing}</p>`;
+    const heard = heardOf(this.#record.entries).map(({ type }) => type);
+    const done = actsDone(this.scenario, heard);
     return html`
       <ol class="steps">
-        ${instructions.map(({ words, byLink }) =>
-          byLink ? html`<li class="by-link">${words} (done for you)</li>` : html`<li>${words}</li>`,
+        ${instructions.map(
+          ({ words, byLink }, index) =>
+            html`<li
+              class=${index < done ? 'done' : index === done ? 'next' : ''}
+              aria-current=${index === done ? 'step' : nothing}
+            >
+              ${words} ${byLink ? `(${t.byLink})` : nothing}
+              ${index < done ? html`<span class="visually-hidden">${t.done}</span>` : nothing}
+            </li>`,
         )}
       </ol>
     `;
   }
 
-  #run(scenario: Scenario): void {
+  /** @param play `all`: the sandbox does it by itself */
+  #run(scenario: Scenario, play?: 'all'): void {
     this.scenario = scenario;
-    this.options = optionsFor(scenario);
+    this.listOpen = false;
+    this.options = optionsFor(scenario, play);
   }
 }
 
 function event(type: string, finding: Finding) {
-  const { sign, words } = marks[finding];
   return html`
     <li class=${finding}>
-      <i aria-hidden="true">${sign}</i>
-      <span>${type}<span class="visually-hidden">, ${words}</span></span>
+      <i aria-hidden="true">${signs[finding]}</i>
+      <span>${type}<span class="visually-hidden">, ${t[finding]}</span></span>
     </li>
   `;
 }
@@ -276,13 +412,8 @@ function scenarioIn(search: string): Scenario {
   return scenario;
 }
 
-/** A seed of its own for each run, so that no run finds what another one left. */
-function optionsFor(scenario: Scenario): UbaOptions {
-  const connectURL = scenarioAddress(scenario, sandboxOrigin, {
-    scenario: scenario.id,
-    seed: newSeed(),
-  });
-  return { origin: sandboxOrigin, connectURL: withFeatures(connectURL) };
+function optionsFor({ id }: Scenario, play?: 'all'): UbaOptions {
+  return { origin: sandboxOrigin, connectURL: newScenarioAddress(sandboxOrigin, id, play) };
 }
 
 declare global {

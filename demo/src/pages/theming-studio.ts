@@ -1,6 +1,6 @@
 import { themeDefaults, type UbaColor, type UbaColorScheme } from '@finodigital/uba-protocol';
 import { LitElement, css, html } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, query } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import '../code/code-tabs.js';
 import '../code/copy-button.js';
@@ -15,8 +15,17 @@ import { presets, type Preset } from '../theming/presets.js';
 import '../theming/theme-editor.js';
 import type { ThemeChangeEvent } from '../theming/theme-editor.js';
 import { themeSnippets } from '../theming/theme-snippets.js';
+import { correctionsOf } from '../theming/used-colors.js';
+import '../theming/film-strip.js';
+import { wordsOf } from '../texts/language.js';
+import { themingTexts } from '../texts/theming.js';
+import type { OptionChangeEvent } from '../options/option-change.js';
+import './bottom-sheet.js';
 import './widget-stage.js';
+import type { WidgetStage } from './widget-stage.js';
 import { workbench } from './workbench.styles.js';
+
+const t = wordsOf(themingTexts);
 
 const shown: readonly UbaColor[] = [
   'backgroundColor',
@@ -46,7 +55,7 @@ export class ThemingStudio extends LitElement {
         border: 1.5px solid var(--line-strong);
         border-radius: var(--control-radius);
         background: none;
-        font-size: 14px;
+        font-size: 0.875rem;
         text-align: start;
         cursor: pointer;
       }
@@ -58,7 +67,7 @@ export class ThemingStudio extends LitElement {
         box-shadow: inset 0 0 0 1.5px var(--ring);
       }
       .presets b {
-        font-size: 15px;
+        font-size: 0.9375rem;
         font-weight: 600;
       }
       .swatches {
@@ -84,15 +93,54 @@ export class ThemingStudio extends LitElement {
       .scheme .field {
         inline-size: auto;
       }
+      .used {
+        display: grid;
+        gap: 6px;
+        padding: 4px 16px 18px;
+        border-block-start: 1px solid var(--line);
+      }
+      .used h3 {
+        padding-block-start: 12px;
+      }
+      .used li {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 8px;
+        align-items: center;
+        font-size: 0.875rem;
+        font-variant-numeric: tabular-nums;
+      }
+      .used b {
+        flex-basis: 8.5rem;
+        font: 600 0.8125rem/1.5 var(--mono);
+      }
+      .used i {
+        inline-size: 18px;
+        block-size: 18px;
+        border: 1px solid var(--line-strong);
+        border-radius: 5px;
+      }
+      .strip {
+        grid-column: 1 / -1;
+      }
+      .strip > p {
+        padding: 10px 16px 0;
+      }
+      @media (width >= 740px) {
+        .code {
+          grid-column: 1 / -1;
+        }
+      }
       @media (width >= 1200px) {
         :host {
-          grid-template-columns: minmax(375px, 460px) minmax(0, 1fr) minmax(0, 1fr);
+          grid-template-columns: minmax(375px, 460px) minmax(0, 1fr);
+          grid-template-rows: auto 1fr;
         }
-        .colors {
+        .stage {
           grid-row: 1 / 3;
         }
         .code {
-          grid-column: 3;
+          grid-column: 2;
         }
       }
     `,
@@ -105,6 +153,8 @@ export class ThemingStudio extends LitElement {
   );
   readonly #record = new EventRecord();
 
+  @query('widget-stage') private readonly stage!: WidgetStage;
+
   protected override willUpdate(): void {
     this.#record.hide(sessionOf(this.#state.applied));
   }
@@ -112,13 +162,21 @@ export class ThemingStudio extends LitElement {
   protected override render() {
     const { applied } = this.#state;
     return html`
-      <widget-stage class="stage" .options=${applied} .record=${this.#record}></widget-stage>
-      <section class="card colors" aria-labelledby="colors-title">
-        <header>
-          <h2 id="colors-title">Colours</h2>
-          <copy-button label="Copy link" .text=${location.href}></copy-button>
-        </header>
-        <div class="presets" role="group" aria-label="Presets">
+      <widget-stage
+        class="stage"
+        fillable
+        .options=${applied}
+        .record=${this.#record}
+        @option-change=${({ option, value }: OptionChangeEvent) => this.#state.set(option, value)}
+        @session-change=${() => this.#state.set('connectURL', newDemoAddress(sandboxOrigin))}
+      ></widget-stage>
+      <bottom-sheet
+        class="colors"
+        label=${t.colours}
+        @sheet-open=${() => this.stage.bringIntoView()}
+      >
+        <copy-button slot="head" label=${t.copyLink} text=${location.href}></copy-button>
+        <div class="presets" role="group" aria-label=${t.presets}>
           ${presets.map((preset) => this.#preset(preset))}
         </div>
         <div class="scheme">
@@ -131,11 +189,40 @@ export class ThemingStudio extends LitElement {
             @theme-change=${({ theme }: ThemeChangeEvent) => this.#state.set('theme', theme)}
           ></theme-editor>
         </div>
-      </section>
+        ${this.#used()}
+      </bottom-sheet>
       <section class="card code" aria-labelledby="code-title">
-        <header><h2 id="code-title">Take it along</h2></header>
-        <code-tabs label="Forms of the look" .snippets=${themeSnippets(applied)}></code-tabs>
+        <header><h2 id="code-title">${t.takeAlong}</h2></header>
+        <code-tabs label=${t.forms} .snippets=${themeSnippets(applied)}></code-tabs>
       </section>
+      <section class="card strip" aria-labelledby="strip-title">
+        <header><h2 id="strip-title">${t.strip}</h2></header>
+        <p class="hint">${t.stripHint}</p>
+        <film-strip .theme=${applied.theme}></film-strip>
+      </section>
+    `;
+  }
+
+  /** What the sandbox shows in the place of what could not be read. */
+  #used() {
+    const corrections = correctionsOf(this.#state.applied.theme ?? {});
+    return html`
+      <div class="used">
+        <h3>${t.used}</h3>
+        <p class="hint">${corrections.length > 0 ? t.usedHint : t.asAsked}</p>
+        <ul>
+          ${corrections.map(
+            ({ color, scheme, asked, used }) => html`
+              <li>
+                <b>${color}</b>
+                <i style=${styleMap({ background: asked })}></i>
+                <i style=${styleMap({ background: used })}></i>
+                ${t.correction(t[scheme], asked, used)}
+              </li>
+            `,
+          )}
+        </ul>
+      </div>
     `;
   }
 
@@ -166,7 +253,7 @@ export class ThemingStudio extends LitElement {
         @change=${(event: Event & { target: HTMLSelectElement }) =>
           this.#state.set('colorScheme', event.target.value || undefined)}
       >
-        <option value="" .selected=${!colorScheme}>unset</option>
+        <option value="" .selected=${!colorScheme}>${t.unset}</option>
         ${values.map((value) => html`<option .selected=${value === colorScheme}>${value}</option>`)}
       </select>
     `;

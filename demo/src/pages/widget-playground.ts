@@ -1,7 +1,7 @@
 import { buildUbaUrl } from '@finodigital/uba-host';
-import type { UbaOptions } from '@finodigital/uba-protocol';
+import type { UbaOptionName, UbaOptions } from '@finodigital/uba-protocol';
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
 import '../code/code-tabs.js';
 import '../code/copy-button.js';
 import { publicOptions } from '../code/public-options.js';
@@ -11,14 +11,20 @@ import { withFeatures } from '../demo-session.js';
 import '../log/event-log.js';
 import { EventRecord } from '../log/event-record.js';
 import '../log/flow-timeline.js';
+import type { OptionChangeEvent } from '../options/option-change.js';
 import '../options/option-form.js';
-import type { OptionChangeEvent } from '../options/option-form.js';
 import { OptionState, sessionOf } from '../options/option-state.js';
 import { sandboxOrigin } from '../sandbox-origin.js';
 import { siteRoot } from '../site-root.js';
+import { wordsOf } from '../texts/language.js';
+import { optionFormTexts } from '../texts/options.js';
+import { pageTexts } from '../texts/pages.js';
+import './bottom-sheet.js';
 import './widget-stage.js';
-import type { SessionChangeEvent } from './widget-stage.js';
+import type { PendingChangeEvent, SessionChangeEvent, WidgetStage } from './widget-stage.js';
 import { workbench } from './workbench.styles.js';
+
+const t = { ...wordsOf(pageTexts), ...wordsOf(optionFormTexts) };
 
 /** Where the build puts the widget's browser bundle: beside the demo's own index page. */
 const bundle = new URL('uba-widget.js', siteRoot).href;
@@ -33,50 +39,92 @@ export class WidgetPlayground extends LitElement {
       .features {
         padding: 12px 16px;
       }
+      .errors {
+        padding: 8px 16px;
+        border-block-end: 1px solid var(--line);
+        background: var(--bad-surface);
+      }
     `,
   ];
 
   readonly #state = new OptionState(this, { origin: sandboxOrigin, colorScheme: 'system' });
   readonly #record = new EventRecord();
 
+  @state() private pending: ReadonlySet<UbaOptionName> = new Set();
+  @state() private followsLook = false;
+
+  @query('widget-stage') private readonly stage!: WidgetStage;
+
   protected override willUpdate(): void {
     this.#record.hide(sessionOf(this.#state.applied));
   }
 
   protected override render() {
-    const { values, problems, options, applied } = this.#state;
+    const { values, problems, applied } = this.#state;
+    const set = ({ option, value }: OptionChangeEvent) => this.#state.set(option, value);
     return html`
       <widget-stage
         class="stage"
         tools
+        fillable
         .options=${applied}
         .record=${this.#record}
+        @option-change=${set}
+        @pending-change=${({ pending, followsLook }: PendingChangeEvent) => {
+          this.pending = pending;
+          this.followsLook = followsLook;
+        }}
         @session-change=${({ session }: SessionChangeEvent) => this.#state.useSession(session)}
       ></widget-stage>
-      <section class="card" aria-labelledby="log-title">
-        <header><h2 id="log-title">What your page hears</h2></header>
+      <section class="card log" aria-labelledby="log-title">
+        <header><h2 id="log-title">${t.heard}</h2></header>
         <flow-timeline .record=${this.#record}></flow-timeline>
         <event-log .record=${this.#record}></event-log>
       </section>
       <section class="card code" aria-labelledby="code-title">
-        <header><h2 id="code-title">The code for it</h2></header>
+        <header><h2 id="code-title">${t.code}</h2></header>
         <code-tabs
-          label="Ways to use the widget"
-          .snippets=${widgetSnippets(publicOptions(options), bundle)}
+          label=${t.waysOfUse}
+          .snippets=${widgetSnippets(publicOptions(applied), bundle)}
+          .project=${async (id: string) =>
+            (await import('../code/projects.js')).widgetProject(id, publicOptions(applied))}
         ></code-tabs>
       </section>
-      <section class="card options" aria-labelledby="options-title">
-        <header>
-          <h2 id="options-title">Options</h2>
-          <copy-button label="Copy link" .text=${location.href}></copy-button>
-        </header>
+      <bottom-sheet
+        class="options"
+        label=${t.title}
+        @sheet-open=${() => this.stage.bringIntoView()}
+      >
+        ${
+          problems.length > 0
+            ? html`<span slot="head" class="chip bad">${t.errors(problems.length)}</span>`
+            : nothing
+        }
+        <copy-button slot="head" label=${t.copyLink} text=${location.href}></copy-button>
+        <div class="waiting" ?hidden=${this.pending.size === 0}>
+          <span role="status"
+            >${this.pending.size > 0 ? t.waiting(this.pending.size) : nothing}</span
+          >
+          <button class="button" type="button" @click=${() => this.stage.reload()}>
+            ${t.reload}
+          </button>
+        </div>
+        <p class="problem errors" role="status" ?hidden=${problems.length === 0}>
+          ${
+            problems.length > 0
+              ? `${t.errors(problems.length)}: ${problems.map(({ option }) => option).join(', ')}. ${t.restApplies}`
+              : nothing
+          }
+        </p>
         ${this.#features()}
         <option-form
           .values=${values}
           .problems=${problems}
-          @option-change=${({ option, value }: OptionChangeEvent) => this.#state.set(option, value)}
+          .pending=${this.pending}
+          .followsLook=${this.followsLook}
+          @option-change=${set}
         ></option-form>
-      </section>
+      </bottom-sheet>
     `;
   }
 
@@ -88,13 +136,9 @@ export class WidgetPlayground extends LitElement {
       <p class="hint features">
         ${
           sessionId
-            ? html`Opened by its ids the sandbox has no feature, as UBA has none: a new look takes
-                effect at the next load.
-                <button class="button" type="button" @click=${this.#turnOn}>
-                  Turn on theme and resize
-                </button>`
-            : html`An address with <code>features=theme,resize</code> lets the sandbox take a new
-                look at once and tell its height; UBA has no such feature today.`
+            ? html`${t.byIds}
+                <button class="button" type="button" @click=${this.#turnOn}>${t.turnOn}</button>`
+            : t.byAddress
         }
       </p>
     `;

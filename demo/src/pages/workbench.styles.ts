@@ -26,10 +26,35 @@ export const workbench = css`
   code-tabs {
     max-block-size: 560px;
   }
+  .waiting {
+    display: flex;
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    flex-wrap: wrap;
+    gap: 8px 12px;
+    align-items: center;
+    justify-content: space-between;
+    padding: 8px 12px 8px 16px;
+    border-block-end: 1px solid var(--line);
+    background: var(--warn-surface);
+    color: var(--warn);
+    font-size: 0.875rem;
+  }
   @media (width >= 740px) {
     :host {
       grid-template-columns: minmax(340px, 5fr) minmax(0, 6fr);
-      align-items: start;
+    }
+    .stage {
+      align-self: start;
+    }
+    .log {
+      display: flex;
+      flex-direction: column;
+    }
+    .log event-log {
+      flex: 1 0 360px;
+      block-size: 360px;
     }
     .code,
     .options {
@@ -39,20 +64,21 @@ export const workbench = css`
   @media (width >= 1200px) {
     :host {
       grid-template-columns: minmax(375px, 440px) minmax(0, 1fr) 340px;
-      grid-template-rows: auto 1fr;
-    }
-    .stage {
-      grid-row: 1 / 3;
     }
     .code {
-      grid-column: 2;
+      grid-column: 1 / 3;
     }
+    /* As high as what is beside it, and no higher: it has its own scroll bar. */
     .options {
       grid-area: 1 / 3 / 3 / 4;
-      position: sticky;
-      inset-block-start: 20px;
-      max-block-size: calc(100dvh - 40px);
+      contain: size;
       overflow-y: auto;
+      border-radius: var(--radius);
+    }
+  }
+  @media (width >= 1500px) {
+    :host {
+      grid-template-columns: minmax(440px, 560px) minmax(0, 1fr) 380px;
     }
   }
 `;

@@ -15,9 +15,14 @@ export interface Comparison {
   readonly result: 'open' | 'met' | 'missed';
 }
 
-export function compare(expected: readonly ExpectedEvent[], entries: readonly Entry[]): Comparison {
+/** The messages of the newest load. */
+export function heardOf(entries: readonly Entry[]): readonly Entry[] {
   const start = entries.findLastIndex(({ kind, type }) => kind === 'status' && type === 'loading');
-  const heard = entries.slice(start + 1).filter(({ kind }) => kind === 'message');
+  return entries.slice(start + 1).filter(({ kind }) => kind === 'message');
+}
+
+export function compare(expected: readonly ExpectedEvent[], entries: readonly Entry[]): Comparison {
+  const heard = heardOf(entries);
   const findings = expected.map((event, index): Finding => {
     const entry = heard[index];
     if (!entry) return 'awaited';

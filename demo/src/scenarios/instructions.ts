@@ -3,6 +3,10 @@
  * bring about, where `Person` goes by the labels of the controls, several for one act.
  */
 import { leadOf, type Scenario, type ScenarioAction } from '@finodigital/uba-sandbox/testing';
+import { wordsOf } from '../texts/language.js';
+import { instructionTexts } from '../texts/pages.js';
+
+const t = wordsOf(instructionTexts);
 
 export interface Instruction {
   readonly words: string;
@@ -13,77 +17,74 @@ export interface Instruction {
 export function instructionsFor(scenario: Scenario): readonly Instruction[] {
   const byLink = leadOf(scenario).length;
   return scenario.does.map((action, index) => ({
-    words: wordsOf(action),
+    words: wordsFor(action),
     byLink: index < byLink,
   }));
 }
 
-function wordsOf(action: ScenarioAction): string {
+function wordsFor(action: ScenarioAction): string {
   switch (action.act) {
     case 'pick-bank':
-      return `Pick ${action.bank}`;
+      return t.pickBank(action.bank);
     case 'choose-account-type':
-      return `Choose the account type “${action.accountType}”`;
+      return t.chooseType(action.accountType);
     case 'log-in':
-      return `Log in as ${action.userName} ${action.pin ? `with PIN ${action.pin}` : 'without a PIN'}`;
+      return t.logIn(action.userName, action.pin);
     case 'enter-tan':
-      return `Enter TAN ${action.tan}`;
+      return t.enterTan(action.tan);
     case 'choose-method':
-      return `Choose ${action.method}`;
+      return t.chooseMethod(action.method);
     case 'choose-medium':
-      return `Choose the phone ending in ${action.phone}`;
+      return t.choosePhone(action.phone);
     case 'toggle-account':
-      return `Untick account ${action.index + 1}`;
-    case 'connect-accounts':
-      return 'Connect the accounts';
-    case 'approve-on-phone':
-      return 'Tools: approve on the simulated phone';
-    case 'decline-on-phone':
-      return 'Tools: decline on the simulated phone';
+      return t.toggle(action.index + 1);
     case 'move-clock':
-      return `Tools: move the clock by ${duration(action.ms)}`;
-    case 'go-to-bank':
-      return 'Go to the bank’s own page';
+      return t.moveClock(duration(action.ms));
     case 'at-bank':
       return atBank(action.choice, action.userName);
     case 'synchronise':
-      return `Update ${action.bank}`;
+      return t.synchronise(action.bank);
     case 'disconnect':
-      return `Disconnect ${action.bank}`;
+      return t.disconnect(action.bank);
     case 'expire-consent':
-      return `Tools: let the consent of ${action.bank} expire`;
+      return t.expire(action.bank);
     case 'revoke-consent':
-      return `Tools: revoke the consent of ${action.bank}`;
+      return t.revoke(action.bank);
     default:
       return plain[action.act];
   }
 }
 
 const plain = {
-  cancel: 'Cancel',
-  close: 'Close with ✕',
-  back: 'Go back',
-  done: 'Press Done',
-  retry: 'Try again',
-  'add-bank': 'Add a bank',
-  'authorise-payment': 'Go on from the check of the payment',
-  'confirm-disconnect': 'Confirm',
-  'agree-consent': 'Agree to the access',
-  'decline-consent': 'Decline the access',
-  'bind-on-phone': 'Tools: bind the simulated device',
+  cancel: t.cancel,
+  close: t.close,
+  back: t.back,
+  done: t.finish,
+  retry: t.retry,
+  'add-bank': t.addBank,
+  'authorise-payment': t.authorise,
+  'confirm-disconnect': t.confirm,
+  'connect-accounts': t.connect,
+  'agree-consent': t.agreeConsent,
+  'decline-consent': t.declineConsent,
+  'approve-on-phone': t.approve,
+  'decline-on-phone': t.decline,
+  'bind-on-phone': t.bind,
+  'go-to-bank': t.goToBank,
 } as const;
 
-function atBank(choice: 'agree' | 'cancel' | 'refuse' | 'close-window', userName?: string): string {
-  const words = {
-    agree: 'agree',
-    cancel: 'cancel',
-    refuse: 'refuse access',
-    'close-window': 'close the window',
-  };
-  return `There: ${words[choice]}${userName ? ` as ${userName}` : ''}`;
+const choices = {
+  agree: t.agree,
+  cancel: t.cancelThere,
+  refuse: t.refuse,
+  'close-window': t.closeWindow,
+} as const;
+
+function atBank(choice: keyof typeof choices, userName?: string): string {
+  return userName ? t.asUser(choices[choice], userName) : t.there(choices[choice]);
 }
 
 function duration(ms: number): string {
   const minutes = ms / 60_000;
-  return minutes < 24 * 60 ? `${minutes} min` : `${minutes / (24 * 60)} days`;
+  return minutes < 24 * 60 ? t.minutes(minutes) : t.days(minutes / (24 * 60));
 }

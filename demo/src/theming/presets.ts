@@ -1,4 +1,6 @@
 import type { UbaColorScheme, UbaTheme } from '@finodigital/uba-protocol';
+import { wordsOf } from '../texts/language.js';
+import { presetTexts } from '../texts/theming.js';
 
 /** A look to begin with. */
 export interface Preset {
@@ -8,12 +10,14 @@ export interface Preset {
   readonly theme?: UbaTheme;
 }
 
+const t = wordsOf(presetTexts);
+
 export const presets: readonly Preset[] = [
-  { name: 'fino', words: 'The documented defaults' },
-  { name: 'Dark', words: 'The dark scheme, fino’s yellow', colorScheme: 'dark' },
+  { name: 'fino', words: t.fino },
+  { name: t.darkName, words: t.dark, colorScheme: 'dark' },
   {
-    name: 'High contrast',
-    words: 'At least 7:1 for every text',
+    name: t.contrastName,
+    words: t.contrast,
     colorScheme: 'light',
     theme: {
       primaryColor: '#000000',
@@ -29,8 +33,8 @@ export const presets: readonly Preset[] = [
     },
   },
   {
-    name: 'Your brand',
-    words: 'A green bank, for example',
+    name: t.brandName,
+    words: t.brand,
     colorScheme: 'light',
     theme: {
       primaryColor: '#0B6B4F',

@@ -7,7 +7,13 @@ import {
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { controls } from '../controls.styles.js';
+import { locale, wordsOf } from '../texts/language.js';
+import { themingTexts } from '../texts/theming.js';
 import { colorOf, shortfalls, type Shortfall } from './contrast.js';
+
+const t = wordsOf(themingTexts);
+
+const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
 
 const colors = Object.keys(themeDefaults) as UbaColor[];
 
@@ -66,12 +72,12 @@ export class ThemeEditor extends LitElement {
       .field {
         min-block-size: 36px;
         padding-inline: 8px;
-        font: 13px var(--mono);
+        font: 0.8125rem var(--mono);
       }
       label {
         overflow: hidden;
         text-overflow: ellipsis;
-        font-size: 14px;
+        font-size: 0.875rem;
       }
       .problem {
         grid-column: 1 / -1;
@@ -84,7 +90,7 @@ export class ThemeEditor extends LitElement {
         border-radius: var(--control-radius);
         background: var(--warn-surface);
         color: var(--warn);
-        font-size: 14px;
+        font-size: 0.875rem;
       }
     `,
   ];
@@ -109,7 +115,7 @@ export class ThemeEditor extends LitElement {
                 ${warnings.map(
                   ({ color, on, ratio, least }) =>
                     html`<li>
-                      <b>${color}</b> on ${on}: contrast ${ratio.toFixed(2)}, needs ${least}
+                      <b>${color}</b> ${t.low(on, number.format(ratio), number.format(least))}
                     </li>`,
                 )}
               </ul>`
@@ -126,14 +132,14 @@ export class ThemeEditor extends LitElement {
       <li>
         <input
           type="color"
-          aria-label="Pick ${color}"
+          aria-label=${t.pick(color)}
           .value=${colorOf(this.theme ?? {}, color)}
           @input=${(event: InputEvent & { target: HTMLInputElement }) =>
             this.#set(color, event.target.value)}
         />
         <label for=${color}>
           ${color.replace('Color', '')}
-          ${low ? html`<span class="chip warn">${low.ratio.toFixed(1)} : 1</span>` : nothing}
+          ${low ? html`<span class="chip warn">${number.format(low.ratio)} : 1</span>` : nothing}
         </label>
         <input
           class="field"
@@ -148,11 +154,7 @@ export class ThemeEditor extends LitElement {
           @change=${(event: Event & { target: HTMLInputElement }) =>
             this.#set(color, event.target.value.trim())}
         />
-        ${
-          refused
-            ? html`<span class="problem" id="${color}-problem">must be hex, 3 or 6 digits</span>`
-            : nothing
-        }
+        ${refused ? html`<span class="problem" id="${color}-problem">${t.hexRule}</span>` : nothing}
       </li>
     `;
   }

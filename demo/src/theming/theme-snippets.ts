@@ -2,6 +2,10 @@ import { buildUbaUrl } from '@finodigital/uba-host';
 import { optionTable, type UbaOptions } from '@finodigital/uba-protocol';
 import type { Snippet } from '../code/snippets.js';
 import { attribute, literal } from '../code/source-text.js';
+import { wordsOf } from '../texts/language.js';
+import { themingTexts } from '../texts/theming.js';
+
+const t = wordsOf(themingTexts);
 
 /** A look in the forms in which it is passed on. */
 export function themeSnippets({ colorScheme, theme }: UbaOptions): readonly Snippet[] {
@@ -11,22 +15,22 @@ export function themeSnippets({ colorScheme, theme }: UbaOptions): readonly Snip
     ...(colorScheme ? [attribute(optionTable.colorScheme.attribute, colorScheme)] : []),
     ...(theme ? [attribute(optionTable.theme.attribute, colors)] : []),
   ];
-  if (attributes.length === 0) attributes.push('<!-- the documented defaults need none -->');
+  if (attributes.length === 0) attributes.push(`<!-- ${t.needsNone} -->`);
   // In the sandbox's address the look stands alone.
   const [, params = ''] = buildUbaUrl({ ...look, sandboxMode: true }).split('?');
   return [
-    { id: 'attribute', title: 'Attribute', file: 'on <fino-uba>', code: attributes.join('\n') },
+    { id: 'attribute', title: t.attribute, file: t.attributeFile, code: attributes.join('\n') },
     {
       id: 'json',
-      title: 'JSON',
-      file: 'the theme alone',
+      title: t.json,
+      file: t.jsonFile,
       code: colors,
     },
-    { id: 'param', title: 'URL parameter', file: 'after …/auth?', code: params },
+    { id: 'param', title: t.param, file: t.paramFile, code: params },
     {
       id: 'update',
-      title: 'While it runs',
-      file: 'no reload',
+      title: t.update,
+      file: t.updateFile,
       code: `widget.update(${literal(look)});`,
     },
   ];

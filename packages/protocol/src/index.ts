@@ -20,6 +20,7 @@ export {
   origins,
   readOptions,
   themeDefaults,
+  type OptionEffect,
   type OptionKind,
   type OptionProblem,
   type OptionRow,

@@ -1,9 +1,10 @@
 /** What fino's own packages share beyond the public entry. It may change with any version. */
-export { features, isFeature, messageShapes, resizeShape } from './messages.js';
+export { features, isDocumented, isFeature, messageShapes, resizeShape } from './messages.js';
 export {
   attributeOf,
   checkOption,
   decodeOptions,
+  documentOptions,
   encodeOptions,
   isFlag,
   isForAttributes,

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import {
   errorCodes,
   features,
+  isDocumented,
   isFeature,
   isMessageType,
   messageShapes,
@@ -50,5 +51,19 @@ describe('isFeature', () => {
     expect(features.every(isFeature)).to.equal(true);
     expect(isFeature('ready')).to.equal(false);
     expect(isFeature('toString')).to.equal(false);
+  });
+});
+
+describe('isDocumented', () => {
+  it('knows the documented keys, those that may be absent among them', () => {
+    expect(isDocumented('bank-connect', 'accountIds')).to.be.true;
+    expect(isDocumented('ready', 'features')).to.be.true;
+    expect(isDocumented('BANK_LOGIN_ERROR', 'code')).to.be.true;
+  });
+
+  it('takes everything else for our design', () => {
+    expect(isDocumented('BANK_LOGIN_ERROR', 'requestId')).to.be.false;
+    expect(isDocumented('state', 'approach')).to.be.false;
+    expect(isDocumented('bank-connect', 'toString')).to.be.false;
   });
 });

@@ -5,7 +5,7 @@
  * A frame posts `{ type, message?, payload?, user? }`. What the page calls the payload is the wire's
  * `payload`, or its `message` where `payload` is absent or null.
  */
-import type { Infer, OpenString } from './shape.js';
+import { isObject, own, type Infer, type OpenString } from './shape.js';
 
 /** The error codes that an event's payload may carry; UBA may send others. */
 export const errorCodes = [
@@ -129,6 +129,16 @@ export type UbaBank = UbaPayload<'bank-select'>['bank'];
 /** Whether `type` is the name of a documented event. */
 export function isMessageType(type: string): type is UbaMessageType {
   return Object.hasOwn(messageShapes, type);
+}
+
+/** Whether the documentation names that key of an event's payload; the others are the sandbox's design. */
+export function isDocumented(type: UbaMessageType, key: string): boolean {
+  const shape: { readonly payload?: unknown; readonly 'payload?'?: unknown } = own(
+    messageShapes,
+    type,
+  );
+  const payload = shape.payload ?? shape['payload?'];
+  return isObject(payload) && (Object.hasOwn(payload, key) || Object.hasOwn(payload, `${key}?`));
 }
 
 /**

@@ -61,6 +61,27 @@ describe('optionTable', () => {
     ]);
     expect(optionNames.map(attributeOf)).to.deep.equal(rows.map(([, attribute]) => attribute));
   });
+
+  it('says of each option when a change acts', () => {
+    const effects = Object.fromEntries(optionNames.map((name) => [name, optionTable[name].acts]));
+    expect(effects).to.deep.equal({
+      sessionId: 'load',
+      userIdentifier: 'load',
+      origin: 'load',
+      connectURL: 'load',
+      sandboxMode: 'load',
+      colorScheme: 'look',
+      theme: 'look',
+      service: 'next-load',
+      tenant: 'next-load',
+      hideHeader: 'next-load',
+      redirectURL: 'next-load',
+      lang: 'next-load',
+      frameTitle: 'at-once',
+      readyTimeout: 'at-once',
+      autoHeight: 'at-once',
+    });
+  });
 });
 
 describe('readOptions', () => {

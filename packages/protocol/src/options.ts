@@ -78,7 +78,16 @@ export interface OptionRow<T> {
   readonly strict: boolean;
   /** The parameter in the frame's URL; absent where the option stays on the page's side. */
   readonly param?: string;
+  /** When a change acts on a widget that runs. */
+  readonly acts: OptionEffect;
 }
+
+/**
+ * When a changed option acts: `load`, the frame is loaded anew for it; `at-once`, on the running frame;
+ * `next-load`, when the frame is loaded next, so that nobody loses a running flow; `look`, at once
+ * where the frame offers the feature `theme`, else at the next load.
+ */
+export type OptionEffect = 'load' | 'at-once' | 'next-load' | 'look';
 
 /** What `act` returns, or `otherwise` where it throws. */
 function attempt<T>(act: () => T, otherwise: T): T {
@@ -290,6 +299,15 @@ const strictOptions: readonly UbaOptionName[] = [
   'redirectURL',
 ];
 
+/** What decides which document is loaded. */
+export const documentOptions: readonly UbaOptionName[] = [
+  'sessionId',
+  'userIdentifier',
+  'origin',
+  'connectURL',
+  'sandboxMode',
+];
+
 type Kinds = typeof kinds;
 type ValueOf<K> = K extends OptionKind<infer T> ? T : never;
 
@@ -326,6 +344,7 @@ export const optionTable = /* @__PURE__ */ Object.fromEntries(
       attribute: attributeOf(name),
       kind: kindOf(name),
       strict: isStrict(name),
+      acts: effectOf(name),
       ...(isUrlOption(name) && { param: name }),
     },
   ]),
@@ -353,6 +372,12 @@ export interface ReadOptions {
 
 function isUrlOption(name: UbaOptionName): boolean {
   return Object.hasOwn(urlOptions, name);
+}
+
+function effectOf(name: UbaOptionName): OptionEffect {
+  if (documentOptions.includes(name)) return 'load';
+  if (name === 'colorScheme' || name === 'theme') return 'look';
+  return isUrlOption(name) ? 'next-load' : 'at-once';
 }
 
 function kindOf(name: UbaOptionName): OptionKind<unknown> {

@@ -31,6 +31,7 @@ import {
 import {
   attributeOf,
   checkOption,
+  documentOptions,
   isFlag,
   isForAttributes,
   isStrict,
@@ -42,15 +43,6 @@ import { applyStyles } from './style-sheets.js';
 import { themeColors } from './theme-colors.js';
 import { version } from './version.js';
 import { errorView, loadingView, type Failure, type ViewStyle } from './views.js';
-
-/** The options that decide which document is loaded. */
-const documentOptions: readonly UbaOptionName[] = [
-  'sessionId',
-  'userIdentifier',
-  'origin',
-  'connectURL',
-  'sandboxMode',
-];
 
 /** Options that name nothing, whatever the page has done to `Object.prototype`. */
 const noOptions: UbaOptions = Object.create(null) as UbaOptions;

@@ -3,7 +3,7 @@ import type { BankReturn } from '../contract/bank-side.js';
 import type { FlowRunner } from '../flow/flow-runner.js';
 import type { FlowEvent, FlowState, Intent, StateName, StateOf } from '../flow/flow-state.js';
 import type { SandboxControls, SandboxView } from '../contract/sandbox-controls.js';
-import type { Scenario, ScenarioAction } from './scenarios.js';
+import { leadOf, type Scenario, type ScenarioAction } from './scenarios.js';
 
 /** What the fields of a deep link's screens hold before a person comes. */
 export interface Prefill {
@@ -22,6 +22,26 @@ export function prefillOf({ does }: Scenario): Prefill {
     ...(login && { pin: login.pin }),
     ...(answer && { tan: answer.tan }),
   };
+}
+
+/**
+ * What a page plays of a scenario by itself.
+ *
+ * @param play as the address says: `all`, or how many acts; without it what leads to the first screen
+ *   on which a person has something to enter
+ * @throws Error for any other text
+ */
+export function playedOf(
+  scenario: Pick<Scenario, 'does'>,
+  play: string | null,
+): readonly ScenarioAction[] {
+  const { does } = scenario;
+  if (play === null) return leadOf(scenario);
+  if (play === 'all') return does;
+  if (!/^\d{1,2}$/.test(play) || Number(play) > does.length) {
+    throw new Error(`play must be all, or a number of acts from 0 to ${does.length}.`);
+  }
+  return does.slice(0, Number(play));
 }
 
 /** The acts that are one intent each, and the states that can take it; all where none is named. */
@@ -72,9 +92,19 @@ export class ScenarioPlayer {
     private readonly usualUser = 'persondemo',
   ) {}
 
-  /** Resolves when the last act is done; what comes of it may take a moment longer. */
-  async play(actions: readonly ScenarioAction[]): Promise<void> {
-    for (const action of actions) await this.#act(action);
+  /**
+   * Resolves when the last act is done; what comes of it may take a moment longer.
+   *
+   * @param pause before each act, for who watches
+   */
+  async play(
+    actions: readonly ScenarioAction[],
+    pause: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
+    for (const action of actions) {
+      await pause();
+      await this.#act(action);
+    }
   }
 
   async #act(action: ScenarioAction): Promise<void> {

@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import { run } from '../../../test/fixtures/headless.js';
 import { compareEvents } from './compare-events.js';
 import { sandboxVersion } from '../flow/entries.js';
+import { playedOf } from './scenario-player.js';
 import { leadOf, scenarioOf, scenarios } from './scenarios.js';
 
 describe('scenarioOf', () => {
@@ -29,6 +30,25 @@ describe('leadOf', () => {
 
   it('is nothing where it would be everything', () => {
     expect(lead('22')).to.deep.equal([]);
+  });
+});
+
+describe('playedOf', () => {
+  const played = (play: string | null) => playedOf(scenarioOf('02'), play).map(({ act }) => act);
+
+  it('is what leads to where there is something to enter, unless the address asks for more', () => {
+    expect(played(null)).to.deep.equal(['pick-bank']);
+    expect(played('0')).to.deep.equal([]);
+    expect(played('3')).to.deep.equal(['pick-bank', 'log-in', 'enter-tan']);
+    expect(played('all')).to.have.lengthOf(scenarioOf('02').does.length);
+  });
+
+  it('names what is wrong with any other text', () => {
+    for (const play of ['', '6', '-1', '1.5', 'ALL', '1e1']) {
+      expect(() => played(play), play).to.throw(
+        'play must be all, or a number of acts from 0 to 5.',
+      );
+    }
   });
 });
 

@@ -891,7 +891,7 @@ export function scenarioOf(id: string): Scenario {
 }
 
 /** What a deep link does by itself, so that the page stands at the first screen that matters. */
-export function leadOf({ does }: Scenario): readonly ScenarioAction[] {
+export function leadOf({ does }: Pick<Scenario, 'does'>): readonly ScenarioAction[] {
   const isLead = ({ act }: ScenarioAction) =>
     act === 'add-bank' || act === 'pick-bank' || act === 'choose-account-type';
   const end = does.findIndex((action) => !isLead(action));

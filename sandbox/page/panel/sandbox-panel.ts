@@ -1,4 +1,5 @@
 /** The sandbox's tools: a panel beside the flow, with the test controls. It is no part of UBA. */
+import { isDocumented } from '@finodigital/uba-protocol/internal';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -19,7 +20,6 @@ import { closeIcon } from '../shell/icons.js';
 import { subjectWords } from '../shell/payment-subject.js';
 import { base } from '../shell/styles.js';
 import { wordsIn, type Language } from '../texts/index.js';
-import { isDocumented } from './documented.js';
 import { panelStyles } from './panel-styles.js';
 import { panelTable, type PanelTexts } from '../texts/panel.js';
 

@@ -43,7 +43,7 @@ const turns: Record<UbaOptionName, Turn> = {
     written: '#0b6b4f',
   },
   redirectURL: type('https://shop.example/back'),
-  lang: type('de'),
+  lang: { turn: (control) => control.selectOption('de'), value: 'de', written: 'de' },
   origin: type('https://uba.test.fino.run/', 'https://uba.test.fino.run'),
   connectURL: type('https://uba.test.fino.run/auth?sessionId=demo-2'),
   sandboxMode: toggle,
