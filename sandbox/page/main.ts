@@ -27,9 +27,6 @@ import { appearanceApplier } from './theme/apply-appearance.js';
 /** How long the bank takes to answer unless a seed asks for a repeatable run, in ms. */
 const usualLatency = 250;
 
-/** How long each screen stays where a scenario is played for who watches, in ms. */
-const watchedPace = 1200;
-
 const resume = takeReturn();
 const params = new URLSearchParams(location.search);
 const scenario = await scenarioOf(params.get('scenario'));
@@ -140,7 +137,7 @@ if (params.get('panel') !== 'off' && (welcome?.panel ?? true)) {
   app.append(toggle);
 }
 document.body.append(app);
-if (scenario && !resume) void scenario.begin();
+if (scenario && !resume) void scenario.begin(runner, bank.controls);
 runner.start();
 
 /** The banks' own page, in the same language. */
@@ -151,31 +148,11 @@ function bankPageOf(user?: string): string {
   return url.href;
 }
 
-/** The scenario that the URL names, and how it begins; loaded only then. */
+/** The scenario that the URL names. */
 async function scenarioOf(id: string | null) {
-  if (id === null) return undefined;
-  const [{ scenarios }, { playedOf, prefillOf, ScenarioPlayer }] = await Promise.all([
-    import('../core/scenarios/scenarios.js'),
-    import('../core/scenarios/scenario-player.js'),
-  ]);
-  const found = scenarios.find((one) => one.id === id);
-  if (!found) return undefined;
-  const play = params.get('play');
-  // All of it is for somebody to watch; some of it, for who wants to be at a screen.
-  const isWatched = play === 'all';
-  const pause = isWatched ? () => passed(watchedPace) : undefined;
-  return {
-    id,
-    start: found.start,
-    prefill: prefillOf(found),
-    isWatched,
-    /** Plays what the address asks for. */
-    begin: async () => new ScenarioPlayer(runner, bank.controls).play(playedOf(found, play), pause),
-  };
-}
-
-function passed(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+  return id === null
+    ? undefined
+    : (await import('./played-scenario.js')).openScenario(id, params.get('play'));
 }
 
 /**
