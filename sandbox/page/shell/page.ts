@@ -103,6 +103,13 @@ export class SandboxPage extends LitElement {
         padding-block: 4px 16px;
       }
 
+      /* What is a mere word otherwise has an edge then. */
+      @media (forced-colors: active) {
+        .actions {
+          gap: 8px;
+        }
+      }
+
       :host([mood]) .content {
         text-align: center;
       }

@@ -148,7 +148,7 @@ export const controls = css`
     }
 
     .box:has([aria-invalid='true']) {
-      border: 4px double Mark;
+      border: 4px double CanvasText;
     }
   }
 

@@ -34,7 +34,7 @@ for (const path of stages) {
     await showsItself(page);
     await press(page, 'Fill in the test data');
     const frame = frameIn(page);
-    await expect(frame.getByRole('textbox', { name: 'User name' })).toHaveValue(testData.user);
+    await expect(frame.getByRole('textbox', { name: 'Username' })).toHaveValue(testData.user);
     await expect(frame.getByRole('textbox', { name: 'PIN' })).toHaveValue(testData.pin);
     await frame.getByRole('button', { name: 'Log in' }).click();
     await expect(frame.getByRole('textbox', { name: /TAN/ })).toHaveValue(testData.tan);
