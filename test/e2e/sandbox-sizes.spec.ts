@@ -21,6 +21,9 @@ const zoomed = sizes.map(({ width, height }) =>
   width < 640 ? { width, height, text: 200 } : { width: width / 2, height: height / 2, text: 100 },
 );
 
+/** A desktop at 400 %. */
+const magnified = { width: 320, height: 256, text: 100 };
+
 for (const [themeName, theme] of Object.entries(all ? themes : { default: themes.default })) {
   for (const lang of ['de', 'en'] as const) {
     for (const shot of shots.filter(({ name }) => all || sample.includes(name))) {
@@ -32,7 +35,7 @@ for (const [themeName, theme] of Object.entries(all ? themes : { default: themes
         // The browser's own setting, which Chromium alone lets a test change.
         const settings =
           browserName === 'chromium' ? await page.context().newCDPSession(page) : undefined;
-        for (const { width, height, text } of [...sizes, ...zoomed]) {
+        for (const { width, height, text } of [...sizes, ...zoomed, magnified]) {
           await page.setViewportSize({ width, height });
           const standard = (16 * text) / 100;
           await settings?.send('Page.setFontSizes', { fontSizes: { standard } });
