@@ -162,17 +162,11 @@ test.describe('at 400 % zoom of 1280 × 1024 px', () => {
   const names = [
     'search',
     'login error',
-    'TAN method',
-    'wrong TAN',
     'photoTAN',
-    'decoupled',
-    'redirect',
     'consent',
     'accounts',
-    'done',
     'check, several',
     'overview, failed',
-    'try again',
     'cannot go on',
   ];
   for (const name of names) {

@@ -54,10 +54,11 @@ const referencesIn = ({ suites = [], specs }) => [
   ...suites.flatMap(referencesIn),
 ];
 
-/** Every end-to-end test by its file and its title, as Playwright lists them without a browser. */
+/** Every end-to-end test of the proofs by its file and its title, as Playwright lists them without a browser. */
 function endToEndTests() {
   const args = ['test', '--list', '--config', folder, '--reporter', 'json'];
-  const json = execFileSync('node_modules/.bin/playwright', args, { maxBuffer: 2 ** 26 });
+  const env = { ...process.env, LOOKS: 'all', SIZES: 'all' };
+  const json = execFileSync('node_modules/.bin/playwright', args, { maxBuffer: 2 ** 26, env });
   const { suites } = /** @type {{ suites: readonly Suite[] }} */ (JSON.parse(json.toString()));
   return new Set(suites.flatMap(referencesIn));
 }

@@ -16,7 +16,7 @@ const looks = [
 /** The smallest one, where most can go wrong, and whose pictures take the least room. */
 const phone = { width: 320, height: 640 };
 const desktop = { width: 1280, height: 800 };
-const onDesktop = ['search', 'consent', 'the bank’s page'];
+const onDesktop = ['consent', 'the bank’s page'];
 
 /** Shown while a page is left, for whose end Playwright would wait. */
 const still = shots.filter(({ name }) => name !== 'leaving');
