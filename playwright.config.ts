@@ -41,8 +41,8 @@ const projects = {
       },
     },
   }),
-  // scripts/webkit.mjs starts the driver that this one talks to.
-  webkit: () => ({ name: 'webkit', testDir: 'test/webkit' }),
+  // scripts/webkit.mjs starts the driver that this one talks to, which has one browser at a time.
+  webkit: () => ({ name: 'webkit', testDir: 'test/webkit', workers: 1 }),
 };
 
 export default defineConfig({

@@ -21,6 +21,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the focus shows on each button, ${colorScheme}`, async ({ page, stage }) => {
+    await fails(stage, { colorScheme });
+    const view = page.getByRole('alert');
+    const text = await view.evaluate((one) => getComputedStyle(one).color);
+    const buttons = await view.getByRole('button').all();
+    expect(buttons).toHaveLength(2);
+    // A script's focus is shown where the last thing that was done was done by a key.
+    await page.keyboard.press('Shift');
+    for (const button of buttons) {
+      await button.focus();
+      await expect(button).toHaveCSS('outline-style', 'solid');
+      await expect(button).toHaveCSS('outline-color', text);
+    }
+  });
+}
+
 /** A page of 1280 × 900 px, and what is left of it at 400 %; then the narrowest place. */
 const magnified = [
   { width: 320, height: 225 },

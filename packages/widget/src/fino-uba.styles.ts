@@ -127,7 +127,7 @@ button:focus-visible {
 @container (max-height: 300px) {
   .error {
     gap: 0.5em;
-    padding-top: 1em;
+    padding-top: 0.75em;
   }
   h2 {
     font-size: 1.125em;

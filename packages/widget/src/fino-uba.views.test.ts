@@ -326,23 +326,6 @@ describe('the look of the views', () => {
     document.documentElement.style.fontSize = '';
   });
 
-  it('shows its focus on both buttons, in both schemes', async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const widget = await failed({ ...hasty, colorScheme });
-      const view = viewOf(widget, 'error');
-      if (!view) throw new Error('There is no view.');
-      for (const button of view.querySelectorAll('button')) {
-        // As a key does, which a script's focus follows.
-        view.focus();
-        button.focus({ focusVisible: true });
-        const { outlineColor, outlineStyle } = getComputedStyle(button);
-        expect(outlineStyle).to.equal('solid');
-        expect(outlineColor, colorScheme).to.equal(getComputedStyle(view).color);
-      }
-      widget.destroy();
-    }
-  });
-
   it('keeps the contrast of the theme’s colours in all its words', async () => {
     const widget = await failed({
       ...hasty,
