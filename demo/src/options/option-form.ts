@@ -196,6 +196,21 @@ export class OptionForm extends LitElement {
       const text = event.target.value.trim();
       this.#change(name, text === '' ? undefined : decodeOption(name, text));
     };
+    const select = (choices: readonly (readonly [choice: string, words: string])[]) => html`
+      <select
+        class="field"
+        id=${name}
+        aria-describedby=${described}
+        aria-invalid=${invalid}
+        @change=${onText}
+      >
+        <option value="">${t.unset}</option>
+        ${choices.map(
+          ([choice, words]) =>
+            html`<option value=${choice} .selected=${choice === value}>${words}</option>`,
+        )}
+      </select>
+    `;
     switch (control.as) {
       case 'switch':
         return html`
@@ -213,43 +228,14 @@ export class OptionForm extends LitElement {
           </label>
         `;
       case 'select':
-        return html`
-          <select
-            class="field"
-            id=${name}
-            aria-describedby=${described}
-            aria-invalid=${invalid}
-            @change=${onText}
-          >
-            <option value="">${t.unset}</option>
-            ${control.values.map(
-              (choice) => html`<option .selected=${choice === value}>${choice}</option>`,
-            )}
-          </select>
-        `;
-      case 'language':
-        return html`
-          <select
-            class="field"
-            id=${name}
-            aria-describedby=${described}
-            aria-invalid=${invalid}
-            @change=${onText}
-          >
-            <option value="">${t.unset}</option>
-            ${languages.map(
-              (tag) =>
-                html`<option value=${tag} .selected=${tag === value}>
-                  ${languageNames[tag]}
-                </option>`,
-            )}
-            ${
-              typeof value === 'string' && !languages.some((tag) => tag === value)
-                ? html`<option value=${value} selected>${value}</option>`
-                : nothing
-            }
-          </select>
-        `;
+        return select(control.values.map((choice) => [choice, choice]));
+      case 'language': {
+        const isOther = typeof value === 'string' && !languages.some((tag) => tag === value);
+        return select([
+          ...languages.map((tag) => [tag, languageNames[tag]] as const),
+          ...(isOther ? [[value, value] as const] : []),
+        ]);
+      }
       case 'colors':
         return html`
           <theme-editor
