@@ -109,12 +109,12 @@ export const backEndTexts = {
   deliveries: { de: 'Zustellungen', en: 'Deliveries' },
   clock: { de: 'Uhr', en: 'Clock' },
   clockHint: {
-    de: 'Stellen Sie die der Sandbox vor: Eine Analyse dauert 5 Sekunden, zweimal am Tag wird von selbst synchronisiert, eine Einwilligung gilt 90 Tage.',
-    en: 'Move the sandbox’s: an analysis takes 5 seconds, automatic synchronisations come twice a day, a consent lasts 90 days.',
+    de: 'Stellen Sie die der Sandbox vor: Eine Analyse dauert 5\u00a0Sekunden, zweimal am Tag wird von selbst synchronisiert, eine Einwilligung gilt 90\u00a0Tage.',
+    en: 'Move the sandbox’s: an analysis takes 5\u00a0seconds, automatic synchronisations come twice a day, a consent lasts 90\u00a0days.',
   },
-  seconds5: { de: '5 Sekunden', en: '5 seconds' },
-  day1: { de: '1 Tag', en: '1 day' },
-  days90: { de: '90 Tage', en: '90 days' },
+  seconds5: { de: '5\u00a0Sekunden', en: '5\u00a0seconds' },
+  day1: { de: '1\u00a0Tag', en: '1\u00a0day' },
+  days90: { de: '90\u00a0Tage', en: '90\u00a0days' },
   upload: { de: 'Hochladen', en: 'Upload' },
   uploadHint: {
     de: 'Auch ein Konto, das Sie anderswoher kennen, lässt sich analysieren.',
@@ -153,8 +153,8 @@ export const backEndRunTexts = {
   },
   deleted: { de: 'Gelöscht, samt der Einwilligung.', en: 'Deleted, and the consent with it.' },
   analysing: {
-    de: 'Die Analyse dauert 5 Sekunden nach der Uhr der Sandbox; ein Webhook meldet, wenn sie fertig ist.',
-    en: 'The analysis takes 5 seconds of sandbox time; a webhook tells when it is complete.',
+    de: 'Die Analyse dauert 5\u00a0Sekunden nach der Uhr der Sandbox; ein Webhook meldet, wenn sie fertig ist.',
+    en: 'The analysis takes 5\u00a0seconds of sandbox time; a webhook tells when it is complete.',
   },
   connectFirst: {
     de: 'Verbinden Sie zuerst im Widget eine Bank.',

@@ -105,8 +105,14 @@ export const instructionTexts = {
     de: (time: string) => `Werkzeuge: die Uhr um ${time} vorstellen`,
     en: (time: string) => `Tools: move the clock by ${time}`,
   },
-  minutes: { de: (count: number) => `${count} Min.`, en: (count: number) => `${count} min` },
-  days: { de: (count: number) => `${count} Tage`, en: (count: number) => `${count} days` },
+  minutes: {
+    de: (count: number) => `${count}\u00a0Min.`,
+    en: (count: number) => `${count}\u00a0min`,
+  },
+  days: {
+    de: (count: number) => `${count}\u00a0Tage`,
+    en: (count: number) => `${count}\u00a0days`,
+  },
   goToBank: { de: 'Zur Seite der Bank gehen', en: 'Go to the bank’s own page' },
   asUser: {
     de: (what: string, user: string) => `Dort als ${user}: ${what}`,
@@ -119,7 +125,7 @@ export const instructionTexts = {
   closeWindow: { de: 'das Fenster schließen', en: 'close the window' },
   synchronise: {
     de: (bank: string) => `${bank} aktualisieren`,
-    en: (bank: string) => `Update ${bank}`,
+    en: (bank: string) => `Refresh ${bank}`,
   },
   disconnect: {
     de: (bank: string) => `${bank} trennen`,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { flawsOfWords } from '../../../test/fixtures/flaws-of-words.js';
 import { languages, pages, rootOf, type Lang } from '../../pages.mjs';
 import type { TextTable } from './language.js';
 
@@ -48,16 +49,18 @@ describe('the texts', () => {
     }
   });
 
-  it('have no straight quotes', async () => {
-    for (const [name, table] of await tables()) {
-      for (const [key, words] of Object.entries(table)) {
-        for (const lang of languages) {
-          for (const said of saidBy(words[lang]))
-            expect(said, `${name} ${key}`).to.not.match(/["']/);
+  for (const [flaw, pattern] of Object.entries(flawsOfWords)) {
+    it(`have nowhere ${flaw}`, async () => {
+      for (const [name, table] of await tables()) {
+        for (const [key, words] of Object.entries(table)) {
+          for (const lang of languages) {
+            for (const said of saidBy(words[lang]))
+              expect(said, `${name} ${key}`).to.not.match(pattern);
+          }
         }
       }
-    }
-  });
+    });
+  }
 });
 
 describe('the pages', () => {

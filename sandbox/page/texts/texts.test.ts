@@ -3,6 +3,7 @@ import { hour } from '../../core/contract/durations.js';
 import { errorCodes } from '@finodigital/uba-protocol';
 import { texts as widgetTexts } from '../../../packages/widget/src/texts.js';
 import { scenarios } from '../../core/scenarios/scenarios.js';
+import { flawsOfWords } from '../../../test/fixtures/flaws-of-words.js';
 import { bankTable } from './bank-page.js';
 import { errorAdvice, retryAdvice } from './errors.js';
 import { chooseLanguage, table, type Language } from './index.js';
@@ -136,17 +137,7 @@ describe('all words', () => {
     expect(all).to.have.length((keys[0]?.length ?? 0) * 2);
   });
 
-  const flaws: Readonly<Record<string, RegExp>> = {
-    'a straight quote': /["']/,
-    'three dots': /\.\.\./,
-    'a space that is one too many': / {2}|^\s|\s$|\s[.,;:?!](?!\d)/,
-    'a unit that may go to the next line':
-      /\d (%|€|Minuten?|minutes?|Min\.|min|Std\.|h|Tage?|days?)(?![\p{L}])/u,
-    'a short compound that may break at its hyphen':
-      /(TAN|QR|PIN|Fehler)-\p{L}|\p{L}-(App|Banking|Lesegerät)\b| -\p{L}/u,
-    'a word to be avoided': /\bUser name|\bUpdat(e|ing)\b/,
-  };
-  for (const [flaw, pattern] of Object.entries(flaws)) {
+  for (const [flaw, pattern] of Object.entries(flawsOfWords)) {
     it(`have nowhere ${flaw}`, () => {
       expect(all.filter(([, text]) => pattern.test(text))).to.deep.equal([]);
     });
