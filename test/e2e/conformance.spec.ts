@@ -1,13 +1,13 @@
 /** What WCAG 2.2 asks that no rule of axe sees; sandbox/ACCESSIBILITY.md names each test by its criterion. */
 import { expect } from '@playwright/test';
 import { Person, scenarioOf, wordsFor } from '../../sandbox/testing/index.js';
+import { inTree } from '../fixtures/composed-tree.js';
 import { test } from '../fixtures/embedding.js';
 import { misplaced } from '../fixtures/geometry.js';
 import { sandboxOrigin, startOf } from '../fixtures/sandbox-address.js';
-import { atRest, reach, shots } from '../fixtures/shots.js';
+import { atRest, reach, sampled } from '../fixtures/shots.js';
 
-const sample = ['search', 'login error', 'consent', 'overview'];
-const screens = shots.filter(({ name }) => process.env.SIZES === 'all' || sample.includes(name));
+const screens = sampled('search', 'login error', 'consent', 'overview');
 
 for (const lang of ['de', 'en'] as const) {
   for (const shot of screens) {
@@ -36,17 +36,13 @@ for (const lang of ['de', 'en'] as const) {
 for (const shot of screens) {
   test(`${shot.name}: no sound, no film, and nothing that has to be dragged`, async ({ page }) => {
     await reach(shot, page, 'en');
-    const found = await page.evaluate(() => {
-      const below = (root: Document | ShadowRoot): readonly Element[] =>
-        [...root.querySelectorAll('*')].flatMap((one) => [
-          one,
-          ...(one.shadowRoot ? below(one.shadowRoot) : []),
-        ]);
-      const unwanted = 'audio, video, object, embed, marquee, blink, [draggable=true], [accesskey]';
-      return below(document)
-        .filter((one) => one.matches(unwanted))
-        .map(({ localName }) => localName);
-    });
+    const found = await inTree(page, ({ elementsIn }) =>
+      elementsIn(document)
+        .filter((one) =>
+          one.matches('audio, video, object, embed, marquee, blink, [draggable=true], [accesskey]'),
+        )
+        .map(({ localName }) => localName),
+    );
     expect(found).toEqual([]);
   });
 }

@@ -3,15 +3,14 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { contrast, type Hex } from '../../sandbox/page/theme/color.js';
 import { Person, scenarioOf, wordsFor } from '../../sandbox/testing/index.js';
 import { sandboxOrigin, startOf } from '../fixtures/sandbox-address.js';
-import { stops } from '../fixtures/screens.js';
+import { stopOf } from '../fixtures/screens.js';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 const { sandbox: words, panel } = wordsFor('en');
 
 async function open(page: Page, name: string, lang: 'de' | 'en' = 'en'): Promise<Person> {
-  const stop = stops.find((one) => one.name === name);
-  if (!stop) throw new Error(`No screen is called ${name}.`);
+  const stop = stopOf(name);
   await page.goto(startOf(stop.scenario, { lang }));
   const person = new Person(page, page, lang);
   await person.does(...stop.does);

@@ -5,12 +5,11 @@
  */
 import { expect, test } from '@playwright/test';
 import { misplaced } from '../fixtures/geometry.js';
-import { atRest, reach, shots } from '../fixtures/shots.js';
+import { atRest, everyScreen, reach, sampled } from '../fixtures/shots.js';
 import { themes } from '../fixtures/themes.js';
 
-const all = process.env.SIZES === 'all';
 const sample = { de: ['login error', 'consent', 'overview'], en: ['photoTAN', 'try again'] };
-const schemes = all ? (['light', 'dark'] as const) : (['light'] as const);
+const schemes = everyScreen ? (['light', 'dark'] as const) : (['light'] as const);
 
 const sizes = [320, 375, 768, 1280].flatMap((width) =>
   [480, 640, 900].map((height) => ({ width, height, text: 100 })),
@@ -24,9 +23,11 @@ const zoomed = sizes.map(({ width, height }) =>
 /** A desktop at 400 %. */
 const magnified = { width: 320, height: 256, text: 100 };
 
-for (const [themeName, theme] of Object.entries(all ? themes : { default: themes.default })) {
+for (const [themeName, theme] of Object.entries(
+  everyScreen ? themes : { default: themes.default },
+)) {
   for (const lang of ['de', 'en'] as const) {
-    for (const shot of shots.filter(({ name }) => all || sample[lang].includes(name))) {
+    for (const shot of sampled(...sample[lang])) {
       test(`${shot.name} (${lang}, ${themeName} theme) is in its place at every size`, async ({
         page,
         browserName,

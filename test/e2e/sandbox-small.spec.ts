@@ -2,7 +2,7 @@
 import { expect, test, type Locator } from '@playwright/test';
 import { Person, type Words } from '../../sandbox/testing/index.js';
 import { startOf } from '../fixtures/sandbox-address.js';
-import { stops } from '../fixtures/screens.js';
+import { stopOf } from '../fixtures/screens.js';
 
 test.use({ viewport: { width: 320, height: 568 }, contextOptions: { reducedMotion: 'reduce' } });
 
@@ -32,8 +32,7 @@ async function edgesOf(locator: Locator): Promise<{ readonly top: number; readon
 for (const lang of ['en', 'de'] as const) {
   for (const [name, answersIn] of Object.entries(asked)) {
     test(`${name} (${lang}): the answers stand whole above the strip`, async ({ page }) => {
-      const stop = stops.find((one) => one.name === name);
-      if (!stop) throw new Error(`No screen is called ${name}.`);
+      const stop = stopOf(name);
       await page.goto(startOf(stop.scenario, { lang }));
       const person = new Person(page, page, lang);
       await person.does(...stop.does);
