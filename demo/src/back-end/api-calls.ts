@@ -1,8 +1,9 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '../code/code-tabs.js';
 import { controls } from '../controls.styles.js';
+import { DrawnApart } from '../drawn-apart.js';
 import type { ApiCall } from './api-client.js';
 import { wordsOf } from '../texts/language.js';
 import { backEndTexts } from '../texts/back-end.js';
@@ -31,7 +32,7 @@ function shortPath(url: string): readonly string[] {
 
 /** The calls that a step took, each to unfold: its answer, and itself as curl and fetch. */
 @customElement('api-calls')
-export class ApiCalls extends LitElement {
+export class ApiCalls extends DrawnApart {
   static override styles = [
     controls,
     css`

@@ -1,6 +1,7 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { controls } from '../controls.styles.js';
+import { DrawnApart } from '../drawn-apart.js';
 import './copy-button.js';
 import { wordsOf } from '../texts/language.js';
 import { codeTexts } from '../texts/code.js';
@@ -12,7 +13,7 @@ const t = wordsOf(codeTexts);
 
 /** Code in tabs, each copied with one click. */
 @customElement('code-tabs')
-export class CodeTabs extends LitElement {
+export class CodeTabs extends DrawnApart {
   static override styles = [
     controls,
     css`

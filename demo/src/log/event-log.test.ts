@@ -78,6 +78,35 @@ describe('<event-log>', () => {
     await expect(log).to.be.accessible();
   });
 
+  it('leaves whoever reads further up there, and follows again from the end', async () => {
+    const record = new EventRecord();
+    const add = (type: string) => record.add({ kind: 'message', type, origin });
+    const log = await logOf(record);
+    for (let index = 1; index <= 100; index++) add(`EVENT_${index}`);
+    const newest = () => rows(log).at(-1)?.innerText ?? '';
+    await waitUntil(() => newest().includes('EVENT_100'));
+    const scroller = log.renderRoot.querySelector('.scroller')!;
+    scroller.scrollTop = 0;
+    await waitUntil(() => rows(log)[0]?.innerText.includes('EVENT_1'));
+    add('AFTER_READING');
+    await nextFrame();
+    await nextFrame();
+    expect(scroller.scrollTop).to.equal(0);
+    scroller.scrollTop = scroller.scrollHeight;
+    await waitUntil(() => newest().includes('AFTER_READING'));
+    rows(log).at(-2)?.querySelector('button')?.click();
+    await log.updateComplete;
+    const before = scroller.scrollTop;
+    add('AFTER_OPENING');
+    await nextFrame();
+    await nextFrame();
+    expect(scroller.scrollTop).to.equal(before);
+    scroller.scrollTop = scroller.scrollHeight;
+    await waitUntil(() => newest().includes('AFTER_OPENING'));
+    add('AT_THE_END');
+    await waitUntil(() => newest().includes('AT_THE_END'));
+  });
+
   it('takes a fraction of a frame for one more event beside ten thousand', async () => {
     const record = new EventRecord();
     const log = await logOf(record);

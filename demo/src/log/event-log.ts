@@ -1,9 +1,10 @@
 import { VirtualizerController } from '@tanstack/lit-virtual';
-import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { controls } from '../controls.styles.js';
+import { DrawnApart } from '../drawn-apart.js';
 import {
   RecordObserver,
   entryKinds,
@@ -49,7 +50,7 @@ const clock = new Intl.DateTimeFormat(locale, {
  * and export. Only the rows in view exist, so that ten thousand events scroll like ten.
  */
 @customElement('event-log')
-export class EventLog extends LitElement {
+export class EventLog extends DrawnApart {
   static override styles = [
     controls,
     payloadTreeStyles,
@@ -222,8 +223,12 @@ export class EventLog extends LitElement {
   readonly #view = new LogView();
   readonly #scroller = createRef<HTMLElement>();
   readonly #virtual: VirtualizerController<HTMLElement, HTMLElement>;
-  /** Whether the end of the list was in view before the update. */
+  /** Whether the list goes on to its end by itself: not while the user reads further up. */
   #following = true;
+  /** Where the list was scrolled to, in px. */
+  #scrollTop = 0;
+  /** A frame will bring the list to its end. */
+  #scrolling = false;
   /** The id of the last entry that the list was brought to. */
   #newest: number | undefined;
 
@@ -258,19 +263,31 @@ export class EventLog extends LitElement {
     this.#view.follow(this.frozen ?? this.record?.entries ?? []);
     const virtualizer = this.#virtual.getVirtualizer();
     virtualizer.setOptions({ ...virtualizer.options, count: this.#view.entries.length });
-    const scroller = this.#scroller.value;
-    this.#following =
-      !scroller || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 40;
   }
 
   protected override updated(): void {
     const last = this.#view.entries.at(-1)?.id;
     if (last === this.#newest) return;
     this.#newest = last;
-    if (this.#following && last !== undefined) {
-      this.#virtual.getVirtualizer().scrollToIndex(this.#view.entries.length - 1, { align: 'end' });
-    }
+    if (last === undefined || this.#scrolling) return;
+    // Before the next frame, when the layout is due anyway.
+    this.#scrolling = true;
+    requestAnimationFrame(() => {
+      this.#scrolling = false;
+      const virtualizer = this.#virtual.getVirtualizer();
+      const isOver = virtualizer.getTotalSize() > (virtualizer.scrollRect?.height ?? 0);
+      if (!this.#following || !isOver) return;
+      virtualizer.scrollToIndex(this.#view.entries.length - 1, { align: 'end' });
+    });
   }
+
+  /** Upwards scrolls the user alone; whoever comes to the end again follows again. */
+  readonly #scrolled = ({ target }: Event & { target: HTMLElement }): void => {
+    const { scrollTop, scrollHeight, clientHeight } = target;
+    const isAtEnd = scrollHeight - scrollTop - clientHeight < 40;
+    if (isAtEnd || scrollTop < this.#scrollTop) this.#following = isAtEnd;
+    this.#scrollTop = scrollTop;
+  };
 
   protected override render() {
     const { entries } = this.#view;
@@ -281,7 +298,14 @@ export class EventLog extends LitElement {
           ? html`<p class="empty hint">${this.record?.entries.length ? t.nothingFits : t.empty}</p>`
           : nothing
       }
-      <div class="scroller" tabindex="0" role="group" aria-label=${t.events} ${ref(this.#scroller)}>
+      <div
+        class="scroller"
+        tabindex="0"
+        role="group"
+        aria-label=${t.events}
+        @scroll=${this.#scrolled}
+        ${ref(this.#scroller)}
+      >
         ${this.#rows()}
       </div>
       <p class="legend hint">
@@ -411,7 +435,10 @@ export class EventLog extends LitElement {
   #toggle(id: number, index: number): void {
     const open = new Set(this.open);
     if (open.delete(id)) this.#virtual.getVirtualizer().resizeItem(index, this.#rowHeight);
-    else open.add(id);
+    else {
+      open.add(id);
+      this.#following = false;
+    }
     this.open = open;
   }
 

@@ -5,18 +5,24 @@ import {
   type OptionProblem,
   type UbaOptionName,
 } from '@finodigital/uba-protocol';
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { controls } from '../controls.styles.js';
+import { DrawnApart } from '../drawn-apart.js';
 import '../theming/theme-editor.js';
 import type { ThemeChangeEvent } from '../theming/theme-editor.js';
-import { controlFor } from './control.js';
+import { controlFor, type Control } from './control.js';
 import { OptionChangeEvent } from './option-change.js';
 import { groups, optionTexts, type Group } from './option-texts.js';
 import { wordsOf } from '../texts/language.js';
 import { optionFormTexts } from '../texts/options.js';
 
 const t = wordsOf(optionFormTexts);
+
+/** The control of each option, worked out once. */
+const controlOf = Object.fromEntries(
+  optionNames.map((name) => [name, controlFor(name)]),
+) as Readonly<Record<UbaOptionName, Control>>;
 
 /** The languages of the sandbox; UBA's own are not documented. */
 const languages = ['de', 'en'] as const;
@@ -28,7 +34,7 @@ const languageNames = { de: t.languageDe, en: t.languageEn };
  * @fires option-change
  */
 @customElement('option-form')
-export class OptionForm extends LitElement {
+export class OptionForm extends DrawnApart {
   static override styles = [
     controls,
     css`
@@ -157,7 +163,7 @@ export class OptionForm extends LitElement {
 
   #option(name: UbaOptionName) {
     const problem = this.problems.find(({ option }) => option === name)?.problem;
-    const { as } = controlFor(name);
+    const { as } = controlOf[name];
     return html`
       <div class="option ${as === 'colors' ? 'wide' : ''}">
         <div class="head">
@@ -182,14 +188,14 @@ export class OptionForm extends LitElement {
   }
 
   #label(name: UbaOptionName) {
-    const { as } = controlFor(name);
+    const { as } = controlOf[name];
     if (as === 'switch') return nothing;
     if (as === 'colors') return html`<span class="name" id="${name}-label">${name}</span>`;
     return html`<label class="name" for=${name}>${name}</label>`;
   }
 
   #control(name: UbaOptionName, invalid: boolean) {
-    const control = controlFor(name);
+    const control = controlOf[name];
     const value = this.values[name];
     const described = `${name}-chip ${name}-hint${invalid ? ` ${name}-problem` : ''}`;
     const onText = (event: Event & { target: HTMLInputElement | HTMLSelectElement }) => {

@@ -1,8 +1,9 @@
 import '@finodigital/uba-widget';
 import type { UbaTheme } from '@finodigital/uba-protocol';
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { controls } from '../controls.styles.js';
+import { DrawnApart } from '../drawn-apart.js';
 import { newScenarioAddress } from '../demo-session.js';
 import { schemes, type Scheme } from '../page-scheme.js';
 import { sandboxOrigin } from '../sandbox-origin.js';
@@ -37,7 +38,7 @@ const atOnce = 2;
  * nothing in them takes the focus. Each loads when it comes into sight, a few at a time.
  */
 @customElement('film-strip')
-export class FilmStrip extends LitElement {
+export class FilmStrip extends DrawnApart {
   static override styles = [
     controls,
     css`

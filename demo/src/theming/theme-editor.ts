@@ -4,9 +4,10 @@ import {
   type UbaColor,
   type UbaTheme,
 } from '@finodigital/uba-protocol';
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { controls } from '../controls.styles.js';
+import { DrawnApart } from '../drawn-apart.js';
 import { locale, wordsOf } from '../texts/language.js';
 import { themingTexts } from '../texts/theming.js';
 import { colorOf, shortfalls, type Shortfall } from './contrast.js';
@@ -33,7 +34,7 @@ export class ThemeChangeEvent extends Event {
  * @fires theme-change
  */
 @customElement('theme-editor')
-export class ThemeEditor extends LitElement {
+export class ThemeEditor extends DrawnApart {
   static override styles = [
     controls,
     css`
