@@ -1,7 +1,7 @@
 /**
  * At every size of a window, in both languages, with large text and in forced colours no screen is
  * wider than its page, cuts a word or covers what has the focus. A sample of the screens;
- * `SIZES=all` takes all of them, in both schemes and in every theme.
+ * `SIZES=all` takes all of them, in both schemes, and every window in every theme.
  */
 import { expect, test } from '@playwright/test';
 import { misplaced } from '../fixtures/geometry.js';
@@ -23,9 +23,16 @@ const zoomed = sizes.map(({ width, height }) =>
 /** A desktop at 400 %. */
 const magnified = { width: 320, height: 256, text: 100 };
 
+/** A theme's colours change no size, and where the user forces colours they do not show at all. */
+const looks = {
+  default: { windows: [...sizes, ...zoomed, magnified], forced: ['none', 'active'] },
+  other: { windows: sizes, forced: ['none'] },
+} as const;
+
 for (const [themeName, theme] of Object.entries(
   everyScreen ? themes : { default: themes.default },
 )) {
+  const { windows, forced } = looks[themeName === 'default' ? 'default' : 'other'];
   for (const lang of ['de', 'en'] as const) {
     for (const shot of sampled(...sample[lang])) {
       test(`${shot.name} (${lang}, ${themeName} theme) is in its place at every size`, async ({
@@ -36,7 +43,7 @@ for (const [themeName, theme] of Object.entries(
         // The browser's own setting, which Chromium alone lets a test change.
         const settings =
           browserName === 'chromium' ? await page.context().newCDPSession(page) : undefined;
-        for (const { width, height, text } of [...sizes, ...zoomed, magnified]) {
+        for (const { width, height, text } of windows) {
           await page.setViewportSize({ width, height });
           const standard = (16 * text) / 100;
           await settings?.send('Page.setFontSizes', { fontSizes: { standard } });
@@ -45,7 +52,7 @@ for (const [themeName, theme] of Object.entries(
             await expect.poll(() => page.evaluate(size)).toBe(`${standard}px`);
           }
           for (const colorScheme of schemes) {
-            for (const forcedColors of ['none', 'active'] as const) {
+            for (const forcedColors of forced) {
               await page.emulateMedia({ colorScheme, forcedColors });
               await atRest(page);
               const where = `${width} × ${height}, text ${text} %, ${colorScheme}, forced colours ${forcedColors}`;
