@@ -22,6 +22,9 @@ const group = (name, folder) => ({
   files: [`${folder}/**/*.test.ts`, ...spec.map((files) => `!${files}`)],
 });
 
+/** What is shipped to run in pages of others; with `UNITS=packages` nothing else is tested. */
+const packages = ['protocol', 'host', 'widget'].map((name) => group(name, `packages/${name}/src`));
+
 const launchers = {
   chromium: () =>
     playwrightLauncher({
@@ -43,9 +46,10 @@ const launchers = {
 
 export default {
   groups: [
-    ...['protocol', 'host', 'widget'].map((name) => group(name, `packages/${name}/src`)),
-    group('sandbox', 'sandbox/page'),
-    group('demo', 'demo/src'),
+    ...packages,
+    ...(process.env.UNITS === 'packages'
+      ? []
+      : [group('sandbox', 'sandbox/page'), group('demo', 'demo/src')]),
   ],
   nodeResolve: { exportConditions: ['@finodigital/source', 'browser'] },
   plugins: [

@@ -1,7 +1,8 @@
 /**
- * Runs the tests in the engines that `npm test` leaves out: Firefox, then WebKit.
+ * Runs the tests in the engines that `npm test` leaves out: Firefox, then WebKit. Where it is named which
+ * end-to-end tests Firefox shall run, it is a short pass: of the unit tests the packages' alone.
  *
- * @example node scripts/test-engines.mjs [which end-to-end tests in Firefox; all unless named]
+ * @example node scripts/test-engines.mjs threats/origin
  */
 import { spawnSync } from 'node:child_process';
 
@@ -17,7 +18,7 @@ run('webkit', process.execPath, 'scripts/webkit.mjs');
  * @param {readonly string[]} args
  */
 function run(engine, command, ...args) {
-  const env = { ...process.env, BROWSERS: engine };
+  const env = { ...process.env, BROWSERS: engine, UNITS: files.length > 0 ? 'packages' : 'all' };
   const { status } = spawnSync(command, args, { stdio: 'inherit', env });
   if (status !== 0) process.exitCode = 1;
 }

@@ -1,15 +1,15 @@
 /**
- * No screen of the sandbox breaks a rule of axe, in any look: contrast of text included. Each is looked at
- * in one language and one theme; with `LOOKS=all` in every one.
+ * No screen of the sandbox breaks a rule of axe, in any look: contrast of text included. A sample of the
+ * screens, each in one language and one theme; with `LOOKS=all` all of them, in every one.
  */
 import { expect, type Frame, type Page } from '@playwright/test';
 import type { RunOptions } from 'axe-core';
 import type { UbaOptions } from '@finodigital/uba-protocol';
 import { Person, type Lang } from '../../sandbox/testing/index.js';
-import { flawsIn } from '../fixtures/axe.js';
+import { colourRules, flawsIn } from '../fixtures/axe.js';
 import { test } from '../fixtures/embedding.js';
 import { sandboxOrigin, startOf } from '../fixtures/sandbox-address.js';
-import { stops } from '../fixtures/screens.js';
+import { stopOf, stops } from '../fixtures/screens.js';
 import { present } from '../fixtures/stage.js';
 import { themes } from '../fixtures/themes.js';
 
@@ -29,16 +29,34 @@ const everyLook = (['light', 'dark'] as const).flatMap((colorScheme) =>
 
 const all = process.env.LOOKS === 'all';
 
+const sample = [
+  'search',
+  'account type',
+  'login error',
+  'TAN method',
+  'unknown device',
+  'photoTAN',
+  'decoupled',
+  'redirect to pay',
+  'consent',
+  'no account chosen',
+  'conflict',
+  'done',
+  'check, close match',
+  'paid, several',
+  'overview, failed',
+  'disconnect',
+  'try again',
+  'cannot go on, but back',
+  'left',
+];
+const screens = all ? stops : sample.map(stopOf);
+
 /** The looks of the nth screen: light and dark in one of the themes; with `LOOKS=all` in each of them. */
 const looksOf = (nth: number) => everyLook.filter((_, i) => all || i % 3 === nth % 3);
 
 /** The nth screen is in the one language or the other, which the words and the look of it share. */
 const isIn = (lang: Lang, nth: number) => all || (nth % 2 === 0) === (lang === 'en');
-
-/** axe's rules about colours, but for that of level AAA. */
-const colourRules: RunOptions = {
-  runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
-};
 
 /** Counts in the frame the looks that come with `changeLook`. */
 async function frameOf(page: Page): Promise<Frame> {
@@ -72,7 +90,7 @@ async function changeLook(page: Page, frame: Frame, look: UbaOptions, nth: numbe
 }
 
 for (const lang of ['en', 'de'] as const) {
-  for (const [nth, { name, scenario, does }] of stops.entries()) {
+  for (const [nth, { name, scenario, does }] of screens.entries()) {
     if (!isIn(lang, nth)) continue;
     test(`${name} (${lang}) is accessible`, async ({ page, embed }) => {
       await page.emulateMedia({ reducedMotion: 'reduce' });
