@@ -29,6 +29,8 @@ const proofs = {
   endurance: { command: 'npx playwright test --config test/proof endurance' },
   // The packages and the command in the oldest Node that they name.
   node: { command: 'node --test test/proof/node-floor.mjs' },
+  // Version, changelog, tarballs, list of contents; two builds of one commit are the same to the byte.
+  release: { command: 'node scripts/rehearse-release.mjs' },
   frameworks: { command: 'npm run test:frameworks' },
   fuzz: {
     command: 'node --test test/api/fuzz.test.mjs test/api/shapes.test.mjs',

@@ -3,24 +3,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { publishedPackages } from '../../scripts/published-packages.mjs';
 
-/** @type {(file: string) => any} */
-const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
-
-/** The workspaces' folders, without those that stay here. */
-const folders = Object.values(json('package-lock.json').packages)
-  .filter(({ link }) => link)
-  .map(({ resolved }) => /** @type {string} */ (resolved))
-  .filter((folder) => !json(join(folder, 'package.json')).private);
+const packages = publishedPackages();
 
 describe('a published package', () => {
   it('is one of four', () => {
-    assert.equal(folders.length, 4);
+    assert.equal(packages.length, 4);
   });
 
-  for (const folder of folders) {
-    const manifest = json(join(folder, 'package.json'));
-
+  for (const { folder, manifest } of packages) {
     it(`says where it comes from and what it is: ${manifest.name}`, () => {
       const { repository, homepage, bugs, author, keywords, description, license } = manifest;
       assert.deepEqual(repository, {
