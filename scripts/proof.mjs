@@ -13,7 +13,7 @@ const proofs = {
   // Every screen at every size, in both languages and schemes, in three themes and in forced colours.
   // And what is drawn there stands out, in themes that nobody would choose; with the user's own spacing.
   sizes: {
-    command: 'npx playwright test sandbox-sizes graphics conformance',
+    command: 'npx playwright test sandbox-sizes graphics conformance --global-timeout 7200000',
     env: { SIZES: 'all' },
   },
   // Every screen looks as it did.

@@ -139,8 +139,6 @@ export class SandboxApp extends LitElement {
     notes,
     css`
       :host {
-        /* Until it is measured: its words may take more than a line. */
-        --strip-height: 2.5rem;
         display: flex;
         flex-direction: column;
         min-height: calc(100vh - var(--tools-height, 0px));
@@ -219,7 +217,7 @@ export class SandboxApp extends LitElement {
       }
 
       footer {
-        position: sticky;
+        position: var(--strip-position, sticky);
         bottom: var(--tools-height, 0px);
         z-index: 1;
         display: flex;
@@ -242,7 +240,7 @@ export class SandboxApp extends LitElement {
        */
       @media (width >= 37.5em) and (height >= 47.5em) {
         header {
-          margin-top: max(0px, (100dvh - 64px - 640px - var(--strip-height)) / 2);
+          margin-top: max(0px, (100dvh - 64px - 640px - var(--strip-height, 0px)) / 2);
         }
 
         main {
@@ -558,7 +556,7 @@ export class SandboxApp extends LitElement {
 
   private measure(): void {
     const { page } = this;
-    this.style.setProperty('--strip-height', `${this.strip.offsetHeight}px`);
+    document.documentElement.style.setProperty('--strip-height', `${this.strip.offsetHeight}px`);
     if (!page) return;
     const around = [...this.around].reduce((height, part) => height + part.offsetHeight, 0);
     this.dispatchEvent(new HeightEvent(around + page.neededHeight));

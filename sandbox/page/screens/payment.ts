@@ -53,10 +53,12 @@ export class ReviewScreen extends PaymentScreen<'payment'> {
         line-height: 1.5rem;
       }
 
+      dt,
       dd {
         min-width: 0;
         text-wrap: pretty;
         overflow-wrap: anywhere;
+        hyphens: auto;
       }
 
       .wide {
