@@ -44,7 +44,7 @@ const entries = {
         UbaRejection UbaStatus UbaTheme`,
     },
     './element': { values: 'FinoUba', types: '' },
-    './loader': { values: 'loadUbaWidget', types: '' },
+    './loader': { values: 'loadUbaWidget', types: 'UbaLoaderError UbaLoaderOptions' },
     './react': { values: '', types: '' },
     './vue': { values: '', types: '' },
     './svelte': { values: '', types: '' },

@@ -18,16 +18,19 @@ export interface UbaLoaderOptions {
 /** What `loadUbaWidget` is rejected by. */
 export interface UbaLoaderError extends Error {
   readonly name: 'UbaError';
-  /** An option breaks its rule; or the script did not come, not in time, or is not the right one. */
+  /**
+   * `INVALID_CONFIG` where the option that the message names is none or breaks its rule above;
+   * `LOAD_FAILED` where the script did not come, not in time, or is not the right one.
+   */
   readonly code: 'INVALID_CONFIG' | 'LOAD_FAILED';
 }
 
 const failure = (message: string, code: UbaLoaderError['code'] = 'INVALID_CONFIG') =>
   Object.assign(Error(message), { name: 'UbaError', code });
 
-function must(isMet: unknown, rule: string): void {
-  if (!isMet) throw failure(rule);
-}
+const must = (isMet: unknown, problem: string) => {
+  if (!isMet) throw failure(problem);
+};
 
 /** The part of Trusted Types that is needed here. */
 interface TrustingWindow {
@@ -73,16 +76,17 @@ export async function loadUbaWidget(options: UbaLoaderOptions = {}): Promise<typ
     ...others
   } = { __proto__: null, ...options } as UbaLoaderOptions;
   // A misspelt `integrity` would check nothing.
-  for (const name of Object.keys(others)) throw failure(`${name} is unknown`);
-  must(timeout > 0, 'timeout must be ms');
-  must(integrity === undefined || hash.test(integrity), 'integrity must be a hash');
+  for (const name of Object.keys(others)) throw failure(`${name} is wrong`);
+  must(timeout > 0, 'timeout is wrong');
+  must(integrity === undefined || hash.test(integrity), 'integrity is wrong');
   if (src === integrity) return import('./index.js');
-  must(src && globalThis.document, 'src must be a URL in a page');
+  must(src, 'src is wrong');
+  must(globalThis.document, 'src needs a page');
   const script = document.createElement('script');
   policy ??= (globalThis as TrustingWindow).trustedTypes?.createPolicy('fino-uba', rules) ?? rules;
-  script.src = policy.createScriptURL(`${src}${retry}`);
-  const wanted = `${script.src} ${integrity}`;
-  must((known ??= wanted) === wanted, 'src or integrity differs');
+  script.src = policy.createScriptURL((src as string) + retry);
+  const wanted = script.src + (integrity as string);
+  must((known ??= wanted) === wanted, 'src or integrity is wrong');
   script.integrity = integrity ?? '';
   script.nonce = nonce ?? '';
   // Which both files can be.
