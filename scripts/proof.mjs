@@ -29,6 +29,8 @@ const proofs = {
   endurance: { command: 'npx playwright test --config test/proof endurance' },
   // The packages and the command in the oldest Node that they name.
   node: { command: 'node --test test/proof/node-floor.mjs' },
+  // A page's largest paint comes no later for the widget in it.
+  paint: { command: 'npx playwright test --config test/proof largest-paint' },
   // Two builds of what is here are the same, byte for byte.
   bytes: { command: 'node --test test/proof/same-bytes.mjs' },
   frameworks: { command: 'npm run test:frameworks' },
