@@ -26,6 +26,7 @@ const projects = {
     // colours and schemes for a test.
     testIgnore: [
       'sandbox-loading.spec.ts',
+      'before-defined.spec.ts',
       'transcripts.spec.ts',
       'graphics.spec.ts',
       'widget-media.spec.ts',

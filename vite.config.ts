@@ -21,6 +21,7 @@ import { styles } from './packages/widget/src/fino-uba.styles.js';
 import { besideApi, noApi } from './sandbox/api-site.js';
 import { embeddable } from './sandbox/server/embeddable.js';
 import { staticSite } from './sandbox/static-site.js';
+import { integrity, notice, sourceName } from './scripts/cdn-files.js';
 import { licences } from './scripts/licences.js';
 import { originOf, sites } from './scripts/sites.mjs';
 
@@ -35,20 +36,43 @@ export default defineConfig(({ mode }) => {
   throw new Error(`vite needs --mode cdn, sandbox or demo, not ${mode}`);
 });
 
-/** One self-contained file that registers the element and exports `createUbaWidget`. */
+/** What both scripts of the widget have in common. */
+const script = {
+  minify: true,
+  comments: false,
+  postBanner: notice('packages/widget'),
+  // The same names in every folder that the repository may lie in.
+  sourcemapPathTransform: sourceName,
+};
+
+/**
+ * The widget in one file that registers the element: as an ES module, and as a classic script, which
+ * puts what the module exports into one global.
+ */
 const cdn = {
   resolve,
-  plugins: [minifiedStyles(), licences()],
+  plugins: [minifiedStyles(), licences(), integrity('packages/widget')],
   publicDir: false as const,
   build: {
     lib: {
       entry: path('packages/widget/src/index.ts'),
-      formats: ['es' as const],
-      fileName: () => 'uba-widget.js',
     },
     outDir: path('packages/widget/dist/cdn'),
     target: 'es2022',
-    rolldownOptions: { output: { minify: true, comments: false } },
+    sourcemap: true,
+    rolldownOptions: {
+      output: [
+        { ...script, format: 'es' as const, entryFileNames: 'uba-widget.js' },
+        {
+          ...script,
+          format: 'iife' as const,
+          entryFileNames: 'uba-widget.iife.js',
+          name: 'FinoUba',
+          // Where it is loaded as a module all the same, too.
+          footer: 'globalThis.FinoUba = Object.freeze(FinoUba);',
+        },
+      ],
+    },
     reportCompressedSize: false,
   },
 };

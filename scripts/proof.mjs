@@ -31,6 +31,8 @@ const proofs = {
   node: { command: 'node --test test/proof/node-floor.mjs' },
   // Version, changelog, tarballs, list of contents; two builds of one commit are the same to the byte.
   release: { command: 'node scripts/rehearse-release.mjs' },
+  // A page's largest paint comes no later for the widget in it.
+  paint: { command: 'npx playwright test --config test/proof largest-paint' },
   frameworks: { command: 'npm run test:frameworks' },
   fuzz: {
     command: 'node --test test/api/fuzz.test.mjs test/api/shapes.test.mjs',

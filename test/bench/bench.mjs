@@ -2,7 +2,7 @@
  * `npm run bench`: what embedding a frame by the widget costs in comparison, as a table.
  *
  * - `--rounds N`: how many rounds; 60 by default
- * - `--write`: renews the table in the README
+ * - `--write`: renews the table in docs/performance.md
  * - `--check`: judges each row of the table by its interval. Ends with 1 where a limit is not kept, and
  *   with 2 where none is broken but more rounds are needed to be sure of all.
  */
@@ -28,7 +28,7 @@ const tables = await runnerImport('./test/bench/table.ts', { configFile: false }
 const results = await rounds.module.measure(Number(options.rounds));
 const bench = tables.module.tableOf(results);
 console.log(bench);
-if (options.write) await fillTables('README.md', { bench });
+if (options.write) await fillTables('docs/performance.md', { bench });
 if (options.check) {
   const judgements = judges.module.judgeAll(results);
   for (const { verdict, title, found } of judgements) console.log(`${verdict}  ${title}: ${found}`);

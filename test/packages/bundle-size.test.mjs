@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'vite';
 
 const [bundle] = JSON.parse(readFileSync('.size-limit.json', 'utf8'));
 const limit = Number(/^(\d+) B$/.exec(bundle.limit)?.[1]).toLocaleString('en');
@@ -15,3 +17,21 @@ for (const document of ['CHANGELOG.md', 'packages/widget/README.md']) {
     );
   });
 }
+
+test('the loader alone weighs at most 600 bytes, without the package that it imports', async () => {
+  const [output] = /** @type {import('vite').Rolldown.RolldownOutput[]} */ (
+    await build({
+      configFile: false,
+      logLevel: 'silent',
+      build: {
+        write: false,
+        minify: true,
+        lib: { entry: 'packages/widget/dist/loader.js', formats: ['es'] },
+        rolldownOptions: { external: ['./index.js'], output: { minify: true } },
+      },
+    })
+  );
+  const { code } = /** @type {{ code: string }} */ (output?.output[0]);
+  assert.match(code, /import\(/);
+  assert.ok(brotliCompressSync(code).length <= 600, `${brotliCompressSync(code).length} bytes`);
+});

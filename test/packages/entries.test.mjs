@@ -18,7 +18,7 @@ const entries = {
       values: `decodeOption errorCodes isMessageType messageTypes optionNames optionTable origins
         readOptions themeDefaults`,
       types: `OptionEffect OptionKind OptionProblem OptionRow ReadOptions UbaBank UbaBankErrorCode UbaColor
-        UbaColorScheme UbaFeature UbaMessage UbaMessageType UbaOptionName UbaOptions UbaPayload
+        UbaColorScheme UbaFeature UbaLoading UbaMessage UbaMessageType UbaOptionName UbaOptions UbaPayload
         UbaTheme`,
     },
     './schemas': {
@@ -37,14 +37,14 @@ const entries = {
   'packages/widget': {
     '.': {
       values: `FinoUba UbaError UbaWidgetController createUbaWidget errorCodes origins
-        parseRedirectCallback`,
+        parseRedirectCallback version`,
       types: `FinoUbaEventMap FinoUbaProps UbaAnyMessage UbaBankErrorCode UbaColorScheme UbaErrorCode
-        UbaEventOf UbaEventType UbaHandler UbaHandlerOptions UbaMessage UbaMessageEventMap
+        UbaEventOf UbaEventType UbaHandler UbaHandlerOptions UbaLoading UbaMessage UbaMessageEventMap
         UbaMessageType UbaOptions UbaOwnEventMap UbaPayload UbaReady UbaRedirectCallback
         UbaRejection UbaStatus UbaTheme`,
     },
     './element': { values: 'FinoUba', types: '' },
-    './loader': { values: 'loadUbaWidget', types: '' },
+    './loader': { values: 'loadUbaWidget', types: 'UbaLoaderError UbaLoaderOptions' },
     './react': { values: '', types: '' },
     './vue': { values: '', types: '' },
     './svelte': { values: '', types: '' },

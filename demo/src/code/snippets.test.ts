@@ -19,6 +19,7 @@ const every: UbaOptions = {
   frameTitle: 'Your bank',
   readyTimeout: 5000,
   autoHeight: true,
+  loading: 'lazy',
 };
 
 const codeOf = (options: UbaOptions) =>

@@ -21,6 +21,7 @@ describe('controlFor', () => {
       frameTitle: 'text',
       readyTimeout: 'number',
       autoHeight: 'switch',
+      loading: 'select',
     });
   });
 

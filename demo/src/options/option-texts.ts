@@ -34,4 +34,5 @@ export const optionTexts: Record<UbaOptionName, OptionText> = {
   frameTitle: { group: 'Behaviour', hint: t.frameTitle, placeholder: usualTitle },
   readyTimeout: { group: 'Behaviour', hint: t.readyTimeout, placeholder: '30000' },
   autoHeight: { group: 'Behaviour', hint: t.autoHeight },
+  loading: { group: 'Behaviour', hint: t.loading },
 };

@@ -253,6 +253,8 @@ export class WidgetStage extends LitElement {
     if (before && sessionOptions.some((name) => before[name] !== this.options[name])) {
       this.scenario = undefined;
     }
+    // Only a widget that has not loaded yet can wait.
+    if (before && before.loading !== this.options.loading) this.made += 1;
   }
 
   protected override updated(): void {

@@ -95,4 +95,8 @@ export const optionHints = {
     de: 'Folgt der Höhe des Inhalts.',
     en: 'Follows the height of the frame’s content.',
   },
+  loading: {
+    de: 'Wann zum ersten Mal geladen wird: sofort, nahe dem sichtbaren Bereich oder nach einem Klick.',
+    en: 'When it loads for the first time: at once, near the view, or after a click.',
+  },
 } satisfies Record<UbaOptionName, Record<Lang, string>>;

@@ -6,4 +6,4 @@ export { dispatchMessage, dispatchOwn, subscribe, unsubscribe } from './message-
 export type { UbaRejection } from './message-gate.js';
 export { createElement, ofDocument } from './of-document.js';
 export { frameTitle, loadFrame } from './uba-frame.js';
-export { checkOptions, hasSession, invalidConfig } from './uba-url.js';
+export { checkOptions, frameOrigin, hasSession, invalidConfig } from './uba-url.js';

@@ -27,6 +27,7 @@ export {
   type ReadOptions,
   type UbaColor,
   type UbaColorScheme,
+  type UbaLoading,
   type UbaOptionName,
   type UbaOptions,
   type UbaTheme,

@@ -58,6 +58,7 @@ describe('optionTable', () => {
       ['frameTitle', 'frame-title', undefined],
       ['readyTimeout', 'ready-timeout', undefined],
       ['autoHeight', 'auto-height', undefined],
+      ['loading', 'loading', undefined],
     ]);
     expect(optionNames.map(attributeOf)).to.deep.equal(rows.map(([, attribute]) => attribute));
   });
@@ -80,6 +81,7 @@ describe('optionTable', () => {
       frameTitle: 'at-once',
       readyTimeout: 'at-once',
       autoHeight: 'at-once',
+      loading: 'at-once',
     });
   });
 });
@@ -98,6 +100,7 @@ describe('readOptions', () => {
       frameTitle: 'Bank',
       readyTimeout: 0,
       autoHeight: false,
+      loading: 'interaction',
     };
     const { service: _, ...read } = options;
     expect(readOptions(options)).to.deep.equal({
@@ -144,6 +147,7 @@ describe('readOptions', () => {
       frameTitle: 7,
       readyTimeout: '30s',
       autoHeight: 'perhaps',
+      loading: 'auto',
     };
     const { options, problems } = readOptions({ ...session, ...look });
     expect(problems).to.deep.equal([]);

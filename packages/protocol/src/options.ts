@@ -193,16 +193,26 @@ export function isForAttributes(option: UbaOptionName, value: unknown): boolean 
   );
 }
 
-const colorSchemes = ['light', 'dark', 'system'] as const;
+/** One of a few words. */
+const oneOf = <T extends string>(values: readonly T[]) =>
+  kind<T>({
+    rule: values.join(', '),
+    values,
+    check: (value) => values.find((word) => word === value),
+  });
+
+const colorScheme = oneOf(['light', 'dark', 'system']);
 
 /** Which scheme UBA shows; `system` follows the user's device. */
-export type UbaColorScheme = (typeof colorSchemes)[number];
+export type UbaColorScheme = ValueOf<typeof colorScheme>;
 
-const colorScheme = kind<UbaColorScheme>({
-  rule: colorSchemes.join(', '),
-  values: colorSchemes,
-  check: (value) => colorSchemes.find((name) => name === value),
-});
+const loading = oneOf(['eager', 'lazy', 'interaction']);
+
+/**
+ * When the frame is loaded for the first time: `eager`, as soon as there is a session; `lazy`, when the
+ * element is near what the user sees; `interaction`, when the user clicks the poster.
+ */
+export type UbaLoading = ValueOf<typeof loading>;
 
 const theme = kind<UbaTheme>({
   rule: 'an object of the documented keys and hex colours with 3 or 6 digits',
@@ -283,6 +293,8 @@ const hostOptions = {
   readyTimeout: milliseconds,
   /** Follows the height of the frame's content, where the frame offers it. Default: false. Ours. */
   autoHeight: boolean,
+  /** When the first request goes out: at once, near the view, or by a click on the poster. Default: eager. Ours. */
+  loading,
 };
 
 const kinds = { ...urlOptions, ...hostOptions };

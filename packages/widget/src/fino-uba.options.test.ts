@@ -52,6 +52,7 @@ describe('the options of fino-uba', () => {
     frameTitle: 'Bank',
     readyTimeout: 5,
     autoHeight: true,
+    loading: 'lazy',
   };
 
   it('are properties, which write no attribute', () => {

@@ -111,7 +111,15 @@ button {
   color: inherit;
   font: inherit;
   font-weight: 600;
+  outline-offset: 2px;
+}
+button,
+[role='button'] {
   cursor: pointer;
+}
+/* A poster as a whole, around which a page may cut. */
+[role='button'] {
+  outline-offset: -3px;
 }
 .primary {
   margin-top: auto;
@@ -119,13 +127,13 @@ button {
   border-color: transparent;
   color: var(--uba-on-primary, #1f1c0a);
 }
-button:focus-visible {
+button:focus-visible,
+[role='button']:focus-visible {
   outline: 3px solid var(--uba-text, var(--text));
-  outline-offset: 2px;
 }
 /* So low that the way out would be out of sight. */
 @container (max-height: 300px) {
-  .error {
+  .column:not(.loading) {
     gap: 0.5em;
     padding-top: 0.75em;
   }

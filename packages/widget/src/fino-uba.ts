@@ -5,6 +5,7 @@ import {
   createElement,
   dispatchMessage,
   dispatchOwn,
+  frameOrigin,
   frameTitle,
   hasSession,
   invalidConfig,
@@ -39,10 +40,12 @@ import {
 } from '@finodigital/uba-protocol/internal';
 import { ReactiveElement, type PropertyDeclaration } from '@lit/reactive-element';
 import type { FinoUbaEventMap } from './events.js';
+import { preconnect } from './preconnect.js';
 import { applyStyles } from './style-sheets.js';
 import { themeColors } from './theme-colors.js';
 import { version } from './version.js';
-import { errorView, loadingView, type Failure, type ViewStyle } from './views.js';
+import { errorView, loadingView, posterView, type Failure, type ViewStyle } from './views.js';
+import { whenNear } from './when-near.js';
 
 /** Options that name nothing, whatever the page has done to `Object.prototype`. */
 const noOptions: UbaOptions = Object.create(null) as UbaOptions;
@@ -100,9 +103,11 @@ function appearanceOf({ colorScheme, theme }: UbaOptions): string {
  *
  * @summary Banking Connect, embedded.
  * @tag fino-uba
+ * @slot poster - replaces the invitation that is shown with `loading="interaction"` until it is clicked
  * @slot loading - replaces the skeleton that is shown after 200 ms, until the frame is ready
  * @slot error - replaces the view that is shown when the frame did not get ready
  * @csspart frame - the iframe
+ * @csspart poster - what stands in the place of the frame until the user wants it
  * @csspart loading - what covers the frame, after 200 ms, until it is ready
  * @csspart error - what covers the frame when it did not get ready
  * @cssstate loading - the frame is loading
@@ -190,8 +195,14 @@ export class FinoUba extends ReactiveElement {
   override renderRoot = undefined as unknown as ShadowRoot;
   /** What covers the frame. */
   #view: HTMLElement | undefined;
+  /** What it was made of. */
+  #shownContent: string | undefined;
   /** The user went on in a new tab. */
   #isOpenElsewhere = false;
+  /** Whether what `loading` waits for is there, and was met by a frame, after which it never waits again. */
+  #demand: 'there' | 'met' | undefined;
+  /** Ends the wait for the element to come near. */
+  #stopWaiting: (() => void) | undefined;
   #idTimer: ReturnType<typeof setTimeout> | undefined;
   #skeletonTimer: ReturnType<typeof setTimeout> | undefined;
   /** What the frame was loaded with, its appearance included. */
@@ -323,6 +334,7 @@ export class FinoUba extends ReactiveElement {
     super.disconnectedCallback();
     const unlisten = ofDocument(this.ownerDocument, 'removeEventListener');
     unlisten.call(this.ownerDocument, 'prerenderingchange', this.#onShown);
+    this.#wait(false);
     // Where `append` moves it the iframe loads anew by itself; another one would be a second request.
     if (this.isConnected && isShown(this.ownerDocument)) this.#host.reloaded();
     else this.#unload('idle');
@@ -336,17 +348,52 @@ export class FinoUba extends ReactiveElement {
   /** Runs in a microtask after connection and changes, so that many of them cost one request. */
   protected override updated(): void {
     if (!this.isConnected || this.status === 'destroyed') return;
-    const { options, problems, warnings, missing } = readOptions({}, this.#options);
-    const [forScripts] = this.#forScripts;
-    const problem = problems[0] ?? (forScripts && { option: forScripts, problem: onlyByScript });
+    const { options, problem, warnings, missing } = this.#readOptions();
     sayProblems(warnings, this.#said);
     const { iframe } = this.#host;
+    const isDue = !iframe && !missing && hasSession(options) && isShown(this.ownerDocument);
+    const loading = (!this.#demand && options.loading) || 'eager';
+    this.#wait(isDue && !problem && loading === 'lazy');
     if (iframe && problem) dispatchOwn(this, 'uba-error', this.#complain(problem));
     else if (problem) this.#host.fail(this.#complain(problem));
     else if (iframe) this.#applyOptions(iframe, options);
-    else if (!missing && hasSession(options) && isShown(this.ownerDocument)) this.#load(options);
-    else this.#host.close('idle');
+    else if (isDue && loading === 'eager') this.#load(options);
+    // What was posted meanwhile waits with it.
+    else if (this.status !== 'idle') this.#host.close('idle');
+    this.#refreshView();
     if (missing && !iframe && !problem) this.#warnOfMissing(missing);
+  }
+
+  /** The options as they are now, and what is wrong with the first that must stop the flow. */
+  #readOptions() {
+    const { problems, ...read } = readOptions({}, this.#options);
+    const [forScripts] = this.#forScripts;
+    const problem = problems[0] ?? (forScripts && { option: forScripts, problem: onlyByScript });
+    return { ...read, problem };
+  }
+
+  /** Waits for the element to come near what the user sees, or no longer. */
+  #wait(isToWait: boolean): void {
+    this.#stopWaiting?.();
+    this.#stopWaiting = isToWait ? whenNear(this, () => this.#begin()) : undefined;
+  }
+
+  #begin(): void {
+    this.#demand = 'there';
+    this.requestUpdate();
+  }
+
+  /** The user wants what the poster promises. */
+  #beginHere(): void {
+    // From where it goes on into what follows.
+    if (!this.#hasFocus) this.#view?.focus();
+    this.#begin();
+  }
+
+  /** The user may be about to. */
+  #intend(): void {
+    const { options, problem } = this.#readOptions();
+    if (!problem) preconnect(this.ownerDocument, frameOrigin(options));
   }
 
   #complain(problem: OptionProblem): UbaError {
@@ -427,6 +474,7 @@ export class FinoUba extends ReactiveElement {
     const iframe = createElement(this.ownerDocument, 'iframe');
     iframe.setAttribute('part', 'frame');
     iframe.inert = true;
+    this.#demand = 'met';
     this.#loaded = loadFrame(iframe, options, this);
     this.#applyStyles();
     this.#host.open(iframe, options);
@@ -490,13 +538,33 @@ export class FinoUba extends ReactiveElement {
     if (error && this.status === 'failed') dispatchOwn(this, 'uba-error', error);
   }
 
-  #viewOf(status: UbaStatus): HTMLElement | undefined {
+  get #viewStyle(): ViewStyle {
     const { colorScheme = 'light', theme, lang } = this.#options as UbaOptions;
-    const style: ViewStyle = {
+    return {
       language: textLanguage(languageAt(this, lang)),
       colorScheme,
       colors: themeColors(theme),
     };
+  }
+
+  /** The words of the poster, where there is one to show. */
+  get #invitation(): string | undefined {
+    const options = this.#options as UbaOptions;
+    const isHeldBack = options.loading === 'interaction' && this.#demand !== 'met';
+    return isHeldBack && this.status === 'idle' ? frameTitle(options, this) : undefined;
+  }
+
+  #viewOf(status: UbaStatus): HTMLElement | undefined {
+    const style = this.#viewStyle;
+    const invitation = this.#invitation;
+    if (invitation) {
+      return posterView(
+        style,
+        invitation,
+        () => this.#beginHere(),
+        () => this.#intend(),
+      );
+    }
     if (status === 'loading') return loadingView(style);
     if (status !== 'failed') return undefined;
     return errorView(
@@ -505,6 +573,21 @@ export class FinoUba extends ReactiveElement {
       () => this.reload(),
       () => this.#openTab(),
     );
+  }
+
+  /** What a view makes of the options, as JSON. */
+  get #viewContent(): string {
+    return JSON.stringify([this.#viewStyle, this.#invitation]);
+  }
+
+  /** Shows the present view anew, where options have changed that it goes by. */
+  #refreshView(): void {
+    const isOld = this.#view ? this.#viewContent !== this.#shownContent : this.#invitation;
+    if (isOld) this.#showView(this.status, false);
+  }
+
+  get #hasFocus(): boolean {
+    return this.contains(focusedBeside(this));
   }
 
   #failure(): Failure {
@@ -529,7 +612,9 @@ export class FinoUba extends ReactiveElement {
    * @param delayed whether a frame that loads may first show nothing at all for a while
    */
   #showView(status: UbaStatus, delayed = !this.#view): void {
-    const focused = this.contains(focusedBeside(this));
+    // What the page has put into a poster keeps its focus.
+    const root = this.renderRoot as ShadowRoot | undefined;
+    const focused = status === 'idle' ? !!root?.activeElement : this.#hasFocus;
     const { iframe } = this.#host;
     clearTimeout(this.#skeletonTimer);
     if (iframe) iframe.inert = status !== 'ready';
@@ -540,7 +625,10 @@ export class FinoUba extends ReactiveElement {
     const view = this.#viewOf(status);
     this.#view?.remove();
     this.#view = view;
-    if (view) this.renderRoot.append(view);
+    if (view) {
+      this.#shownContent = this.#viewContent;
+      this.renderRoot.append(view);
+    }
     if (focused) (view ?? iframe)?.focus();
   }
 }

@@ -22,11 +22,13 @@ export {
   type UbaRedirectCallback,
 } from '@finodigital/uba-host';
 export { type UbaRejection, type UbaStatus } from '@finodigital/uba-host/internal';
+export { version } from './version.js';
 export {
   errorCodes,
   origins,
   type UbaBankErrorCode,
   type UbaColorScheme,
+  type UbaLoading,
   type UbaMessage,
   type UbaMessageType,
   type UbaOptions,

@@ -1,5 +1,6 @@
 /** The widget's own words. The accessible name of the frame stands with the frame, in the host. */
 export const texts = {
+  begin: { de: 'Weiter', en: 'Continue' },
   loading: { de: 'Wird geladen …', en: 'Loading …' },
   failed: { de: 'Die Bankverbindung lädt nicht', en: 'The bank connection does not load' },
   offline: { de: 'Keine Internetverbindung', en: 'No internet connection' },

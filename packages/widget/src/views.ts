@@ -1,4 +1,4 @@
-/** What the widget shows in place of the frame: a skeleton while it loads, a way out when it fails. */
+/** What the widget shows in place of the frame: before it is wanted, while it loads, when it fails. */
 import { createElement } from '@finodigital/uba-host/internal';
 import type { UbaColorScheme } from '@finodigital/uba-protocol';
 import { own } from '@finodigital/uba-protocol/internal';
@@ -19,6 +19,58 @@ export type Failure = 'config' | 'blocked' | 'offline' | 'slow' | 'opened';
 export function loadingView(style: ViewStyle): HTMLElement {
   const text = element('p', {}, [own(texts.loading, style.language)]);
   return view('loading', 'status', style, [text, element('i'), element('i'), element('i')]);
+}
+
+/** What in a poster has a click of its own, which does not mean the bank connection. */
+const others = 'a,input,label,select';
+
+/**
+ * An invitation with one button, or what the page put into the slot `poster`: a click anywhere on that
+ * counts, unless it is for a link or a field in it or the page has prevented its default. What cannot
+ * take the focus itself becomes a button as a whole.
+ *
+ * @param title what the user is invited to
+ * @param begin loads the frame
+ * @param intend is told that the user may be about to
+ */
+export function posterView(
+  style: ViewStyle,
+  title: string,
+  begin: () => void,
+  intend: () => void,
+): HTMLElement {
+  const made = view('poster', 'group', style, [
+    element('h2', {}, [title]),
+    element('button', { class: 'primary' }, [own(texts.begin, style.language)]),
+  ]);
+  /** Whether something between the place of an event and the view is one of these. */
+  const isFor = (event: Event, selector: string) =>
+    event
+      .composedPath()
+      .find((target) => target === made || (target as Element).matches?.(selector)) !== made;
+  made.onclick = (event) => {
+    if (!event.defaultPrevented && !isFor(event, others)) begin();
+  };
+  // Of a button, the engine makes a click.
+  made.onkeydown = (event) => {
+    const isSign = /^(Enter| )$/.test(event.key);
+    if (!isSign || isFor(event, `${others},button`)) return;
+    // The page would scroll.
+    event.preventDefault();
+    begin();
+  };
+  made.onpointerenter = intend;
+  made.addEventListener('focusin', intend);
+  const slot = made.firstChild as HTMLSlotElement;
+  slot.onslotchange = () => {
+    const content = slot.assignedElements();
+    const focusable = `${others},button,[tabindex]`;
+    const isDull =
+      content[0] && !content.some((one) => one.matches(focusable) || one.querySelector(focusable));
+    made.setAttribute('role', isDull ? 'button' : 'group');
+    made.tabIndex = isDull ? 0 : -1;
+  };
+  return made;
 }
 
 /**

@@ -50,6 +50,7 @@ const turns: Record<UbaOptionName, Turn> = {
   frameTitle: type('Ihre Bank'),
   readyTimeout: type('5000', 5000),
   autoHeight: toggle,
+  loading: { turn: (control) => control.selectOption('lazy'), value: 'lazy', written: 'lazy' },
 };
 
 function controlOf(page: Page, name: UbaOptionName): Locator {
