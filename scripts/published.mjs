@@ -41,24 +41,33 @@ const bash = (/** @type {readonly string[]} */ ...lines) =>
   `\`\`\`bash\n${lines.join('\n')}\n\`\`\``;
 
 /**
- * How to install a package, for its README.
+ * The command that installs a package with those that it needs: from npm, or from the tarballs of them.
  *
  * @param {string} name
  * @param {{ dev?: boolean, isPublished?: boolean }} options with `dev` it is for development alone
  */
+export function commandOf(name, { dev = false, isPublished = published } = {}) {
+  const what = isPublished ? [name] : needsOf(name).map((one) => `./${tarball(one)}`);
+  return ['npm install', ...(dev ? ['--save-dev'] : []), ...what].join(' ');
+}
+
+/**
+ * How to install a package, for its README.
+ *
+ * @param {string} name
+ * @param {{ dev?: boolean, isPublished?: boolean }} options as of `commandOf`
+ */
 export function installing(name, { dev = false, isPublished = published } = {}) {
-  const save = dev ? '--save-dev ' : '';
-  const command = `npm install ${save}${name}`;
+  const command = commandOf(name, { dev, isPublished: true });
   if (isPublished) return bash(command);
-  const needed = needsOf(name);
-  const from = needed.map((one) => `../uba-embed/${folders.get(one)}`);
+  const from = needsOf(name).map((one) => `../uba-embed/${folders.get(one)}`);
   return [
-    `**Not on npm yet.** Until it is, build it beside your project, and install the tarballs, in your project:`,
+    '**Not on npm yet.** Until it is, build it beside your project, pack it with what it needs, and install that. In your project:',
     bash(
       `git clone ${repositoryURL} ../uba-embed`,
-      `(cd ../uba-embed && npm ci && npm run build)`,
+      '(cd ../uba-embed && npm ci && npm run build)',
       `npm pack ${from.join(' ')}`,
-      `npm install ${save}${needed.map((one) => `./${tarball(one)}`).join(' ')}`,
+      commandOf(name, { dev, isPublished }),
     ),
     `Once it is on npm, \`${command}\` does.`,
   ].join('\n\n');
@@ -69,8 +78,8 @@ export const installingExamples = (isPublished = published) =>
   isPublished
     ? bash('npm install')
     : [
-        `**The packages are not on npm yet.** Until they are, build them in the root of the repository with
-        \`npm ci && npm run build\`, and in place of \`npm install\` say in an example's folder:`,
+        '**The packages are not on npm yet.** Until they are, build them in the root of the repository with ' +
+          "`npm ci && npm run build`, and in place of `npm install` say in an example's folder:",
         bash('npm install --no-save --install-links ../../../packages/*'),
       ].join('\n\n');
 
