@@ -8,7 +8,7 @@ import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integrat
 import { elementManifest } from './element-manifest.mjs';
 
 const manifest = elementManifest();
-writeFileSync('dist/custom-elements.json', `${JSON.stringify(manifest, null, 2)}\n`);
+writeFileSync('custom-elements.json', `${JSON.stringify(manifest, null, 2)}\n`);
 
 // VS Code would propose the name of a type as a value.
 for (const { attributes } of manifest.modules.flatMap(({ declarations = [] }) => declarations)) {

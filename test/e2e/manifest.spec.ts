@@ -9,7 +9,7 @@ import type { Page, openSite } from '../fixtures/site.js';
 import { present } from '../fixtures/stage.js';
 
 const manifest = JSON.parse(
-  readFileSync('packages/widget/dist/custom-elements.json', 'utf8'),
+  readFileSync('packages/widget/custom-elements.json', 'utf8'),
 ) as ElementManifest;
 
 const element = present(manifest.modules.flatMap(({ declarations = [] }) => declarations)[0]);

@@ -30,8 +30,8 @@ describe('the manifest of the element', () => {
   it('is found by the name of the package, and names files that the package brings', () => {
     assert.equal(exports['./custom-elements.json'], customElements);
     for (const { path } of manifest.modules) assert.ok(existsSync(join(folder, path)), path);
-    assert.ok(files.includes('dist'));
-    assert.ok(files.includes('llms.txt'));
+    for (const file of ['dist', 'custom-elements.json', 'llms.txt'])
+      assert.ok(files.includes(file), file);
   });
 
   it('says of each event what becomes of the flow', () => {
