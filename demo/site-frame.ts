@@ -15,8 +15,12 @@ const { version, license, homepage } = JSON.parse(
 const repository = homepage.replace(/#.*$/, '');
 const inRepository = (path: string) => `${repository}/blob/main/${path}`;
 
-/** Replaces `<!-- frame: head -->`, `header`, `install` and `footer` in each page of the demo. */
-export function siteFrame(): Plugin[] {
+/**
+ * Replaces `<!-- frame: head -->`, `header`, `install` and `footer` in each page of the demo.
+ *
+ * @param isPublished whether the packages are on npm
+ */
+export function siteFrame(isPublished = published): Plugin[] {
   return [
     {
       name: 'site-frame',
@@ -27,7 +31,7 @@ export function siteFrame(): Plugin[] {
           return html
             .replace('<!-- frame: head -->', head(place))
             .replace('<!-- frame: header -->', header(place))
-            .replace('<!-- frame: install -->', installing(place.lang))
+            .replace('<!-- frame: install -->', installing(place.lang, isPublished))
             .replace('<!-- frame: footer -->', footer(place));
         },
       },
@@ -127,7 +131,7 @@ const packages = {
 } as const;
 
 /** How to install the widget: by its name once it is published, until then from what one packs oneself. */
-export function installing(lang: Lang, isPublished = published): string {
+function installing(lang: Lang, isPublished: boolean): string {
   const t = words[lang];
   const name = '@finodigital/uba-widget';
   const command = commandOf(name, { isPublished });

@@ -15,6 +15,21 @@ import {
 /** @type {{ module: typeof import('../../demo/site-frame.js') }} */
 const { module: frame } = await runnerImport('./demo/site-frame.ts', { logLevel: 'warn' });
 
+/**
+ * What the demo's first page says, in the language of its path.
+ *
+ * @param {string} path
+ * @param {boolean} isPublished
+ */
+function shownByDemo(path, isPublished) {
+  const [plugin] = frame.siteFrame(isPublished);
+  const { handler } =
+    /** @type {{ handler: (html: string, context: { path: string }) => string }} */ (
+      plugin?.transformIndexHtml
+    );
+  return handler('<!-- frame: install -->', { path });
+}
+
 const names = ['protocol', 'host', 'widget', 'sandbox'].map((name) => `@finodigital/uba-${name}`);
 
 /** All that says how to install our packages, by what it is. */
@@ -23,8 +38,8 @@ const texts = (/** @type {boolean} */ isPublished) =>
     ...names.map((name) => /** @type {const} */ ([name, installing(name, { isPublished })])),
     ['the examples', installingExamples(isPublished)],
     ['an example', installingExample('../README.md', isPublished)],
-    ['the demo', frame.installing('en', isPublished)],
-    ['die Demo', frame.installing('de', isPublished)],
+    ['the demo', shownByDemo('/index.html', isPublished)],
+    ['die Demo', shownByDemo('/de/index.html', isPublished)],
   ]);
 
 describe('before the packages are on npm', () => {
