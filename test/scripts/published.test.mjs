@@ -115,7 +115,8 @@ describe('as things stand', () => {
   const pages = execFileSync('git', ['ls-files'], { encoding: 'utf8' })
     .split('\n')
     .filter((file) => /\.(?:md|html|txt|ya?ml|m?[jt]sx?|vue|svelte)$/.test(file))
-    .filter((file) => !/^(?:test|scripts)\//.test(file) && existsSync(file));
+    // Its words for both positions stand beside each other; what comes of them is asked above.
+    .filter((file) => !/^(?:test|scripts)\/|^demo\/site-frame\.ts$/.test(file) && existsSync(file));
 
   it('no page shows a command that fails', () => {
     assert.ok(pages.length > 300);
