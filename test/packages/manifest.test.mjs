@@ -45,6 +45,12 @@ describe('the manifest of the element', () => {
       assert.match(description, / A change (?:acts|ends the running flow)\b/, name);
     }
   });
+
+  it('says a default where tools look for it, and not in words', () => {
+    for (const { name, description } of element.attributes) {
+      assert.doesNotMatch(description, /\bdefault:/i, name);
+    }
+  });
 });
 
 describe('the data for editors', () => {

@@ -22,11 +22,9 @@ const { module: frame } = await runnerImport('./demo/site-frame.ts', { logLevel:
  * @param {boolean} isPublished
  */
 function shownByDemo(path, isPublished) {
-  const [plugin] = frame.siteFrame(isPublished);
-  const { handler } =
-    /** @type {{ handler: (html: string, context: { path: string }) => string }} */ (
-      plugin?.transformIndexHtml
-    );
+  const hook = frame.siteFrame(isPublished)[0]?.transformIndexHtml;
+  assert.ok(hook && 'handler' in hook);
+  const handler = /** @type {(html: string, context: { path: string }) => string} */ (hook.handler);
   return handler('<!-- frame: install -->', { path });
 }
 
