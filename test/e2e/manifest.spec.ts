@@ -50,7 +50,7 @@ const drifts: readonly {
   readonly said: string;
 }[] = [
   {
-    spoil: ({ attributes }) => void attributes.splice(0, 1),
+    spoil: ({ attributes }) => drop(attributes, 'session-id'),
     said: 'untold attribute session-id',
   },
   {
@@ -95,7 +95,7 @@ const drifts: readonly {
     said: 'no method retry',
   },
   {
-    spoil: ({ members }) => void members.splice(members.indexOf(named(members, 'destroy')), 1),
+    spoil: ({ members }) => drop(members, 'destroy'),
     said: 'untold method destroy',
   },
   {
@@ -107,24 +107,29 @@ const drifts: readonly {
     said: 'no event bank-connected',
   },
   {
-    spoil: ({ events }) => void events.splice(events.indexOf(named(events, 'EXIT')), 1),
+    spoil: ({ events }) => drop(events, 'EXIT'),
     said: 'untold event EXIT',
   },
-  { spoil: ({ slots }) => void slots.shift(), said: 'untold slot loading' },
-  { spoil: ({ cssParts }) => void cssParts.shift(), said: 'untold part frame' },
-  { spoil: ({ cssStates }) => void cssStates.pop(), said: 'untold state destroyed' },
+  { spoil: ({ slots }) => drop(slots, 'loading'), said: 'untold slot loading' },
+  { spoil: ({ cssParts }) => drop(cssParts, 'frame'), said: 'untold part frame' },
+  { spoil: ({ cssStates }) => drop(cssStates, 'destroyed'), said: 'untold state destroyed' },
   {
-    spoil: ({ cssProperties }) => void cssProperties.shift(),
+    spoil: ({ cssProperties }) => drop(cssProperties, '--uba-background'),
     said: 'untold property --uba-background',
   },
   {
-    spoil: ({ cssProperties }) => void (present(cssProperties[0]).default = '#ffffff'),
+    spoil: ({ cssProperties }) =>
+      void (named(cssProperties, '--uba-background').default = '#ffffff'),
     said: 'the default of --uba-background: rgb(255, 255, 255) told, rgb(248, 249, 250) there',
   },
 ];
 
 function named<T extends { readonly name: string }>(list: readonly T[], name: string): T {
   return present(list.find((one) => one.name === name));
+}
+
+function drop<T extends { readonly name: string }>(list: T[], name: string): void {
+  list.splice(list.indexOf(named(list, name)), 1);
 }
 
 test('a manifest that is wrong in any way is found out', async ({ page, site }) => {
