@@ -10,7 +10,7 @@ import { runnerImport } from 'vite';
 import { elementManifest } from './element-manifest.mjs';
 import { bankErrors, messages, options, ownEvents, pageErrors, themeColors } from './facts.mjs';
 import { fillTables, table } from './fill-tables.mjs';
-import { installing, installingExample, installingExamples } from './published.mjs';
+import { folders, installing, installingExample, installingExamples } from './published.mjs';
 import { listThreatTests, threatsIn, threatTable } from './threats.mjs';
 
 const check = process.argv.includes('--check');
@@ -157,29 +157,19 @@ const { 'page errors': _, theme, ...wire } = shared;
 
 /** What each document holds. @type {Record<string, Record<string, string>>} */
 const documents = {
-  'packages/widget/README.md': {
-    install: installing('@finodigital/uba-widget'),
-    ...shared,
-    ...reference,
-  },
+  'packages/widget/README.md': { ...shared, ...reference },
   'packages/widget/llms.txt': { install: installing('@finodigital/uba-widget'), ...brief },
-  'packages/host/README.md': {
-    install: installing('@finodigital/uba-host'),
-    ...shared,
-    ...plainOptions,
-  },
-  'packages/protocol/README.md': {
-    install: installing('@finodigital/uba-protocol'),
-    ...wire,
-    ...plainOptions,
-  },
-  'sandbox/README.md': {
-    install: installing('@finodigital/uba-sandbox', { dev: true }),
-    ...backEnd,
-  },
+  'packages/host/README.md': { ...shared, ...plainOptions },
+  'packages/protocol/README.md': { ...wire, ...plainOptions },
+  'sandbox/README.md': backEnd,
   'packages/widget/SECURITY.md': { threats: threatTable(threatsIn(listThreatTests())) },
   'demo/frameworks/README.md': { install: installingExamples() },
 };
+for (const [name, folder] of folders) {
+  const readme = `${folder}/README.md`;
+  const install = installing(name, { dev: folder === 'sandbox' });
+  documents[readme] = { install, ...documents[readme] };
+}
 for (const folder of readdirSync('demo/frameworks')) {
   const readme = `demo/frameworks/${folder}/README.md`;
   if (existsSync(readme)) documents[readme] = { install: installingExample('../README.md') };

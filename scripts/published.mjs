@@ -12,7 +12,7 @@ const { version, repository } = json(new URL('package.json', root));
 const repositoryURL = repository.url.replace(/^git\+/, '');
 
 /** The folders of our packages, by name. */
-const folders = new Map(
+export const folders = new Map(
   [...readdirSync(new URL('packages', root)).map((name) => `packages/${name}`), 'sandbox'].map(
     (folder) => [json(new URL(`${folder}/package.json`, root)).name, folder],
   ),

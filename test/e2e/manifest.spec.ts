@@ -128,7 +128,7 @@ function named<T extends { readonly name: string }>(list: readonly T[], name: st
   return present(list.find((one) => one.name === name));
 }
 
-function drop<T extends { readonly name: string }>(list: T[], name: string): void {
+function drop(list: { readonly name: string }[], name: string): void {
   list.splice(list.indexOf(named(list, name)), 1);
 }
 
