@@ -2,9 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { installingExample } from '../scripts/published.mjs';
 
 const folder = fileURLToPath(new URL('frameworks/', import.meta.url));
 const manifest = new URL('../package.json', import.meta.url);
+const { version, homepage, devDependencies } = JSON.parse(readFileSync(manifest, 'utf8')) as {
+  version: string;
+  homepage: string;
+  devDependencies: { '@playwright/test': string };
+};
+const readme = homepage.replace(/#.*$/, '/blob/main/demo/frameworks/README.md');
 
 /** What is no part of an example, though it lies in its folder. */
 const notOurs = /(^|[\\/])(node_modules|dist|\.angular|test-results)[\\/]/;
@@ -29,10 +36,6 @@ export function exampleFiles(): Plugin {
 }
 
 function examples(): string {
-  const { version, devDependencies } = JSON.parse(readFileSync(manifest, 'utf8')) as {
-    version: string;
-    devDependencies: { '@playwright/test': string };
-  };
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
@@ -42,6 +45,7 @@ function examples(): string {
   return JSON.stringify({
     version,
     playwright: devDependencies['@playwright/test'],
+    installing: installingExample(readme),
     files: Object.fromEntries(files) as Record<string, string>,
   });
 }

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
+import { commandOf, published } from '../scripts/published.mjs';
 import { languages, pages, rootOf, type Lang } from './pages.mjs';
 
 const { version, license, homepage } = JSON.parse(
@@ -14,8 +15,12 @@ const { version, license, homepage } = JSON.parse(
 const repository = homepage.replace(/#.*$/, '');
 const inRepository = (path: string) => `${repository}/blob/main/${path}`;
 
-/** Replaces `<!-- frame: head -->`, `header` and `footer` in each page of the demo. */
-export function siteFrame(): Plugin[] {
+/**
+ * Replaces `<!-- frame: head -->`, `header`, `install` and `footer` in each page of the demo.
+ *
+ * @param isPublished whether the packages are on npm
+ */
+export function siteFrame(isPublished = published): Plugin[] {
   return [
     {
       name: 'site-frame',
@@ -26,6 +31,7 @@ export function siteFrame(): Plugin[] {
           return html
             .replace('<!-- frame: head -->', head(place))
             .replace('<!-- frame: header -->', header(place))
+            .replace('<!-- frame: install -->', installing(place.lang, isPublished))
             .replace('<!-- frame: footer -->', footer(place));
         },
       },
@@ -88,6 +94,10 @@ const words = {
     api: 'API',
     security: 'Security',
     questions: 'Questions and bugs',
+    notPublished: 'Not on npm yet:',
+    pack: 'pack it from the repository',
+    then: ', then',
+    copy: 'Copy the install command',
   },
   de: {
     skip: 'Zum Inhalt springen',
@@ -104,6 +114,10 @@ const words = {
     api: 'API',
     security: 'Sicherheit',
     questions: 'Fragen und Fehler',
+    notPublished: 'Noch nicht auf npm:',
+    pack: 'aus dem Repository packen',
+    then: ', dann',
+    copy: 'Befehl zum Installieren kopieren',
   },
 } as const;
 
@@ -115,6 +129,20 @@ const packages = {
   '@finodigital/uba-protocol': 'packages/protocol/README.md',
   '@finodigital/uba-sandbox': 'sandbox/README.md',
 } as const;
+
+/** How to install the widget: by its name once it is published, until then from what one packs oneself. */
+function installing(lang: Lang, isPublished: boolean): string {
+  const t = words[lang];
+  const name = '@finodigital/uba-widget';
+  const command = commandOf(name, { isPublished });
+  const how = `${inRepository(packages[name])}#install`;
+  const note = `<span>${t.notPublished} <a href="${how}">${t.pack}</a>${t.then}</span>`;
+  return `<p class="install">
+            ${isPublished ? '' : note}
+            <code>${command}</code>
+            <copy-button text="${command}" spoken="${t.copy}"></copy-button>
+          </p>`;
+}
 
 const link = (href: string, text: string) => `<li><a href="${href}">${text}</a></li>`;
 
@@ -164,7 +192,7 @@ const footer = ({ lang }: Place) => {
       <ul aria-label="${t.project}">
         ${[
           link(repository, t.source),
-          link(inRepository('README.md'), t.readme),
+          link(inRepository('packages/widget/README.md'), t.readme),
           link(inRepository('sandbox/README.md#your-back-end-in-one-file'), t.api),
           link(inRepository('CHANGELOG.md'), t.changelog),
           link(inRepository('packages/widget/SECURITY.md'), t.security),

@@ -71,7 +71,7 @@ export function noApi(): Plugin {
       .writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' })
       .end(
         'These are files alone. The API is served by npm start, and by the command: ' +
-          'npx @finodigital/uba-sandbox\n',
+          'uba-sandbox\n',
       );
   };
   return {

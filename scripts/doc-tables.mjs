@@ -1,101 +1,179 @@
 /**
- * Writes the tables of options, events and error codes into the documents, from the protocol's own
- * source and its comments; the table of threats, from what their tests state; the example of a back
- * end as it stands; and into the examples in demo/frameworks what the demo's code tabs say. With
- * `--check` it only tells what is out of step.
+ * Writes into the documents what is a fact of the sources: the reference of the element from its manifest,
+ * options, events and error codes from the protocol's tables and their comments, what a user is told of
+ * an error from UBA's page, threats from what their tests state, how to install from the one switch for
+ * that, the example of a back end as it stands; and into the examples in demo/frameworks what the demo's
+ * code tabs say. With `--check` it only tells what is out of step.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import ts from 'typescript';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { runnerImport } from 'vite';
-import { errorCodes, messageTypes, optionNames, optionTable } from '@finodigital/uba-protocol';
-import { fits, messageShapes } from '@finodigital/uba-protocol/internal';
+import { elementManifest } from './element-manifest.mjs';
+import { bankErrors, messages, options, ownEvents, pageErrors, themeColors } from './facts.mjs';
 import { fillTables, table } from './fill-tables.mjs';
+import { folders, installing, installingExample, installingExamples } from './published.mjs';
 import { listThreatTests, threatsIn, threatTable } from './threats.mjs';
 
 const check = process.argv.includes('--check');
 
-/** The comment above each property of the object literals in a source file, by property name. */
-function commentsIn(/** @type {string} */ file) {
-  const source = ts.createSourceFile(
-    file,
-    readFileSync(file, 'utf8'),
-    ts.ScriptTarget.ES2022,
-    true,
-  );
-  /** @type {Map<string, string>} */
-  const comments = new Map();
-  const visit = (/** @type {ts.Node} */ node) => {
-    const isProperty = ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node);
-    if (isProperty && !ts.isComputedPropertyName(node.name)) {
-      const [comment] = ts.getJSDocCommentsAndTags(node);
-      const text = comment && ts.getTextOfJSDocComment(comment.comment);
-      if (text) comments.set(node.name.text, text.replaceAll('\n', ' '));
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return comments;
+const code = (/** @type {string} */ text) => `\`${text.replaceAll('|', '\\|')}\``;
+
+/** @type {{ module: typeof import('../sandbox/page/texts/errors.js') }} */
+const { module: advice } = await runnerImport('./sandbox/page/texts/errors.ts', {
+  logLevel: 'warn',
+});
+
+const [widget] = elementManifest().modules.flatMap(({ declarations = [] }) => declarations);
+if (!widget) throw new Error('The manifest declares nothing.');
+
+const uba = messages();
+const main = uba.filter(({ isMain }) => isMain);
+const granular = uba.filter(({ isMain }) => !isMain);
+const named = (/** @type {readonly { name: string, description: string }[]} */ list) =>
+  list.map(({ name, description }) => [code(name), description]);
+
+/** What the user can do after an error: what UBA's own button does. */
+const remedies = {
+  again: 'another try',
+  renew: 'a new consent',
+  'other-bank': 'another bank',
+};
+
+function rowOfError(/** @type {ReturnType<typeof bankErrors>[number]} */ { code: name, about }) {
+  const { happened, help, remedy } = advice.errorAdvice(name, 'connect', 'en');
+  const ofSync = advice.errorAdvice(name, 'sync', 'en').remedy;
+  const later = ofSync === remedy ? '' : `; when synchronising: ${remedies[ofSync]}`;
+  return [code(name), about, `${happened}. ${help}`, remedies[remedy] + later];
 }
 
-/** A shape as a reader writes it. */
-function shown(/** @type {import('@finodigital/uba-protocol/internal').Shape} */ shape) {
-  /** @type {(shape: any) => string} */
-  const text = (inner) =>
-    inner === 'url'
-      ? 'string (http or https)'
-      : typeof inner === 'string'
-        ? inner
-        : fits(inner, ['any'])
-          ? `${text(inner[0])}[]`
-          : `{ ${Object.entries(inner)
-              .map(([key, value]) => `${key}: ${text(value)}`)
-              .join(', ')} }`;
-  return text(shape);
-}
+/** What documents share. */
+const shared = {
+  'main events': table(
+    ['event', 'what it means, when it comes, and what of the flow', '`payload`'],
+    main.map(({ name, description, payload }) => [code(name), description, code(payload)]),
+  ),
+  'granular events': table(
+    ['event', 'what it means, when it comes, and what of the flow'],
+    named(granular),
+  ),
+  'error codes': table(
+    ['code', 'what it means', 'what to tell the user', 'what can help'],
+    bankErrors().map(rowOfError),
+  ),
+  'page errors': table(
+    ['`code`', 'what it means, and what of the flow'],
+    pageErrors().map(({ code: name, about }) => [code(name), about]),
+  ),
+  theme: table(
+    ['key', 'default', 'what it colours'],
+    themeColors().map(({ name, default: color, about }) => [code(name), code(color), about]),
+  ),
+};
 
-const optionComments = commentsIn('packages/protocol/src/options.ts');
-const messageComments = commentsIn('packages/protocol/src/messages.ts');
-
-const tables = {
+/** The options of those who have no element. */
+const plainOptions = {
   options: table(
-    ['option', 'attribute', 'in the address', 'what it is', 'must be'],
-    optionNames.map((name) => {
-      const { attribute, kind, ...rest } = optionTable[name];
-      const param = 'param' in rest ? `\`${rest.param}\`` : '–';
-      return [`\`${name}\``, `\`${attribute}\``, param, optionComments.get(name) ?? '', kind.rule];
-    }),
+    ['option', 'in the address', 'type', 'default', 'what it is'],
+    options().map(({ name, param, type, default: value, description }) => [
+      code(name),
+      param ? code(param) : '–',
+      code(type),
+      value ? code(value) : '–',
+      description,
+    ]),
   ),
-  events: table(
-    ['event', 'when', '`detail.payload`'],
-    messageTypes
-      .filter((type) => messageComments.has(type))
-      .map((type) => {
-        const shape = /** @type {Record<string, any>} */ (messageShapes[type]);
-        const payload = shape.payload ?? shape['payload?'];
-        return [
-          `\`${type}\``,
-          (messageComments.get(type) ?? '').replace(/^Frame → page: /, ''),
-          `\`${shown(payload)}\`${'payload' in shape ? '' : ' or nothing'}`,
-        ];
-      }),
+};
+
+/** The reference of the element. */
+const reference = {
+  options: table(
+    ['option', 'attribute', 'type', 'default', 'what it is'],
+    widget.attributes.map(({ name, fieldName, type, default: value, description }) => [
+      code(fieldName),
+      code(name),
+      code(type.text),
+      value ? code(value) : '–',
+      description,
+    ]),
   ),
-  'granular events': messageTypes
-    .filter((type) => !messageComments.has(type))
-    .map((type) => `\`${type}\``)
-    .join(', '),
-  'error codes': errorCodes.map((code) => `\`${code}\``).join(', '),
+  'own events': table(
+    ['event', 'what it means, when it comes, and what of the flow', '`detail`'],
+    ownEvents().map(({ name, type, description }) => [
+      code(name),
+      description,
+      code(type.replace(/^CustomEvent<(.*)>$/, '$1')),
+    ]),
+  ),
+  members: table(
+    ['member', 'type', 'what it is'],
+    widget.members
+      .filter(({ attribute }) => !attribute)
+      .map(({ name, static: isStatic, type, parameters, return: returned, description }) => [
+        code(
+          (isStatic ? `${widget.name}.` : '') +
+            name +
+            (parameters ? `(${parameters.map((one) => one.name).join(', ')})` : ''),
+        ),
+        code(returned?.type.text ?? type?.text ?? ''),
+        description,
+      ]),
+  ),
+  slots: table(['slot', 'what it is for'], named(widget.slots)),
+  parts: table(['part', 'what it is'], named(widget.cssParts)),
+  states: table(
+    ['state', 'when'],
+    widget.cssStates.map(({ name, description }) => [code(`:state(${name})`), description]),
+  ),
+  properties: table(
+    ['custom property', 'default', 'what it colours'],
+    widget.cssProperties.map(({ name, default: value, description }) => [
+      code(name),
+      code(value ?? ''),
+      description,
+    ]),
+  ),
+};
+
+/** The same, as short as a model reads it. */
+const list = (/** @type {readonly (readonly string[])[]} */ rows) =>
+  rows.map(([name, about]) => `- ${name}: ${about}`).join('\n');
+
+const brief = {
+  options: list(
+    widget.attributes.map(({ name, fieldName, type, default: value, description }) => [
+      `${code(fieldName)} (${[`attribute ${code(name)}`, type.text, ...(value ? [`default ${value}`] : [])].join(', ')})`,
+      description,
+    ]),
+  ),
+  events: list(named([...uba, ...ownEvents()])),
+  'error codes': list(bankErrors().map(({ code: name, about }) => [code(name), about])),
+  'page errors': list(pageErrors().map(({ code: name, about }) => [code(name), about])),
 };
 
 const backEnd = {
   'back end': `\`\`\`js\n${readFileSync('demo/back-end/back-end.mjs', 'utf8').trim()}\n\`\`\``,
 };
 
-/** What each document holds. */
+const { 'page errors': _, theme, ...wire } = shared;
+
+/** What each document holds. @type {Record<string, Record<string, string>>} */
 const documents = {
-  'README.md': { ...tables, ...backEnd },
+  'packages/widget/README.md': { ...shared, ...reference },
+  'packages/widget/llms.txt': { install: installing('@finodigital/uba-widget'), ...brief },
+  'packages/host/README.md': { ...shared, ...plainOptions },
+  'packages/protocol/README.md': { ...wire, ...plainOptions },
   'sandbox/README.md': backEnd,
   'packages/widget/SECURITY.md': { threats: threatTable(threatsIn(listThreatTests())) },
+  'demo/frameworks/README.md': { install: installingExamples() },
 };
+for (const [name, folder] of folders) {
+  const readme = `${folder}/README.md`;
+  const install = installing(name, { dev: folder === 'sandbox' });
+  documents[readme] = { install, ...documents[readme] };
+}
+for (const folder of readdirSync('demo/frameworks')) {
+  const readme = `demo/frameworks/${folder}/README.md`;
+  if (existsSync(readme)) documents[readme] = { install: installingExample('../README.md') };
+}
 
 /** Renews an example's code; gives back whether it was out of step. */
 function fillExample(/** @type {string} */ file, /** @type {string} */ code) {

@@ -1,7 +1,7 @@
 /**
  * A whole integration, from the token to the categories: connect a bank, fetch what it gives, see what is
- * new after a synchronisation, upload an account, have all of it analysed. Beside `npm start`, or
- * `npx @finodigital/uba-sandbox`: node demo/back-end/integration.mjs
+ * new after a synchronisation, upload an account, have all of it analysed. Beside `npm start`, or the
+ * command `uba-sandbox`: node demo/back-end/integration.mjs
  */
 import { setTimeout as pause } from 'node:timers/promises';
 

@@ -11,7 +11,7 @@ import { defaultPort, highestRateLimit, startSandbox } from './server.js';
 
 const help = `uba-sandbox: fino's Universal Bank Access and its Banking Connect API, offline
 
-  npx @finodigital/uba-sandbox [options]
+  uba-sandbox [options]
 
   --port NUMBER             where to listen; 0 for any free port (default: ${defaultPort})
   --host NAME               which address to listen on (default: 127.0.0.1, this machine only)

@@ -260,7 +260,7 @@ describe('npm start -- --built', () => {
       assert.match(headers.get('Content-Type') ?? '', /^text\/plain/, path);
       assert.match(
         text,
-        /API is served by npm start, and by the command: npx @finodigital\/uba-sandbox/,
+        /API is served by npm start, and by the command: uba-sandbox/,
       );
     }
     child.kill('SIGINT');

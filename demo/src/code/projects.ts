@@ -19,6 +19,8 @@ interface Examples {
   /** Of our packages. */
   readonly version: string;
   readonly playwright: string;
+  /** What is to be said first of installing our packages; empty where npm has them. */
+  readonly installing: string;
   /** By their paths in demo/frameworks. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -78,7 +80,8 @@ export async function iframeProject(options: UbaOptions): Promise<Project> {
 
 /** A scenario's test as a project of its own. */
 export async function scenarioProject(id: string, code: string): Promise<Project> {
-  const { version, playwright } = await loadExamples();
+  const examples = await loadExamples();
+  const { version, playwright } = examples;
   const name = `uba-scenario-${id}`;
   return {
     name,
@@ -94,7 +97,7 @@ export async function scenarioProject(id: string, code: string): Promise<Project
         },
       }),
       [`scenario-${id}.spec.js`]: code,
-      'README.md': readme(name, 'npx playwright install chromium\nnpm test'),
+      'README.md': readme(examples, name, 'npx playwright install chromium\nnpm test'),
     },
   };
 }
@@ -118,7 +121,7 @@ function pageProject(examples: Examples, name: string, body: string): Project {
         devDependencies: { vite: devDependencies.vite },
       }),
       'index.html': page('fino UBA', body),
-      'README.md': readme(name, 'npm run dev'),
+      'README.md': readme(examples, name, 'npm run dev'),
     },
   };
 }
@@ -137,14 +140,12 @@ ${body}  </body>
 </html>
 `;
 
-const readme = (name: string, commands: string) => `# ${name}
+const readme = ({ installing }: Examples, name: string, commands: string) => `# ${name}
 
-The sandbox has to run: \`npm start\` in a copy of ${repository}. Then:
+${installing && `${installing}\n\n`}The sandbox has to run: \`npm start\` in a copy of ${repository}. Then:
 
 \`\`\`bash
 npm install
 ${commands}
 \`\`\`
-
-Until the packages are on npm, [install them from the repository](${repository}/blob/main/demo/frameworks/README.md).
 `;

@@ -36,7 +36,8 @@ const rowHeights = { wide: 2.3125, narrow: 3.5625 } as const;
 const wideFrom = 640;
 
 /** Where the events are documented. */
-const documentation = 'https://github.com/finodigital/uba-embed/blob/main/README.md#events';
+const documentation =
+  'https://github.com/finodigital/uba-embed/blob/main/packages/widget/README.md#events';
 
 const clock = new Intl.DateTimeFormat(locale, {
   hour: '2-digit',

@@ -99,8 +99,8 @@ export class BackEndPage extends LitElement {
               : html`<p>
                   ${t.startWith} <code>npm start</code>${t.orBeside}
                   <code
-                    >npx @finodigital/uba-sandbox --port ${new URL(sandboxOrigin).port}
-                    --allow-origin ${location.origin}</code
+                    >uba-sandbox --port ${new URL(sandboxOrigin).port} --allow-origin
+                    ${location.origin}</code
                   >
                 </p>`
           }

@@ -29,15 +29,25 @@ export type UbaColor = (typeof colorNames)[number];
 
 /** The documented colours with their documented defaults. */
 export const themeDefaults = {
+  /** The brand: buttons, highlights. */
   primaryColor: '#F7C708',
+  /** The brand's second colour. */
   secondaryColor: '#288CD1',
+  /** The background of the page in the frame. */
   backgroundColor: '#F8F9FA',
+  /** Accents. */
   accentColor: '#288CD1',
+  /** Text. */
   textColor: '#363636',
+  /** Links. */
   linkColor: '#F7C708',
+  /** Notes. */
   infoColor: '#3e8ed0',
+  /** What went well. */
   successColor: '#48c78e',
+  /** Warnings. */
   warningColor: '#ffe08a',
+  /** Errors and dangers. */
   dangerColor: '#f14668',
 } as const satisfies Record<UbaColor, string>;
 
@@ -259,39 +269,70 @@ const milliseconds = kind<number>({
 
 /** What goes into the frame's URL, as parameters of the same names and in this order. */
 const urlOptions = {
-  /** The session that your back end made with the finoOS API. */
+  /** The session that your back end has made with the finoOS API, for this visit. */
   sessionId: nonEmptyString,
-  /** The user that the session belongs to. */
+  /** The user that the session belongs to; it comes with the session. */
   userIdentifier: nonEmptyString,
   /** The name of your service, as agreed with fino. */
   service: string,
   /** The tenant whose configuration UBA uses. */
   tenant: string,
-  /** Leaves out UBA's own header. Default: false. */
+  /**
+   * Leaves out UBA's own header, where your page has one.
+   *
+   * @default false
+   */
   hideHeader: boolean,
-  /** The colour scheme. Default: the tenant's, else light. */
+  /** Whether UBA is light, dark or as the user's device is. Not set: the tenant's choice, else light. */
   colorScheme,
-  /** Colours to override; as an attribute: JSON. */
+  /** Colours to override, such as `{ "primaryColor": "#1A73E8" }`; as an attribute: JSON. */
   theme,
-  /** Where UBA sends the user back to: a URL of yours. Never filled in from `location`. */
+  /** Where UBA sends the user back to: a page of yours. Never filled in from `location`. */
   redirectURL: httpUrl,
-  /** The language of UBA and of the widget's own texts. Not in the documentation. */
+  /**
+   * The language of UBA and of the widget's own texts. Not set: the page's, else the browser's. Not in
+   * fino's documentation.
+   */
   lang: languageTag,
 };
 
 /** What stays on the page's side. */
 const hostOptions = {
-  /** UBA's origin. Default: production. */
+  /**
+   * Where UBA lies: production, unless you name the test environment or a sandbox.
+   *
+   * @default 'https://uba.fino.run'
+   */
   origin,
-  /** The pre-built URL that the finoOS API calls `redirectURL`, instead of the two ids. Ours. */
+  /**
+   * The session's pre-built address on UBA, in place of the two ids. The finoOS API calls it `redirectURL`.
+   * The widget's own.
+   */
   connectURL: httpUrl,
-  /** Loads UBA's sandbox, which makes a session of its own. Default: false. Ours. */
+  /**
+   * Loads UBA's sandbox, which makes a session by itself, so that no ids are needed. The widget's own.
+   *
+   * @default false
+   */
   sandboxMode: boolean,
-  /** The accessible name of the frame. Default: "Connect your bank", localised. Ours. */
+  /**
+   * The name of the frame for screen readers; by default in the user's language. The widget's own.
+   *
+   * @default 'Connect your bank'
+   */
   frameTitle: nonEmptyString,
-  /** How long to wait for `ready`, in ms; 0 = for ever. Default: 30000. Ours. */
+  /**
+   * How long to wait for `ready`, in ms, until the error view shows; 0 for ever. The widget's own.
+   *
+   * @default 30000
+   */
   readyTimeout: milliseconds,
-  /** Follows the height of the frame's content, where the frame offers it. Default: false. Ours. */
+  /**
+   * Follows the height of the frame's content, where the frame tells it; UBA does not today. The widget's
+   * own.
+   *
+   * @default false
+   */
   autoHeight: boolean,
   /** When the first request goes out: at once, near the view, or by a click on the poster. Default: eager. Ours. */
   loading,

@@ -4,17 +4,29 @@ import type { UbaMessage, UbaMessageType, UbaOptions } from '@finodigital/uba-pr
 
 /** The widget's own events. They bubble and cross shadow roots. */
 export interface UbaOwnEventMap {
-  /** Every accepted message, those that the documentation does not know included. */
+  /**
+   * A message of UBA that was accepted; it comes after the event of its own name, and alone for a message
+   * that the documentation does not know. The flow goes on as that event says.
+   */
   'uba-message': CustomEvent<UbaAnyMessage>;
-  /** The status has changed. */
+  /**
+   * The status has changed: `idle`, `loading`, `ready`, `failed` or `destroyed`. The flow goes on, unless it
+   * is `idle` or `destroyed`.
+   */
   'uba-status': CustomEvent<{ readonly status: UbaStatus }>;
-  /** `INVALID_CONFIG` or `LOAD_TIMEOUT`. */
+  /**
+   * `INVALID_CONFIG`: an option is wrong, and the user can do nothing. `LOAD_TIMEOUT`: the frame did not get
+   * ready in time. The flow can go on after the second: by a late `ready`, or by Retry in the error view.
+   */
   'uba-error': CustomEvent<UbaError>;
-  /** The frame said something that was refused; fired at most 10 times a second. */
+  /**
+   * The frame said something that was refused, and why; at most 10 times a second. For your log: the flow
+   * goes on.
+   */
   'uba-rejected': CustomEvent<UbaRejection>;
   /**
-   * The user wants to go on in a new tab, of which this page will hear nothing more. Cancelable: then
-   * nothing opens. It never says the URL, which names the session.
+   * The user wants to go on in a new tab, of which this page will hear nothing more: ask your back end. The
+   * flow goes on there. Cancelable: then nothing opens. It never says the URL, which names the session.
    */
   'uba-open-tab': CustomEvent<null>;
 }

@@ -47,6 +47,7 @@ describe('the life of fino-uba', () => {
     document.body.append(element);
     await element.updateComplete;
     expect(element.status).to.equal('idle');
+    expect(element.matches(':state(idle)')).to.equal(true);
     expect(element.shadowRoot?.childElementCount).to.equal(0);
     Object.assign(element, silent);
     await element.updateComplete;

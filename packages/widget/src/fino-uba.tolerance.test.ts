@@ -58,6 +58,17 @@ describe('attributes under the names of the options', () => {
     }
   });
 
+  it('load as XML writes them, which keeps their case', async () => {
+    const xml = `<fino-uba xmlns="http://www.w3.org/1999/xhtml" origin="${origin}" sessionId="a"
+      userIdentifier="b"/>`;
+    const { documentElement } = new DOMParser().parseFromString(xml, 'application/xhtml+xml');
+    const element = document.importNode(documentElement, true);
+    if (!(element instanceof FinoUba)) throw new Error('The element was not upgraded.');
+    document.body.append(element);
+    await element.updateComplete;
+    expect(sessionOf(element)).to.deep.equal(['a', 'b']);
+  });
+
   it('give way to the name in the table, and come back without it', async () => {
     const element = await written({ ...loading, sessionid: 'alias', useridentifier: 'alias' });
     expect(sessionOf(element)).to.deep.equal(['s', 'u']);

@@ -99,29 +99,29 @@ function appearanceOf({ colorScheme, theme }: UbaOptions): string {
 
 /**
  * fino's Universal Bank Access in a frame: the user finds a bank, logs in and consents, and the page
- * hears about it by events. Its options are `UbaOptions`, each a property and an attribute.
+ * hears about it by events. Its options are `UbaOptions`, each a property and an attribute; its events are
+ * those of `FinoUbaEventMap`.
  *
- * @summary Banking Connect, embedded.
+ * @summary Lets people connect their bank account inside your page.
  * @tag fino-uba
- * @slot poster - replaces the invitation that is shown with `loading="interaction"` until it is clicked
- * @slot loading - replaces the skeleton that is shown after 200 ms, until the frame is ready
- * @slot error - replaces the view that is shown when the frame did not get ready
- * @csspart frame - the iframe
- * @csspart poster - what stands in the place of the frame until the user wants it
- * @csspart loading - what covers the frame, after 200 ms, until it is ready
- * @csspart error - what covers the frame when it did not get ready
- * @cssstate loading - the frame is loading
- * @cssstate ready - the frame is ready
- * @cssstate failed - the frame did not get ready, or the options are invalid
- * @cssprop [--uba-background=#f8f9fa] - background of the widget's own views
- * @cssprop [--uba-text=#363636] - text
- * @cssprop [--uba-primary=#f7c708] - the primary button
- * @cssprop [--uba-on-primary=#1f1c0a] - text on the primary button
- * @fires {CustomEvent<UbaAnyMessage>} uba-message - every accepted message
- * @fires {CustomEvent<{ status: UbaStatus }>} uba-status - the status has changed
- * @fires {CustomEvent<UbaError>} uba-error - `INVALID_CONFIG` or `LOAD_TIMEOUT`
- * @fires {CustomEvent<UbaRejection>} uba-rejected - a message of the frame was refused
- * @fires {CustomEvent<null>} uba-open-tab - the user goes on in a new tab, unless it is cancelled
+ * @slot poster - What the user clicks to begin, with `loading="interaction"`, in place of an invitation with
+ *   one button.
+ * @slot loading - What stands over the frame from 200 ms after it begins to load until it is ready, in place
+ *   of the skeleton.
+ * @slot error - What stands over the frame where it did not get ready, in place of the text with Retry.
+ * @csspart frame - The iframe.
+ * @csspart poster - What stands in the place of the frame until the user wants it.
+ * @csspart loading - What covers the frame from 200 ms after it begins to load until it is ready.
+ * @csspart error - What covers the frame where it did not get ready.
+ * @cssstate idle - There is no session yet, or the element's document is not shown.
+ * @cssstate loading - The frame loads.
+ * @cssstate ready - The frame can be used.
+ * @cssstate failed - The frame did not get ready in time, or an option stops it.
+ * @cssstate destroyed - `destroy()` was called: there will be no frame any more.
+ * @cssprop [--uba-background=#f8f9fa] - Background of the widget's own views; in dark: #15181c.
+ * @cssprop [--uba-text=#363636] - Text of the widget's own views; in dark: #f1f3f5.
+ * @cssprop [--uba-primary=#f7c708] - Background of the first button.
+ * @cssprop [--uba-on-primary=#1f1c0a] - Text of the first button.
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export class FinoUba extends ReactiveElement {
@@ -306,7 +306,7 @@ export class FinoUba extends ReactiveElement {
     // The name in the table wins over the others.
     if (attribute !== attributeOf(option) && this.hasAttribute(attributeOf(option))) return;
     const text = attributesOf(option)
-      .map((name) => this.getAttribute(name))
+      .map((name) => this.getAttributeNS(null, name))
       .find((value) => value !== null);
     // An empty attribute is a flag that is set; of any other option it is nothing.
     this[option] = (text === '' && isFlag(option) ? true : text) as never;
@@ -324,6 +324,7 @@ export class FinoUba extends ReactiveElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#showState();
     this.#applyStyles();
     const listen = ofDocument(this.ownerDocument, 'addEventListener');
     listen.call(this.ownerDocument, 'prerenderingchange', this.#onShown);
@@ -525,13 +526,18 @@ export class FinoUba extends ReactiveElement {
     dispatchMessage(this, message, () => this.status === 'destroyed');
   }
 
-  #statusChanged(status: UbaStatus, error?: UbaError): void {
+  /** `:state(…)` is the status. */
+  #showState(): void {
     try {
       this.#internals?.states.clear();
-      this.#internals?.states.add(status);
+      this.#internals?.states.add(this.status);
     } catch {
       // Chromium before 125 wants names with dashes, Safari before 17.4 has no states at all.
     }
+  }
+
+  #statusChanged(status: UbaStatus, error?: UbaError): void {
+    this.#showState();
     if (error?.code === 'LOAD_TIMEOUT') say(error.message);
     this.#showView(status);
     dispatchOwn(this, 'uba-status', { status });
