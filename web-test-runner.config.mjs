@@ -6,6 +6,7 @@ import { playwrightLauncher } from '@web/test-runner-playwright';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { defaultReporter } from '@web/test-runner';
 import { chromiumArgs, findBrowser, findHeadlessChromium } from './scripts/find-browser.mjs';
+import { reactModules } from './scripts/react-modules.mjs';
 import { webkit } from './scripts/webkit-capabilities.mjs';
 
 /** Which engines to run in, such as `BROWSERS=chromium,firefox`. */
@@ -43,12 +44,13 @@ const launchers = {
 
 export default {
   groups: [
-    ...['protocol', 'host', 'widget'].map((name) => group(name, `packages/${name}/src`)),
+    ...['protocol', 'host', 'widget', 'react'].map((name) => group(name, `packages/${name}/src`)),
     group('sandbox', 'sandbox/page'),
     group('demo', 'demo/src'),
   ],
   nodeResolve: { exportConditions: ['@finodigital/source', 'browser'] },
   plugins: [
+    reactModules(),
     esbuildPlugin({
       ts: true,
       target: 'es2022',

@@ -7,7 +7,7 @@ const folder = fileURLToPath(new URL('frameworks/', import.meta.url));
 const manifest = new URL('../package.json', import.meta.url);
 
 /** What is no part of an example, though it lies in its folder. */
-const notOurs = /(^|[\\/])(node_modules|dist|\.angular|test-results)[\\/]/;
+const notOurs = /(^|[\\/])(node_modules|dist|\.angular|\.next|test-results)[\\/]/;
 
 /**
  * Serves the files of the examples in frameworks/ as /examples.json, for the projects that a visitor

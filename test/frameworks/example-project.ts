@@ -1,5 +1,6 @@
 /** An example of demo/frameworks in a folder of its own, with the packed packages. */
-import { execFile } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,7 +14,11 @@ export interface Build {
   readonly output: string;
 }
 
+const packages = ['protocol', 'host', 'widget', 'react'].map((name) => `packages/${name}`);
+
 export class ExampleProject {
+  private server: ChildProcess | undefined;
+
   private constructor(private readonly folder: string) {}
 
   /** Copies and installs the example; `remove` takes it away again. */
@@ -21,9 +26,8 @@ export class ExampleProject {
     const folder = await mkdtemp(join(tmpdir(), `uba-example-${name}-`));
     await cp(join('demo/frameworks', name), folder, {
       recursive: true,
-      filter: (path) => !['node_modules', 'dist', '.angular'].includes(basename(path)),
+      filter: (path) => !['node_modules', 'dist', '.angular', '.next'].includes(basename(path)),
     });
-    const packages = ['packages/protocol', 'packages/host', 'packages/widget'];
     await install(folder, await pack(packages, folder));
     return new ExampleProject(folder);
   }
@@ -34,7 +38,13 @@ export class ExampleProject {
 
   /** Type-checks and builds by the example's own script. */
   build(mode: 'production' | 'development' = 'production'): Promise<Build> {
-    const env = { ...process.env, NODE_ENV: mode, NO_COLOR: '1', FORCE_COLOR: undefined };
+    const env = {
+      ...process.env,
+      NODE_ENV: mode,
+      NO_COLOR: '1',
+      FORCE_COLOR: undefined,
+      NEXT_TELEMETRY_DISABLED: '1',
+    };
     return new Promise((resolve) => {
       execFile('npm', ['run', 'build'], { cwd: this.folder, env }, (error, stdout, stderr) => {
         resolve({ succeeds: error === null, output: stdout + stderr });
@@ -47,8 +57,39 @@ export class ExampleProject {
     return pagesIn(join(this.folder, dist));
   }
 
-  remove(): Promise<void> {
-    return rm(this.folder, { recursive: true, force: true });
+  /**
+   * Serves the project by Next's own server, until `stop`.
+   *
+   * @returns its origin
+   */
+  async serve(command: 'start' | 'dev', port: number): Promise<string> {
+    const next = join(this.folder, 'node_modules/next/dist/bin/next');
+    // Of a group of its own, with what it starts.
+    this.server = spawn(process.execPath, [next, command, '-H', 'localhost', '-p', `${port}`], {
+      cwd: this.folder,
+      detached: true,
+      env: { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: '1' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    for await (const chunk of this.server.stdout ?? []) {
+      said += String(chunk);
+      if (said.includes('Ready')) return `http://localhost:${port}`;
+    }
+    throw new Error(`Next ended: ${said}`);
+  }
+
+  async stop(): Promise<void> {
+    const { server } = this;
+    this.server = undefined;
+    if (!server?.pid || server.exitCode !== null) return;
+    process.kill(-server.pid);
+    await once(server, 'exit');
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    await rm(this.folder, { recursive: true, force: true });
   }
 }
 

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import limits from '../../.size-limit.mjs';
 
-const [bundle] = JSON.parse(readFileSync('.size-limit.json', 'utf8'));
+const [bundle] = limits;
 const limit = Number(/^(\d+) B$/.exec(bundle.limit)?.[1]).toLocaleString('en');
 
 for (const document of ['CHANGELOG.md', 'packages/widget/README.md']) {
