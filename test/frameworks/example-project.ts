@@ -6,7 +6,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { install, pack } from '../fixtures/pack.mjs';
-import type { Page } from '../fixtures/site.js';
+import { openSite, type Page } from '../fixtures/site.js';
 
 /** What a build said, and whether it went through. */
 export interface Build {
@@ -38,6 +38,11 @@ export class ExampleProject {
 
   /** Type-checks and builds by the example's own script. */
   build(mode: 'production' | 'development' = 'production'): Promise<Build> {
+    return this.run('build', mode);
+  }
+
+  /** Runs one of the example's own scripts. */
+  run(script: string, mode = 'production'): Promise<Build> {
     const env = {
       ...process.env,
       NODE_ENV: mode,
@@ -46,7 +51,7 @@ export class ExampleProject {
       NEXT_TELEMETRY_DISABLED: '1',
     };
     return new Promise((resolve) => {
-      execFile('npm', ['run', 'build'], { cwd: this.folder, env }, (error, stdout, stderr) => {
+      execFile('npm', ['run', script], { cwd: this.folder, env }, (error, stdout, stderr) => {
         resolve({ succeeds: error === null, output: stdout + stderr });
       });
     });
@@ -58,33 +63,43 @@ export class ExampleProject {
   }
 
   /**
-   * Serves the project by Next's own server, until `stop`.
+   * Serves the project by Next's own server, in place of the one before.
    *
    * @returns its origin
    */
-  async serve(command: 'start' | 'dev', port: number): Promise<string> {
+  async serve(command: 'start' | 'dev'): Promise<string> {
+    await this.stop();
+    const { origin, close } = await openSite();
+    // A port that is free, since nobody else takes it meanwhile.
+    await close();
+    const { port } = new URL(origin);
     const next = join(this.folder, 'node_modules/next/dist/bin/next');
     // Of a group of its own, with what it starts.
-    this.server = spawn(process.execPath, [next, command, '-H', 'localhost', '-p', `${port}`], {
+    this.server = spawn(process.execPath, [next, command, '-H', 'localhost', '-p', port], {
       cwd: this.folder,
       detached: true,
       env: { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: '1' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    const { server } = this;
     let said = '';
-    for await (const chunk of this.server.stdout ?? []) {
-      said += String(chunk);
-      if (said.includes('Ready')) return `http://localhost:${port}`;
-    }
-    throw new Error(`Next ended: ${said}`);
+    await new Promise<void>((resolve, reject) => {
+      server.stdout?.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        if (said.includes('Ready')) resolve();
+      });
+      server.once('exit', () => reject(new Error(`Next ended: ${said}`)));
+    });
+    return origin;
   }
 
-  async stop(): Promise<void> {
+  private async stop(): Promise<void> {
     const { server } = this;
     this.server = undefined;
     if (!server?.pid || server.exitCode !== null) return;
+    const ended = once(server, 'exit');
     process.kill(-server.pid);
-    await once(server, 'exit');
+    await ended;
   }
 
   async remove(): Promise<void> {

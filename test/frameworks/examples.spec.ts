@@ -5,7 +5,12 @@
 import { expect, type Page } from '@playwright/test';
 import { type UbaOptions } from '@finodigital/uba-protocol';
 import { decodeOptions } from '@finodigital/uba-protocol/internal';
-import { exampleFolders, exampleOptions, exampleSnippets } from '../../demo/src/code/examples.js';
+import {
+  exampleFolders,
+  exampleOptions,
+  exampleSnippets,
+  filesOf,
+} from '../../demo/src/code/examples.js';
 import type { Snippet } from '../../demo/src/code/snippets.js';
 import {
   compareEvents,
@@ -14,7 +19,7 @@ import {
   type PostedEvent,
 } from '../../sandbox/testing/index.js';
 import { test as base } from '../fixtures/embedding.js';
-import type { Site } from '../fixtures/site.js';
+import type { openSite, Site } from '../fixtures/site.js';
 import { present } from '../fixtures/stage.js';
 import { ExampleProject, pagesIn } from './example-project.js';
 import { strictMode } from './strict-mode.js';
@@ -31,8 +36,10 @@ interface Example {
   readonly tab: keyof typeof exampleFolders;
   /** Other tabs whose code goes into such a project as well. */
   readonly others?: readonly string[];
-  /** Where its build goes. */
-  readonly dist: string;
+  /** Where its build goes, for any file server; absent where the framework has a server of its own. */
+  readonly dist?: string;
+  /** The script that type-checks it, where it need not be built for that. */
+  readonly checks?: string;
   readonly mistakes: readonly Mistake[];
 }
 
@@ -42,16 +49,29 @@ const misspelt: Mistake = {
   complaint: /accountId\b.*does not exist/,
 };
 
+/** In what uses the component. */
+const componentMistakes: readonly Mistake[] = [
+  misspelt,
+  { instead: '<FinoUba {...options}', written: '<FinoUba colorScheme="pink"', complaint: /"pink"/ },
+  { instead: '<FinoUba {...options}', written: '<FinoUba sessionID="s"', complaint: /sessionID/ },
+  { instead: 'onBankConnect', written: 'onBankConect', complaint: /onBankConect/ },
+  { instead: 'onBankConnect', written: 'onBankSelect', complaint: /accountIds/ },
+];
+
 const examples: readonly Example[] = [
   { tab: 'script', dist: 'dist', mistakes: [] },
   { tab: 'js', others: ['html'], dist: 'dist', mistakes: [misspelt] },
+  { tab: 'react', dist: 'dist', mistakes: componentMistakes },
   {
-    tab: 'react',
-    dist: 'dist',
+    tab: 'next',
+    checks: 'check:types',
     mistakes: [
-      misspelt,
-      { instead: '{...options}', written: 'colorScheme="pink"', complaint: /"pink"/ },
-      { instead: 'onbank-connect', written: 'onbank-select', complaint: /accountIds/ },
+      ...componentMistakes,
+      {
+        instead: '{...await createSession()}',
+        written: 'sessionID="s"',
+        complaint: /sessionID/,
+      },
     ],
   },
   {
@@ -99,6 +119,12 @@ function snippetOf(tab: string, given = exampleOptions): Snippet {
   return present(exampleSnippets(given).get(tab));
 }
 
+declare global {
+  interface Window {
+    shifts: string[];
+  }
+}
+
 const scenario = scenarioOf('02');
 
 interface Fixtures {
@@ -140,14 +166,24 @@ const frames = (sandbox: Site) =>
     .filter((request) => request.startsWith('/auth'))
     .map((request) => decodeOptions(new URL(request, sandbox.origin).searchParams).options);
 
+/** Next's page with a line below the widget. */
+const belowIt = (snippet: Snippet): Snippet => ({
+  ...snippet,
+  code: snippet.code.replace(/<ConnectBank .* \/>/, '<main>$&<p>Below</p></main>'),
+});
+
 /** Connects a bank as scenario 2 says. */
 async function connect(page: Page): Promise<void> {
   const person = new Person(page.frameLocator('iframe'), page);
   await person.does(...scenario.does);
 }
 
-for (const { tab, others = [], dist, mistakes } of examples) {
-  const folder = exampleFolders[tab];
+/** Each example's folder with what it holds. */
+const folders = examples.flatMap((example) =>
+  exampleFolders[example.tab].map((folder) => ({ folder, ...example })),
+);
+
+for (const { folder, tab, others = [], dist, checks = 'build', mistakes } of folders) {
   test.describe(`The example ${folder}`, () => {
     let project: ExampleProject;
 
@@ -157,12 +193,24 @@ for (const { tab, others = [], dist, mistakes } of examples) {
 
     test.afterAll(() => project.remove());
 
+    /** Puts a tab's code into the project. */
+    async function paste(snippet: Snippet): Promise<void> {
+      for (const [file, code] of Object.entries(filesOf(snippet))) await project.write(file, code);
+    }
+
+    /** Serves what was built, until the test ends. */
+    const serve = async (site: typeof openSite) =>
+      dist === undefined ? project.serve('start') : (await site(project.pages(dist))).origin;
+
     for (const { instead, written, complaint } of mistakes) {
       test(`does not compile with ${written} in place of ${instead}`, async () => {
-        const { file, code } = snippetOf(tab);
-        expect(code).toContain(instead);
+        const snippet = snippetOf(tab);
+        await paste(snippet);
+        const [file, code] = present(
+          Object.entries(filesOf(snippet)).find(([, text]) => text.includes(instead)),
+        );
         await project.write(file, code.replace(instead, written));
-        const { succeeds, output } = await project.build();
+        const { succeeds, output } = await project.run(checks);
         expect(output).toMatch(complaint);
         expect(succeeds).toBe(false);
       });
@@ -176,18 +224,68 @@ for (const { tab, others = [], dist, mistakes } of examples) {
         console,
         heard,
       }) => {
-        const { file, code } = snippetOf(pasted, { ...options, origin: sandbox.origin });
-        await project.write(file, code);
+        await paste(snippetOf(pasted, { ...options, origin: sandbox.origin }));
         const { succeeds, output } = await project.build();
         expect(succeeds, output).toBe(true);
-        const { origin } = await site(project.pages(dist));
-        await page.goto(origin);
+        await page.goto(await serve(site));
         await connect(page);
         await expect.poll(() => compareEvents(scenario.events, heard)).toEqual([]);
         const connected = heard.find(({ type }) => type === 'bank-connect');
         const { accountIds } = connected?.payload as { accountIds: string[] };
         expect(console).toEqual([`Connected: [${accountIds.join(', ')}]`]);
         expect(frames(sandbox)).toEqual([options]);
+      });
+    }
+
+    if (tab === 'next') {
+      test('has its room and no session in it without JavaScript', async ({ browser, sandbox }) => {
+        await paste(belowIt(snippetOf(tab, { ...options, origin: sandbox.origin })));
+        expect((await project.build()).succeeds).toBe(true);
+        const context = await browser.newContext({ javaScriptEnabled: false });
+        const page = await context.newPage();
+        const errors: string[] = [];
+        page.on('console', (message) => errors.push(message.text()));
+        const answer = await page.goto(await project.serve('start'));
+        expect(answer?.headers()['cache-control']).toContain('no-store');
+        const element = /<fino-uba.*<\/fino-uba>/.exec((await answer?.text()) ?? '')?.[0];
+        expect(element).not.toContain(present(options.sessionId));
+        const { width } = present(page.viewportSize());
+        const room = present(await page.locator('fino-uba > svg').boundingBox());
+        expect([room.width, room.height]).toEqual([width - 16, 640]);
+        const below = await page.getByText('Below').boundingBox();
+        expect(below?.y).toBeGreaterThanOrEqual(room.y + room.height);
+        expect(errors).toEqual([]);
+        await context.close();
+      });
+
+      test('shifts nothing where the element is defined', async ({ page, sandbox }) => {
+        // What the test before has built.
+        await page.addInitScript(() => {
+          window.shifts = [];
+          new PerformanceObserver((list) => {
+            window.shifts.push(...list.getEntries().map(({ entryType }) => entryType));
+          }).observe({ type: 'layout-shift', buffered: true });
+        });
+        await page.goto(await project.serve('start'));
+        await page.frameLocator('iframe').getByRole('combobox').waitFor();
+        expect(await page.evaluate(() => window.shifts)).toEqual([]);
+        expect(frames(sandbox)).toHaveLength(1);
+      });
+
+      test('asks for one frame under StrictMode, and hydrates without a word', async ({
+        page,
+        sandbox,
+        console,
+      }) => {
+        await paste(snippetOf(tab, { ...options, origin: sandbox.origin }));
+        await page.goto(await project.serve('dev'));
+        await page.frameLocator('iframe').getByRole('combobox').waitFor();
+        expect(frames(sandbox)).toEqual([options]);
+        // React's advice and the reports of hot reloading are no complaints.
+        const complaints = console.filter(
+          (line) => !/React DevTools|\[(HMR|Fast Refresh)\]/.test(line),
+        );
+        expect(complaints).toEqual([]);
       });
     }
 
@@ -205,8 +303,7 @@ for (const { tab, others = [], dist, mistakes } of examples) {
       // StrictMode mounts twice in React's development build only.
       const { succeeds, output } = await project.build('development');
       expect(succeeds, output).toBe(true);
-      const { origin } = await site(project.pages(dist));
-      await page.goto(origin);
+      await page.goto(await serve(site));
       const search = page.frameLocator('iframe').getByRole('combobox');
       const mounts = ['the element', 'the script', 'the element', 'the script'];
       for (const [before, what] of mounts.entries()) {

@@ -101,7 +101,7 @@ async function createSession(): Promise<UbaOptions> {
 }
 
 export default async function Page() {
-  return <ConnectBank {...(await createSession())} />;
+  return <ConnectBank {...await createSession()} />;
 }
 `;
 

@@ -19,8 +19,11 @@ import { eventTypes, handlerName, type UbaHandlers } from './handlers.js';
 export type { FinoUbaElement, UbaHandlers, UbaOptions };
 export type { FinoUbaEventMap, UbaError, UbaStatus } from '@finodigital/uba-widget';
 
-/** What is passed on to the element, besides `aria-*` and `data-*`: React before 19 knows no other name. */
-const attributeNames = { className: 'class', hidden: 'hidden', id: 'id', style: 'style' } as const;
+/**
+ * What is passed on to the element, besides `aria-*` and `data-*`. On custom elements, React before 19
+ * knows no `className`; and since then it writes “undefined” where an `id` is gone, but not an `ID`.
+ */
+const attributeNames = { className: 'class', hidden: 'hidden', id: 'ID', style: 'style' } as const;
 
 /** What is not passed on. */
 const propNames: readonly string[] = /* @__PURE__ */ [
@@ -107,13 +110,18 @@ export const FinoUba: ForwardRefExoticComponent<FinoUbaProps & RefAttributes<Fin
 /** What React writes as attributes, the same in each of its versions. */
 function attributesOf(props: FinoUbaProps): Record<string, unknown> {
   const attributes: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(props) as [string, object | null | undefined][]) {
-    const attribute = own(attributeNames, name as keyof typeof attributeNames);
+  for (const [name, value] of Object.entries(props) as [string, unknown][]) {
+    const attribute = own<Readonly<Record<string, string | undefined>>, string>(
+      attributeNames,
+      name,
+    );
     // Before 19 it writes `false` as text, and since then `true` as nothing.
-    if (attribute) attributes[attribute] = value || undefined;
-    else if (/^(aria|data)-/.test(name)) attributes[name] = value?.toString();
-    else if (!propNames.includes(name))
+    if (attribute) attributes[attribute] = value === false ? undefined : value;
+    else if (/^(aria|data)-/.test(name)) {
+      attributes[name] = typeof value === 'boolean' ? `${value}` : value;
+    } else if (!propNames.includes(name)) {
       sayOnce(`${name} is no prop of <FinoUba>, and is left out.`);
+    }
   }
   return attributes;
 }
