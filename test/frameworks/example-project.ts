@@ -69,9 +69,10 @@ export class ExampleProject {
    */
   async serve(command: 'start' | 'dev'): Promise<string> {
     await this.stop();
-    const { origin, close } = await openSite();
-    // A port that is free, since nobody else takes it meanwhile.
-    await close();
+    const site = await openSite();
+    const { origin } = site;
+    // Its port is free then, and nobody else takes it meanwhile.
+    await site.close();
     const { port } = new URL(origin);
     const next = join(this.folder, 'node_modules/next/dist/bin/next');
     // Of a group of its own, with what it starts.

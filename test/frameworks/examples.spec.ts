@@ -2,9 +2,7 @@
  * The code of each tab of the demo, pasted into a project of the framework's own starter, with the
  * packages as users install them: it type-checks, builds and connects a bank.
  */
-import { expect, type Page } from '@playwright/test';
-import { type UbaOptions } from '@finodigital/uba-protocol';
-import { decodeOptions } from '@finodigital/uba-protocol/internal';
+import { expect } from '@playwright/test';
 import {
   exampleFolders,
   exampleOptions,
@@ -12,16 +10,11 @@ import {
   filesOf,
 } from '../../demo/src/code/examples.js';
 import type { Snippet } from '../../demo/src/code/snippets.js';
-import {
-  compareEvents,
-  Person,
-  scenarioOf,
-  type PostedEvent,
-} from '../../sandbox/testing/index.js';
-import { test as base } from '../fixtures/embedding.js';
-import type { openSite, Site } from '../fixtures/site.js';
+import { compareEvents } from '../../sandbox/testing/index.js';
+import type { openSite } from '../fixtures/site.js';
 import { present } from '../fixtures/stage.js';
-import { ExampleProject, pagesIn } from './example-project.js';
+import { connect, frames, options, scenario, test } from './bank.js';
+import { ExampleProject } from './example-project.js';
 import { strictMode } from './strict-mode.js';
 
 /** Something to put in the place of something else in a snippet, and what the compiler says then. */
@@ -104,17 +97,6 @@ const examples: readonly Example[] = [
   },
 ];
 
-/** Options of every kind that reach the frame: text, a flag, a choice, an object. */
-const options: UbaOptions = {
-  sessionId: 'demo',
-  userIdentifier: 'demo',
-  service: 'A "quoted" <service>',
-  hideHeader: true,
-  colorScheme: 'dark',
-  theme: { primaryColor: '#0a7d4f' },
-  lang: 'en',
-};
-
 function snippetOf(tab: string, given = exampleOptions): Snippet {
   return present(exampleSnippets(given).get(tab));
 }
@@ -125,58 +107,11 @@ declare global {
   }
 }
 
-const scenario = scenarioOf('02');
-
-interface Fixtures {
-  /** The built sandbox, on another site than the example. */
-  readonly sandbox: Site;
-  /** What the page wrote to its console, errors and warnings of any origin included. */
-  readonly console: string[];
-  /** What bubbled up to the page's window. */
-  readonly heard: PostedEvent[];
-}
-
-const test = base.extend<Fixtures>({
-  sandbox: async ({ site }, use) => {
-    const pages = pagesIn('sandbox/dist/site');
-    await use(await site({ ...pages, '/auth': present(pages['/']) }, '127.0.0.1'));
-  },
-  console: async ({ page }, use) => {
-    const lines: string[] = [];
-    page.on('console', (message) => lines.push(message.text()));
-    page.on('pageerror', (error) => lines.push(error.message));
-    await use(lines);
-  },
-  heard: async ({ page }, use) => {
-    const heard: PostedEvent[] = [];
-    await page.exposeFunction('hear', (event: PostedEvent) => heard.push(event));
-    await page.addInitScript(() => {
-      const { hear } = window as unknown as { hear: (event: PostedEvent) => void };
-      window.addEventListener('uba-message', ({ detail: { type, payload } }) =>
-        hear({ type, payload }),
-      );
-    });
-    await use(heard);
-  },
-});
-
-/** The frames that the sandbox was asked for, each by its options. */
-const frames = (sandbox: Site) =>
-  sandbox.requests
-    .filter((request) => request.startsWith('/auth'))
-    .map((request) => decodeOptions(new URL(request, sandbox.origin).searchParams).options);
-
 /** Next's page with a line below the widget. */
 const belowIt = (snippet: Snippet): Snippet => ({
   ...snippet,
   code: snippet.code.replace(/<ConnectBank .* \/>/, '<main>$&<p>Below</p></main>'),
 });
-
-/** Connects a bank as scenario 2 says. */
-async function connect(page: Page): Promise<void> {
-  const person = new Person(page.frameLocator('iframe'), page);
-  await person.does(...scenario.does);
-}
 
 /** Each example's folder with what it holds. */
 const folders = examples.flatMap((example) =>
