@@ -8,7 +8,7 @@ const names = ['react', 'react-dom', 'react-dom/client', 'react-dom/server.brows
  * React for the unit tests' browser: it is CommonJS, which no browser loads. In its development build,
  * which warns.
  *
- * @returns {import('@web/dev-server-core').Plugin}
+ * @returns {import('@web/test-runner').TestRunnerPlugin}
  */
 export function reactModules() {
   /** @type {Promise<Map<string, string>> | undefined} */

@@ -59,7 +59,7 @@ export class ReactProject {
     const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'];
     const modules = ['--module', 'esnext', '--moduleResolution', 'bundler', '--jsx', 'react-jsx'];
     const tsc = join(process.cwd(), 'node_modules/.bin/tsc');
-    const all = [...strict, ...modules, '--target', 'es2022', '--types', '', '--noEmit'];
+    const all = [...strict, ...modules, '--target', 'es2022', '--types', 'react', '--noEmit'];
     const { stdout } = await run(tsc, [...all, '--ignoreConfig', 'types.tsx'], {
       cwd: this.folder,
     }).catch((error: unknown) => error as { readonly stdout: string });

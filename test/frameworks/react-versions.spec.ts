@@ -27,7 +27,7 @@ for (const version of reactVersions) {
     }) => {
       const html = await project.html({ ...options, origin: sandbox.origin });
       expect(html).toMatch(
-        /^<fino-uba class="wide" ID="bank" aria-busy="false"><svg [^>]*><\/svg><\/fino-uba>$/,
+        /^<fino-uba ID="bank" class="wide" aria-busy="false"><svg [^>]*><\/svg><\/fino-uba>$/,
       );
       const { origin } = await site(await project.pages(html, version));
       await page.goto(origin);
