@@ -92,7 +92,7 @@ ${hydrate}`,
     await build({
       root: this.folder,
       configFile: false,
-      logLevel: 'warn',
+      logLevel: 'error',
       define: { 'process.env.NODE_ENV': '"development"' },
       build: { minify: false },
     });
