@@ -35,6 +35,6 @@ async function bundle() {
     define: { 'process.env.NODE_ENV': '"development"' },
     build: { write: false, minify: false, lib: { entry, formats: ['es'] } },
   });
-  const [{ output: files }] = /** @type {import('vite').Rollup.RollupOutput[]} */ (output);
+  const files = [output].flat().flatMap((one) => ('output' in one ? one.output : []));
   return new Map(files.map((file) => [file.fileName, file.type === 'chunk' ? file.code : '']));
 }

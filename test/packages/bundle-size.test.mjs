@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import limits from '../../.size-limit.mjs';
 
 const [bundle] = limits;
-const limit = Number(/^(\d+) B$/.exec(bundle.limit)?.[1]).toLocaleString('en');
+const limit = Number(/^(\d+) B$/.exec(bundle?.limit ?? '')?.[1]).toLocaleString('en');
 
 for (const document of ['CHANGELOG.md', 'packages/widget/README.md']) {
   test(`${document} names the bundle's size limit`, () => {
