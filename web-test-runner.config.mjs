@@ -6,6 +6,7 @@ import { playwrightLauncher } from '@web/test-runner-playwright';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { defaultReporter } from '@web/test-runner';
 import { chromiumArgs, findBrowser, findHeadlessChromium } from './scripts/find-browser.mjs';
+import { reactModules } from './scripts/react-modules.mjs';
 import { webkit } from './scripts/webkit-capabilities.mjs';
 
 /** Which engines to run in, such as `BROWSERS=chromium,firefox`. */
@@ -23,7 +24,7 @@ const group = (name, folder) => ({
 });
 
 /** What is shipped to run in pages of others; with `UNITS=packages` nothing else is tested. */
-const packages = ['protocol', 'host', 'widget'].map((name) => group(name, `packages/${name}/src`));
+const packages = ['protocol', 'host', 'widget', 'react'].map((name) => group(name, `packages/${name}/src`));
 
 const launchers = {
   chromium: () =>
@@ -53,6 +54,7 @@ export default {
   ],
   nodeResolve: { exportConditions: ['@finodigital/source', 'browser'] },
   plugins: [
+    reactModules(),
     esbuildPlugin({
       ts: true,
       target: 'es2022',

@@ -14,7 +14,7 @@ const { version, homepage, devDependencies } = JSON.parse(readFileSync(manifest,
 const readme = homepage.replace(/#.*$/, '/blob/main/demo/frameworks/README.md');
 
 /** What is no part of an example, though it lies in its folder. */
-const notOurs = /(^|[\\/])(node_modules|dist|\.angular|test-results)[\\/]/;
+const notOurs = /(^|[\\/])(node_modules|dist|\.angular|\.next|test-results)[\\/]/;
 
 /**
  * Serves the files of the examples in frameworks/ as /examples.json, for the projects that a visitor

@@ -50,6 +50,7 @@ const layers = [
   { layer: 'packages/protocol/src/**', may: [own, 'zod/mini'] },
   { layer: 'packages/host/src/**', may: [own, protocol] },
   { layer: 'packages/widget/src/**', may: [own, protocol, host, lit] },
+  { layer: 'packages/react/src/**', may: [own, protocol, host, widget, 'react'] },
   { layer: 'sandbox/core/contract/**', may: [own, protocol] },
   { layer: 'sandbox/core/flow/**', may: [own, contract, protocol] },
   { layer: 'sandbox/core/bank/**', may: [own, contract, protocol, 'zod/mini'] },

@@ -191,10 +191,15 @@ const stale = [];
 for (const [file, parts] of Object.entries(documents)) {
   if (await fillTables(file, parts, { check })) stale.push(file);
 }
-for (const [tab, folder] of Object.entries(demo.exampleFolders)) {
-  const { file = '', code = '' } = snippets.get(tab) ?? {};
-  const path = `demo/frameworks/${folder}/${file}`;
-  if (fillExample(path, code)) stale.push(path);
+for (const [tab, folders] of Object.entries(demo.exampleFolders)) {
+  const snippet = snippets.get(tab);
+  const files = snippet ? Object.entries(demo.filesOf(snippet)) : [];
+  for (const folder of folders) {
+    for (const [file, code] of files) {
+      const path = `demo/frameworks/${folder}/${file}`;
+      if (fillExample(path, code)) stale.push(path);
+    }
+  }
 }
 if (check && stale.length > 0) {
   console.error(`Out of step with the sources, run npm run docs: ${stale.join(', ')}`);

@@ -1,11 +1,12 @@
 /** An example of demo/frameworks in a folder of its own, with the packed packages. */
-import { execFile } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { install, pack } from '../fixtures/pack.mjs';
-import type { Page } from '../fixtures/site.js';
+import { openSite, type Page } from '../fixtures/site.js';
 
 /** What a build said, and whether it went through. */
 export interface Build {
@@ -13,7 +14,11 @@ export interface Build {
   readonly output: string;
 }
 
+const packages = ['protocol', 'host', 'widget', 'react'].map((name) => `packages/${name}`);
+
 export class ExampleProject {
+  private server: ChildProcess | undefined;
+
   private constructor(private readonly folder: string) {}
 
   /** Copies and installs the example; `remove` takes it away again. */
@@ -21,9 +26,8 @@ export class ExampleProject {
     const folder = await mkdtemp(join(tmpdir(), `uba-example-${name}-`));
     await cp(join('demo/frameworks', name), folder, {
       recursive: true,
-      filter: (path) => !['node_modules', 'dist', '.angular'].includes(basename(path)),
+      filter: (path) => !['node_modules', 'dist', '.angular', '.next'].includes(basename(path)),
     });
-    const packages = ['packages/protocol', 'packages/host', 'packages/widget'];
     await install(folder, await pack(packages, folder));
     return new ExampleProject(folder);
   }
@@ -34,9 +38,20 @@ export class ExampleProject {
 
   /** Type-checks and builds by the example's own script. */
   build(mode: 'production' | 'development' = 'production'): Promise<Build> {
-    const env = { ...process.env, NODE_ENV: mode, NO_COLOR: '1', FORCE_COLOR: undefined };
+    return this.run('build', mode);
+  }
+
+  /** Runs one of the example's own scripts. */
+  run(script: string, mode = 'production'): Promise<Build> {
+    const env = {
+      ...process.env,
+      NODE_ENV: mode,
+      NO_COLOR: '1',
+      FORCE_COLOR: undefined,
+      NEXT_TELEMETRY_DISABLED: '1',
+    };
     return new Promise((resolve) => {
-      execFile('npm', ['run', 'build'], { cwd: this.folder, env }, (error, stdout, stderr) => {
+      execFile('npm', ['run', script], { cwd: this.folder, env }, (error, stdout, stderr) => {
         resolve({ succeeds: error === null, output: stdout + stderr });
       });
     });
@@ -47,8 +62,50 @@ export class ExampleProject {
     return pagesIn(join(this.folder, dist));
   }
 
-  remove(): Promise<void> {
-    return rm(this.folder, { recursive: true, force: true });
+  /**
+   * Serves the project by Next's own server, in place of the one before.
+   *
+   * @returns its origin
+   */
+  async serve(command: 'start' | 'dev'): Promise<string> {
+    await this.stop();
+    const site = await openSite();
+    const { origin } = site;
+    // Its port is free then, and nobody else takes it meanwhile.
+    await site.close();
+    const { port } = new URL(origin);
+    const next = join(this.folder, 'node_modules/next/dist/bin/next');
+    // Of a group of its own, with what it starts.
+    this.server = spawn(process.execPath, [next, command, '-H', 'localhost', '-p', port], {
+      cwd: this.folder,
+      detached: true,
+      env: { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: '1' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const { server } = this;
+    let said = '';
+    await new Promise<void>((resolve, reject) => {
+      server.stdout?.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        if (said.includes('Ready')) resolve();
+      });
+      server.once('exit', () => reject(new Error(`Next ended: ${said}`)));
+    });
+    return origin;
+  }
+
+  private async stop(): Promise<void> {
+    const { server } = this;
+    this.server = undefined;
+    if (!server?.pid || server.exitCode !== null) return;
+    const ended = once(server, 'exit');
+    process.kill(-server.pid);
+    await ended;
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    await rm(this.folder, { recursive: true, force: true });
   }
 }
 

@@ -2,21 +2,19 @@
  * The code of each tab of the demo, pasted into a project of the framework's own starter, with the
  * packages as users install them: it type-checks, builds and connects a bank.
  */
-import { expect, type Page } from '@playwright/test';
-import { type UbaOptions } from '@finodigital/uba-protocol';
-import { decodeOptions } from '@finodigital/uba-protocol/internal';
-import { exampleFolders, exampleOptions, exampleSnippets } from '../../demo/src/code/examples.js';
-import type { Snippet } from '../../demo/src/code/snippets.js';
+import { expect } from '@playwright/test';
 import {
-  compareEvents,
-  Person,
-  scenarioOf,
-  type PostedEvent,
-} from '../../sandbox/testing/index.js';
-import { test as base } from '../fixtures/embedding.js';
-import type { Site } from '../fixtures/site.js';
+  exampleFolders,
+  exampleOptions,
+  exampleSnippets,
+  filesOf,
+} from '../../demo/src/code/examples.js';
+import type { Snippet } from '../../demo/src/code/snippets.js';
+import { compareEvents } from '../../sandbox/testing/index.js';
+import type { openSite } from '../fixtures/site.js';
 import { present } from '../fixtures/stage.js';
-import { ExampleProject, pagesIn } from './example-project.js';
+import { connect, frames, options, scenario, test } from './bank.js';
+import { ExampleProject } from './example-project.js';
 import { strictMode } from './strict-mode.js';
 
 /** Something to put in the place of something else in a snippet, and what the compiler says then. */
@@ -31,8 +29,10 @@ interface Example {
   readonly tab: keyof typeof exampleFolders;
   /** Other tabs whose code goes into such a project as well. */
   readonly others?: readonly string[];
-  /** Where its build goes. */
-  readonly dist: string;
+  /** Where its build goes, for any file server; absent where the framework has a server of its own. */
+  readonly dist?: string;
+  /** The script that type-checks it, where it need not be built for that. */
+  readonly checks?: string;
   readonly mistakes: readonly Mistake[];
 }
 
@@ -42,16 +42,29 @@ const misspelt: Mistake = {
   complaint: /accountId\b.*does not exist/,
 };
 
+/** In what uses the component. */
+const componentMistakes: readonly Mistake[] = [
+  misspelt,
+  { instead: '<FinoUba {...options}', written: '<FinoUba colorScheme="pink"', complaint: /"pink"/ },
+  { instead: '<FinoUba {...options}', written: '<FinoUba sessionID="s"', complaint: /sessionID/ },
+  { instead: 'onBankConnect', written: 'onBankConect', complaint: /onBankConect/ },
+  { instead: 'onBankConnect', written: 'onBankSelect', complaint: /accountIds/ },
+];
+
 const examples: readonly Example[] = [
   { tab: 'script', dist: 'dist', mistakes: [] },
   { tab: 'js', others: ['html'], dist: 'dist', mistakes: [misspelt] },
+  { tab: 'react', dist: 'dist', mistakes: componentMistakes },
   {
-    tab: 'react',
-    dist: 'dist',
+    tab: 'next',
+    checks: 'check:types',
     mistakes: [
-      misspelt,
-      { instead: '{...options}', written: 'colorScheme="pink"', complaint: /"pink"/ },
-      { instead: 'onbank-connect', written: 'onbank-select', complaint: /accountIds/ },
+      ...componentMistakes,
+      {
+        instead: '{...await createSession()}',
+        written: 'sessionID="s"',
+        complaint: /sessionID/,
+      },
     ],
   },
   {
@@ -84,70 +97,29 @@ const examples: readonly Example[] = [
   },
 ];
 
-/** Options of every kind that reach the frame: text, a flag, a choice, an object. */
-const options: UbaOptions = {
-  sessionId: 'demo',
-  userIdentifier: 'demo',
-  service: 'A "quoted" <service>',
-  hideHeader: true,
-  colorScheme: 'dark',
-  theme: { primaryColor: '#0a7d4f' },
-  lang: 'en',
-};
-
 function snippetOf(tab: string, given = exampleOptions): Snippet {
   return present(exampleSnippets(given).get(tab));
 }
 
-const scenario = scenarioOf('02');
-
-interface Fixtures {
-  /** The built sandbox, on another site than the example. */
-  readonly sandbox: Site;
-  /** What the page wrote to its console, errors and warnings of any origin included. */
-  readonly console: string[];
-  /** What bubbled up to the page's window. */
-  readonly heard: PostedEvent[];
+declare global {
+  interface Window {
+    /** How often the layout has shifted. */
+    shifts: number;
+  }
 }
 
-const test = base.extend<Fixtures>({
-  sandbox: async ({ site }, use) => {
-    const pages = pagesIn('sandbox/dist/site');
-    await use(await site({ ...pages, '/auth': present(pages['/']) }, '127.0.0.1'));
-  },
-  console: async ({ page }, use) => {
-    const lines: string[] = [];
-    page.on('console', (message) => lines.push(message.text()));
-    page.on('pageerror', (error) => lines.push(error.message));
-    await use(lines);
-  },
-  heard: async ({ page }, use) => {
-    const heard: PostedEvent[] = [];
-    await page.exposeFunction('hear', (event: PostedEvent) => heard.push(event));
-    await page.addInitScript(() => {
-      const { hear } = window as unknown as { hear: (event: PostedEvent) => void };
-      window.addEventListener('uba-message', ({ detail: { type, payload } }) =>
-        hear({ type, payload }),
-      );
-    });
-    await use(heard);
-  },
+/** Next's page with a line below the widget. */
+const belowIt = (snippet: Snippet): Snippet => ({
+  ...snippet,
+  code: snippet.code.replace(/<ConnectBank .* \/>/, '<main>$&<p>Below</p></main>'),
 });
 
-/** The frames that the sandbox was asked for, each by its options. */
-const frames = (sandbox: Site) =>
-  sandbox.requests
-    .filter((request) => request.startsWith('/auth'))
-    .map((request) => decodeOptions(new URL(request, sandbox.origin).searchParams).options);
+/** Each example's folder with what it holds. */
+const folders = examples.flatMap((example) =>
+  exampleFolders[example.tab].map((folder) => ({ folder, ...example })),
+);
 
-/** Connects a bank as scenario 2 says. */
-async function connect(page: Page): Promise<void> {
-  const person = new Person(page.frameLocator('iframe'), page);
-  await person.does(...scenario.does);
-}
-
-for (const { tab, others = [], dist, mistakes } of examples) {
-  const folder = exampleFolders[tab];
+for (const { folder, tab, others = [], dist, checks = 'build', mistakes } of folders) {
   test.describe(`The example ${folder}`, () => {
     let project: ExampleProject;
 
@@ -157,12 +129,24 @@ for (const { tab, others = [], dist, mistakes } of examples) {
 
     test.afterAll(() => project.remove());
 
+    /** Puts a tab's code into the project. */
+    async function paste(snippet: Snippet): Promise<void> {
+      for (const [file, code] of Object.entries(filesOf(snippet))) await project.write(file, code);
+    }
+
+    /** Serves what was built, until the test ends. */
+    const serve = async (site: typeof openSite) =>
+      dist === undefined ? project.serve('start') : (await site(project.pages(dist))).origin;
+
     for (const { instead, written, complaint } of mistakes) {
       test(`does not compile with ${written} in place of ${instead}`, async () => {
-        const { file, code } = snippetOf(tab);
-        expect(code).toContain(instead);
+        const snippet = snippetOf(tab);
+        await paste(snippet);
+        const [file, code] = present(
+          Object.entries(filesOf(snippet)).find(([, text]) => text.includes(instead)),
+        );
         await project.write(file, code.replace(instead, written));
-        const { succeeds, output } = await project.build();
+        const { succeeds, output } = await project.run(checks);
         expect(output).toMatch(complaint);
         expect(succeeds).toBe(false);
       });
@@ -176,18 +160,74 @@ for (const { tab, others = [], dist, mistakes } of examples) {
         console,
         heard,
       }) => {
-        const { file, code } = snippetOf(pasted, { ...options, origin: sandbox.origin });
-        await project.write(file, code);
+        await paste(snippetOf(pasted, { ...options, origin: sandbox.origin }));
         const { succeeds, output } = await project.build();
         expect(succeeds, output).toBe(true);
-        const { origin } = await site(project.pages(dist));
-        await page.goto(origin);
+        await page.goto(await serve(site));
         await connect(page);
         await expect.poll(() => compareEvents(scenario.events, heard)).toEqual([]);
         const connected = heard.find(({ type }) => type === 'bank-connect');
         const { accountIds } = connected?.payload as { accountIds: string[] };
         expect(console).toEqual([`Connected: [${accountIds.join(', ')}]`]);
         expect(frames(sandbox)).toEqual([options]);
+      });
+    }
+
+    if (tab === 'next') {
+      test('has its room and no session in it without JavaScript, and shifts nothing with it', async ({
+        browser,
+        page,
+        sandbox,
+      }) => {
+        await paste(belowIt(snippetOf(tab, { ...options, origin: sandbox.origin })));
+        expect((await project.build()).succeeds).toBe(true);
+        const origin = await project.serve('start');
+
+        const withoutScript = await browser.newContext({ javaScriptEnabled: false });
+        const still = await withoutScript.newPage();
+        const errors: string[] = [];
+        still.on('console', (message) => errors.push(message.text()));
+        const answer = await still.goto(origin);
+        expect(answer?.headers()['cache-control']).toContain('no-store');
+        const element = /<fino-uba.*<\/fino-uba>/.exec((await answer?.text()) ?? '')?.[0];
+        expect(element).toContain('<svg');
+        expect(element).not.toContain(present(options.sessionId));
+        const { width } = present(still.viewportSize());
+        const room = present(await still.locator('fino-uba > svg').boundingBox());
+        expect([room.width, room.height]).toEqual([width - 16, 640]);
+        const below = await still.getByText('Below').boundingBox();
+        expect(below?.y).toBeGreaterThanOrEqual(room.y + room.height);
+        expect(errors).toEqual([]);
+        await withoutScript.close();
+
+        await page.addInitScript(() => {
+          window.shifts = 0;
+          new PerformanceObserver((list) => (window.shifts += list.getEntries().length)).observe({
+            type: 'layout-shift',
+            buffered: true,
+          });
+        });
+        await page.goto(origin);
+        await page.frameLocator('iframe').getByRole('combobox').waitFor();
+        expect(await page.evaluate(() => window.shifts)).toBe(0);
+        expect(await page.getByText('Below').boundingBox()).toEqual(below);
+        expect(frames(sandbox)).toHaveLength(1);
+      });
+
+      test('asks for one frame under StrictMode, and hydrates without a word', async ({
+        page,
+        sandbox,
+        console,
+      }) => {
+        await paste(snippetOf(tab, { ...options, origin: sandbox.origin }));
+        await page.goto(await project.serve('dev'));
+        await page.frameLocator('iframe').getByRole('combobox').waitFor();
+        expect(frames(sandbox)).toEqual([options]);
+        // Advice, and the reports of hot reloading, are no complaints.
+        const complaints = console.filter(
+          (line) => !/React DevTools|lit\.dev|\[(HMR|Fast Refresh)\]/.test(line),
+        );
+        expect(complaints).toEqual([]);
       });
     }
 
@@ -205,8 +245,7 @@ for (const { tab, others = [], dist, mistakes } of examples) {
       // StrictMode mounts twice in React's development build only.
       const { succeeds, output } = await project.build('development');
       expect(succeeds, output).toBe(true);
-      const { origin } = await site(project.pages(dist));
-      await page.goto(origin);
+      await page.goto(await serve(site));
       const search = page.frameLocator('iframe').getByRole('combobox');
       const mounts = ['the element', 'the script', 'the element', 'the script'];
       for (const [before, what] of mounts.entries()) {

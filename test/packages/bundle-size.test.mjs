@@ -4,9 +4,10 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
+import limits from '../../.size-limit.mjs';
 
-const [bundle] = JSON.parse(readFileSync('.size-limit.json', 'utf8'));
-const limit = Number(/^(\d+) B$/.exec(bundle.limit)?.[1]).toLocaleString('en');
+const [bundle] = limits;
+const limit = Number(/^(\d+) B$/.exec(bundle?.limit ?? '')?.[1]).toLocaleString('en');
 
 for (const document of ['CHANGELOG.md', 'packages/widget/README.md']) {
   test(`${document} names the bundle's size limit`, () => {

@@ -49,6 +49,12 @@ const entries = {
     './vue': { values: '', types: '' },
     './svelte': { values: '', types: '' },
   },
+  'packages/react': {
+    '.': {
+      values: 'FinoUba',
+      types: `FinoUbaElement FinoUbaEventMap FinoUbaProps UbaError UbaHandlers UbaOptions UbaStatus`,
+    },
+  },
   sandbox: {
     '.': { values: 'startSandbox', types: 'RunningSandbox SandboxOptions' },
     './testing': {

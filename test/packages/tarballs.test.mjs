@@ -9,7 +9,13 @@ import { promisify } from 'node:util';
 import { install, pack } from '../fixtures/pack.mjs';
 
 const run = promisify(execFile);
-const packages = ['packages/protocol', 'packages/host', 'packages/widget', 'sandbox'];
+const packages = [
+  'packages/protocol',
+  'packages/host',
+  'packages/widget',
+  'packages/react',
+  'sandbox',
+];
 
 describe('the packed packages', () => {
   /** @type {string} */
@@ -56,6 +62,11 @@ describe('the packed packages', () => {
     );
   });
 
+  it('keep the word by which a server component knows a client component', async () => {
+    const index = join(project, 'node_modules/@finodigital/uba-react/dist/index.js');
+    assert.match(await readFile(index, 'utf8'), /^'use client';\n/);
+  });
+
   it('give the host, the protocol and the schemas by their public names', async () => {
     assert.equal(
       await node(`
@@ -72,7 +83,7 @@ describe('the packed packages', () => {
   it('bring the licences of what they hold, and the widget its threats', async () => {
     const papers = /(?:^|\/)(?:LICENSE(?:\.txt)?|THIRD-PARTY-LICENSES\.txt|SECURITY\.md)$/;
     const found = await Promise.all(
-      ['uba-protocol', 'uba-host', 'uba-widget', 'uba-sandbox'].map(async (name) => {
+      ['uba-protocol', 'uba-host', 'uba-widget', 'uba-react', 'uba-sandbox'].map(async (name) => {
         const folder = join(project, 'node_modules/@finodigital', name);
         const files = await readdir(folder, { recursive: true });
         return files.filter((file) => papers.test(file)).sort();
@@ -82,12 +93,13 @@ describe('the packed packages', () => {
       ['LICENSE'],
       ['LICENSE'],
       ['LICENSE', 'SECURITY.md', 'dist/cdn/LICENSE.txt', 'dist/cdn/THIRD-PARTY-LICENSES.txt'],
+      ['LICENSE'],
       ['LICENSE', 'dist/site/LICENSE.txt', 'dist/site/THIRD-PARTY-LICENSES.txt'],
     ]);
   });
 
   it('link to files that they bring', async () => {
-    for (const name of ['uba-protocol', 'uba-host', 'uba-widget']) {
+    for (const name of ['uba-protocol', 'uba-host', 'uba-widget', 'uba-react']) {
       const folder = join(project, 'node_modules/@finodigital', name);
       const files = await readdir(folder, { recursive: true });
       for (const document of files.filter((file) => /^\w+\.md$/.test(file))) {

@@ -19,11 +19,14 @@ const imports = `
   const { createUbaWidget } = await import('@finodigital/uba-widget');
   const { FinoUba } = await import('@finodigital/uba-widget/element');
   const { loadUbaWidget } = await import('@finodigital/uba-widget/loader');
+  const { FinoUba: component } = await import('@finodigital/uba-react');
+  const { default: { createElement } } = await import('react');
   const { buildUbaUrl } = await import('@finodigital/uba-host');
   const { messageTypes } = await import('@finodigital/uba-protocol');
   const { messageSchema } = await import('@finodigital/uba-protocol/schemas');
   messageSchema.parse({ type: 'bank-connect', payload: { accountIds: [], bankLoginId: 'b' } });
-  console.log(typeof createUbaWidget, typeof FinoUba, typeof loadUbaWidget, messageTypes.length,
+  console.log(typeof createUbaWidget, typeof FinoUba, typeof loadUbaWidget,
+    createElement(component).type === component, messageTypes.length,
     buildUbaUrl({ sessionId: 's', userIdentifier: 'u' }));
 `;
 
@@ -60,13 +63,13 @@ const { zod } = manifest('packages/protocol').peerDependencies;
 /** Each floor with the version before it. A floor is lowered or raised here and in the package.json. */
 const floors = [
   {
-    folders: ['packages/protocol', 'packages/host', 'packages/widget'],
+    folders: ['packages/protocol', 'packages/host', 'packages/widget', 'packages/react'],
     others: [`zod@${zod.replace('^', '')}`],
     range: '>=16.11',
     at: '16.11.0',
     below: '16.10.0',
     code: imports,
-    says: 'function function function 31 https://uba.fino.run/auth?sessionId=s&userIdentifier=u',
+    says: 'function function function true 31 https://uba.fino.run/auth?sessionId=s&userIdentifier=u',
   },
   {
     folders: ['sandbox'],

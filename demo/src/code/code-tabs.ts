@@ -145,7 +145,7 @@ export class CodeTabs extends DrawnApart {
     `;
   }
 
-  #panel({ id, file, title, code }: Snippet) {
+  #panel({ id, file, title, code, beside }: Snippet) {
     return html`
       <div class="head">
         <span class="hint mono">${file}</span>
@@ -174,13 +174,28 @@ export class CodeTabs extends DrawnApart {
       <p class="problem" role="alert" ?hidden=${this.packing !== 'failed'}>
         ${this.packing === 'failed' ? t.failed : nothing}
       </p>
-      <pre
-        class=${this.wrapped ? 'wrapped' : ''}
-        tabindex="0"
-        role="group"
-        aria-label=${t.codeOf(title)}
-      ><code>${highlight(code)}</code></pre>
+      ${this.#code(t.codeOf(title), code)}
+      ${
+        beside
+          ? html`
+              <div class="head">
+                <span class="hint mono">${beside.file}</span>
+                <copy-button .text=${beside.code}></copy-button>
+              </div>
+              ${this.#code(t.codeOf(beside.file), beside.code)}
+            `
+          : nothing
+      }
     `;
+  }
+
+  #code(label: string, code: string) {
+    return html`<pre
+      class=${this.wrapped ? 'wrapped' : ''}
+      tabindex="0"
+      role="group"
+      aria-label=${label}
+    ><code>${highlight(code)}</code></pre>`;
   }
 
   /** Packs the project and saves it; what packs is loaded only then. */

@@ -9,15 +9,21 @@ export const exampleOptions: UbaOptions = {
   origin: 'http://127.0.0.1:5174',
 };
 
-/** Each example's folder by the tab whose code it holds. */
+/** The examples that hold a tab's code, by the tab's id; the first one is given to who takes it home. */
 export const exampleFolders = {
-  script: 'html',
-  js: 'vanilla',
-  react: 'react',
-  vue: 'vue',
-  svelte: 'svelte',
-  angular: 'angular',
+  script: ['html'],
+  js: ['vanilla'],
+  react: ['react', 'react-18'],
+  next: ['next'],
+  vue: ['vue'],
+  svelte: ['svelte'],
+  angular: ['angular'],
 } as const;
+
+/** The files of a snippet, by their paths in a project. */
+export function filesOf({ file, code, beside }: Snippet): Readonly<Record<string, string>> {
+  return { [file]: code, ...(beside && { [beside.file]: beside.code }) };
+}
 
 /** Every tab's code, by the tab's id. */
 export function exampleSnippets(options = exampleOptions): ReadonlyMap<string, Snippet> {

@@ -4,7 +4,7 @@
  */
 import type { UbaOptions } from '@finodigital/uba-protocol';
 import { siteRoot } from '../site-root.js';
-import { exampleFolders, exampleSnippets } from './examples.js';
+import { exampleFolders, exampleSnippets, filesOf } from './examples.js';
 import { iframeSnippets } from './iframe-snippets.js';
 
 /** A project by the paths of its files. */
@@ -55,8 +55,8 @@ export async function widgetProject(id: string, options: UbaOptions): Promise<Pr
   const snippet = exampleSnippets(options).get(id);
   if (!snippet) throw new Error(`There is no project for ${id}.`);
   if (id === 'html') return pageProject(examples, 'uba-html', snippet.code);
-  const folder = exampleFolders[id as keyof typeof exampleFolders];
-  const files = { ...exampleFiles(examples, folder), [snippet.file]: snippet.code };
+  const [folder] = exampleFolders[id as keyof typeof exampleFolders];
+  const files = { ...exampleFiles(examples, folder), ...filesOf(snippet) };
   return { name: `uba-${folder}`, files };
 }
 

@@ -13,6 +13,8 @@ export interface Snippet {
   /** Where it goes. */
   readonly file: string;
   readonly code: string;
+  /** What it imports from beside it. */
+  readonly beside?: Pick<Snippet, 'file' | 'code'>;
 }
 
 /** @param bundle where the page finds the widget's browser bundle */
@@ -23,6 +25,13 @@ export function widgetSnippets(options: UbaOptions, bundle: string): readonly Sn
     { id: 'html', title: 'HTML', file: 'index.html', code: html(element) },
     { id: 'js', title: 'Programmatic', file: 'src/main.ts', code: programmatic(settings) },
     { id: 'react', title: 'React', file: 'src/App.tsx', code: react(settings) },
+    {
+      id: 'next',
+      title: 'Next.js',
+      file: 'app/page.tsx',
+      code: nextPage(settings),
+      beside: { file: 'app/connect-bank.tsx', code: nextComponent },
+    },
     { id: 'vue', title: 'Vue', file: 'src/App.vue', code: vue(settings) },
     { id: 'svelte', title: 'Svelte', file: 'src/App.svelte', code: svelte(options, settings) },
     { id: 'angular', title: 'Angular', file: 'src/app/app.ts', code: angular(options, settings) },
@@ -67,11 +76,8 @@ widget.on('bank-connect', ({ payload }) => {
 document.body.append(widget.element);
 `;
 
-const react = (
-  settings: string,
-) => `// React 19 sets properties and listens to events of custom elements by itself.
-import type { FinoUbaEventMap, UbaOptions } from '@finodigital/uba-widget';
-import '@finodigital/uba-widget/react';
+const react = (settings: string) => `// The same code in React 16.8 to 19.
+import { FinoUba, type FinoUbaEventMap, type UbaOptions } from '@finodigital/uba-react';
 
 const options: UbaOptions = ${settings};
 
@@ -80,7 +86,36 @@ function onConnect({ detail }: FinoUbaEventMap['bank-connect']) {
 }
 
 export default function App() {
-  return <fino-uba {...options} onbank-connect={onConnect} />;
+  return <FinoUba {...options} onBankConnect={onConnect} />;
+}
+`;
+
+const nextPage = (settings: string) => `import type { UbaOptions } from '@finodigital/uba-react';
+import { connection } from 'next/server';
+import ConnectBank from './connect-bank';
+
+// Runs on the server, for each visit: ask your back end for a session here.
+async function createSession(): Promise<UbaOptions> {
+  await connection();
+  return ${indent(settings).trimStart()};
+}
+
+export default async function Page() {
+  return <ConnectBank {...await createSession()} />;
+}
+`;
+
+const nextComponent = `'use client';
+
+import { FinoUba, type FinoUbaEventMap, type UbaOptions } from '@finodigital/uba-react';
+
+// No server can pass a function to a browser: so the handlers stand in a client component.
+function onConnect({ detail }: FinoUbaEventMap['bank-connect']) {
+  console.log('Connected:', detail.payload.accountIds);
+}
+
+export default function ConnectBank(options: UbaOptions) {
+  return <FinoUba {...options} onBankConnect={onConnect} />;
 }
 `;
 

@@ -1,6 +1,5 @@
-// React 19 sets properties and listens to events of custom elements by itself.
-import type { FinoUbaEventMap, UbaOptions } from '@finodigital/uba-widget';
-import '@finodigital/uba-widget/react';
+// The same code in React 16.8 to 19.
+import { FinoUba, type FinoUbaEventMap, type UbaOptions } from '@finodigital/uba-react';
 
 const options: UbaOptions = {
   sessionId: 'demo',
@@ -13,5 +12,5 @@ function onConnect({ detail }: FinoUbaEventMap['bank-connect']) {
 }
 
 export default function App() {
-  return <fino-uba {...options} onbank-connect={onConnect} />;
+  return <FinoUba {...options} onBankConnect={onConnect} />;
 }
