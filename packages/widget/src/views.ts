@@ -47,7 +47,8 @@ export function posterView(
   const isFor = (event: Event, selector: string) =>
     event
       .composedPath()
-      .find((target) => target === made || (target as Element).matches?.(selector)) !== made;
+      .find((target) => target === made || (target as Partial<Element>).matches?.(selector)) !==
+    made;
   made.onclick = (event) => {
     if (!event.defaultPrevented && !isFor(event, others)) begin();
   };
