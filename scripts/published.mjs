@@ -2,7 +2,7 @@
  * Whether the packages are on npm, and what the documents and the demo say of installing them. This is the
  * one switch: turn it with the first release and run `npm run docs`; the demo follows with its next build.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 export const published = false;
 
@@ -13,9 +13,10 @@ const repositoryURL = repository.url.replace(/^git\+/, '');
 
 /** The folders of our packages, by name. */
 export const folders = new Map(
-  [...readdirSync(new URL('packages', root)).map((name) => `packages/${name}`), 'sandbox'].map(
-    (folder) => [json(new URL(`${folder}/package.json`, root)).name, folder],
-  ),
+  [...readdirSync(new URL('packages', root)).map((name) => `packages/${name}`), 'sandbox']
+    // What a build has left of another branch's package is none.
+    .filter((folder) => existsSync(new URL(`${folder}/package.json`, root)))
+    .map((folder) => [json(new URL(`${folder}/package.json`, root)).name, folder]),
 );
 
 /**
