@@ -125,6 +125,7 @@ const languageNames: Readonly<Record<Lang, string>> = { en: 'English', de: 'Deut
 
 const packages = {
   '@finodigital/uba-widget': 'packages/widget/README.md',
+  '@finodigital/uba-react': 'packages/react/README.md',
   '@finodigital/uba-host': 'packages/host/README.md',
   '@finodigital/uba-protocol': 'packages/protocol/README.md',
   '@finodigital/uba-sandbox': 'sandbox/README.md',

@@ -334,7 +334,12 @@ const hostOptions = {
    * @default false
    */
   autoHeight: boolean,
-  /** When the first request goes out: at once, near the view, or by a click on the poster. Default: eager. Ours. */
+  /**
+   * When the frame is first loaded: at once; when the element comes near what the user sees; or when the user
+   * clicks the poster. The widget's own.
+   *
+   * @default 'eager'
+   */
   loading,
 };
 
