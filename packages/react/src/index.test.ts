@@ -34,6 +34,7 @@ const every: Required<UbaOptions> = {
   frameTitle: 'Your bank 4711',
   readyTimeout: 4711,
   autoHeight: true,
+  loading: 'interaction',
 };
 
 describe('FinoUba, the component', () => {
