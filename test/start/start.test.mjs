@@ -258,10 +258,7 @@ describe('npm start -- --built', () => {
       const { status, headers, text } = await ask(path);
       assert.equal(status, 404, path);
       assert.match(headers.get('Content-Type') ?? '', /^text\/plain/, path);
-      assert.match(
-        text,
-        /API is served by npm start, and by the command: uba-sandbox/,
-      );
+      assert.match(text, /API is served by npm start, and by the command: uba-sandbox/);
     }
     child.kill('SIGINT');
     const [code] = await exit;
