@@ -24,7 +24,9 @@ const group = (name, folder) => ({
 });
 
 /** What is shipped to run in pages of others; with `UNITS=packages` nothing else is tested. */
-const packages = ['protocol', 'host', 'widget', 'react'].map((name) => group(name, `packages/${name}/src`));
+const packages = ['protocol', 'host', 'widget', 'react'].map((name) =>
+  group(name, `packages/${name}/src`),
+);
 
 const launchers = {
   chromium: () =>

@@ -25,7 +25,7 @@ const pageWith = (uba: Site, style: string, attributes = '', before = '') => `<!
 
 /** Serves a page again once it is told to. */
 function held(page: Page): { readonly page: Page; letGo(): void } {
-  let letGo = () => undefined as void;
+  let letGo: () => void = () => undefined;
   const open = new Promise<void>((resolve) => (letGo = resolve));
   return {
     page: (request, response) => {

@@ -75,9 +75,9 @@ function load(page: BrowserPage, options: UbaLoaderOptions): Promise<string> {
           document.body.append(createUbaWidget().element);
           return `${version} ${String(customElements.get('fino-uba') !== undefined)}`;
         },
-        (error: Error & { readonly code: string }) => {
+        (error: unknown) => {
           if (!(error instanceof Error) || error.name !== 'UbaError') throw error;
-          return `${error.code}: ${error.message}`;
+          return `${String((error as Error & { code?: unknown }).code)}: ${error.message}`;
         },
       ),
     options,
@@ -192,7 +192,9 @@ test('an inherited option counts for nothing', async ({ page, shop, cdn }) => {
     Object.assign(Object.prototype, { src });
   }, `${cdn.origin}/${file}`);
   // The package itself, which this shop does not serve.
-  const told = await page.evaluate(() => window.load({}).catch((error: Error) => error.name));
+  const told = await page.evaluate(() =>
+    window.load({}).catch((error: unknown) => (error as Error).name),
+  );
   expect(told).toBe('TypeError');
   expect(cdn.requests).toEqual([]);
 });
@@ -252,13 +254,15 @@ test('the classic script brings it all, by itself', async ({ page, site, cdn }) 
     .poll(() => page.evaluate(() => customElements.get('fino-uba') !== undefined), soon)
     .toBe(true);
   const found = await page.evaluate(() => {
-    const { FinoUba } = window as unknown as { readonly FinoUba: Record<string, unknown> };
-    const Element = FinoUba['FinoUba'] as { readonly version: string };
+    const { FinoUba } = window as unknown as {
+      readonly FinoUba: Readonly<Record<'FinoUba' | 'version', unknown>>;
+    };
+    const Element = FinoUba.FinoUba as { readonly version: string };
     return [
-      FinoUba['version'],
+      FinoUba.version,
       Element.version,
       Object.isFrozen(FinoUba),
-      customElements.get('fino-uba') === FinoUba['FinoUba'],
+      customElements.get('fino-uba') === FinoUba.FinoUba,
     ];
   });
   expect(found).toEqual([version, version, true, true]);

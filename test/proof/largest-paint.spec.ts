@@ -3,7 +3,7 @@ import { expect, type Browser } from '@playwright/test';
 import { interval, median } from '../bench/statistics.js';
 import { test, widgetBundle } from '../fixtures/embedding.js';
 
-const rounds = Number(process.env['PAINT_ROUNDS'] ?? 24);
+const rounds = Number(process.env.PAINT_ROUNDS ?? 24);
 
 /** What the lower end of the interval may be at most, in proportion to the page without the widget. */
 const limit = 1.05;

@@ -28,7 +28,9 @@ function shownByDemo(path, isPublished) {
   return handler('<!-- frame: install -->', { path });
 }
 
-const names = ['protocol', 'host', 'widget', 'react', 'sandbox'].map((name) => `@finodigital/uba-${name}`);
+const names = ['protocol', 'host', 'widget', 'react', 'sandbox'].map(
+  (name) => `@finodigital/uba-${name}`,
+);
 
 /** All that says how to install our packages, by what it is. */
 const texts = (/** @type {boolean} */ isPublished) =>

@@ -353,7 +353,7 @@ export class FinoUba extends ReactiveElement {
     sayProblems(warnings, this.#said);
     const { iframe } = this.#host;
     const isDue = !iframe && !missing && hasSession(options) && isShown(this.ownerDocument);
-    const loading = (!this.#demand && options.loading) || 'eager';
+    const loading = (this.#demand ? undefined : options.loading) ?? 'eager';
     this.#wait(isDue && !problem && loading === 'lazy');
     if (iframe && problem) dispatchOwn(this, 'uba-error', this.#complain(problem));
     else if (problem) this.#host.fail(this.#complain(problem));

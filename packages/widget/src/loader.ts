@@ -102,10 +102,10 @@ export async function loadUbaWidget(options: UbaLoaderOptions = {}): Promise<typ
     .then((module: Partial<typeof widget>) =>
       module.FinoUba ? (module as typeof widget) : FinoUba,
     )
-    .catch((reason: string | Error) => {
+    .catch((reason: unknown) => {
       script.remove();
       exported = known = undefined;
       retry += '#';
-      throw failure(`${script.src}: ${reason}`, 'LOAD_FAILED');
+      throw failure(`${script.src}: ${String(reason)}`, 'LOAD_FAILED');
     }));
 }
