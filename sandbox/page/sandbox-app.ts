@@ -217,7 +217,7 @@ export class SandboxApp extends LitElement {
       }
 
       footer {
-        position: var(--strip-position, sticky);
+        position: sticky;
         bottom: var(--tools-height, 0px);
         z-index: 1;
         display: flex;
