@@ -6,7 +6,7 @@ import { expect, type Frame, type Page } from '@playwright/test';
 import type { RunOptions } from 'axe-core';
 import type { UbaOptions } from '@finodigital/uba-protocol';
 import { Person, type Lang } from '../../sandbox/testing/index.js';
-import { colourRules, flawsIn } from '../fixtures/axe.js';
+import { colourRules, everyLook, flawsIn } from '../fixtures/axe.js';
 import { test } from '../fixtures/embedding.js';
 import { sandboxOrigin, startOf } from '../fixtures/sandbox-address.js';
 import { stopOf, stops } from '../fixtures/screens.js';
@@ -20,14 +20,12 @@ declare global {
   }
 }
 
-const everyLook = (['light', 'dark'] as const).flatMap((colorScheme) =>
+const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
   Object.entries(themes).map(([name, theme]) => ({
     name: `${colorScheme}, ${name} theme`,
     look: { colorScheme, theme } satisfies UbaOptions,
   })),
 );
-
-const all = process.env.LOOKS === 'all';
 
 const sample = [
   'search',
@@ -50,13 +48,13 @@ const sample = [
   'cannot go on, but back',
   'left',
 ];
-const screens = all ? stops : sample.map(stopOf);
+const screens = everyLook ? stops : sample.map(stopOf);
 
 /** The looks of the nth screen: light and dark in one of the themes; with `LOOKS=all` in each of them. */
-const looksOf = (nth: number) => everyLook.filter((_, i) => all || i % 3 === nth % 3);
+const looksOf = (nth: number) => looks.filter((_, i) => everyLook || i % 3 === nth % 3);
 
 /** The nth screen is in the one language or the other, which the words and the look of it share. */
-const isIn = (lang: Lang, nth: number) => all || (nth % 2 === 0) === (lang === 'en');
+const isIn = (lang: Lang, nth: number) => everyLook || (nth % 2 === 0) === (lang === 'en');
 
 /** Counts in the frame the looks that come with `changeLook`. */
 async function frameOf(page: Page): Promise<Frame> {

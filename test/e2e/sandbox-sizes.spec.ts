@@ -8,7 +8,7 @@ import { misplaced } from '../fixtures/geometry.js';
 import { atRest, everyScreen, reach, sampled } from '../fixtures/shots.js';
 import { themes } from '../fixtures/themes.js';
 
-const sample = { de: ['login error', 'consent', 'overview'], en: ['photoTAN', 'try again'] };
+const sample = { de: ['login error', 'consent'], en: ['photoTAN'] };
 const schemes = everyScreen ? (['light', 'dark'] as const) : (['light'] as const);
 
 const sizes = [320, 375, 768, 1280].flatMap((width) =>
