@@ -52,6 +52,8 @@ export default defineConfig({
   outputDir: 'test-results/traces',
   snapshotPathTemplate: 'test/transcripts/{arg}{ext}',
   fullyParallel: true,
+  // Left to `npm run proof -- engines`: what takes long and tells least that no other test tells.
+  ...(process.env.TESTS !== 'all' && { grepInvert: /@long/ }),
   forbidOnly: Boolean(process.env.CI),
   workers: 3,
   reporter: [

@@ -175,13 +175,21 @@ for (const [id, byKeyboard] of flows) {
   const title = `${id} ${scenario.title.en}`;
 
   for (const lang of languages) {
-    test(`${title} (${lang}): by keyboard alone`, async ({ page, embed }) => {
-      const embedding = await embed({ origin: sandboxOrigin, connectURL: startOf(scenario), lang });
-      const frame = page.frameLocator('iframe');
-      await byKeyboard({ page, frame, words: wordsFor(lang).sandbox });
-      const received = await settled(page, embedding, scenario.events.length);
-      expect(compareEvents(scenario.events, received)).toEqual([]);
-    });
+    test(
+      `${title} (${lang}): by keyboard alone`,
+      { tag: lang === 'de' ? '@long' : [] },
+      async ({ page, embed }) => {
+        const embedding = await embed({
+          origin: sandboxOrigin,
+          connectURL: startOf(scenario),
+          lang,
+        });
+        const frame = page.frameLocator('iframe');
+        await byKeyboard({ page, frame, words: wordsFor(lang).sandbox });
+        const received = await settled(page, embedding, scenario.events.length);
+        expect(compareEvents(scenario.events, received)).toEqual([]);
+      },
+    );
   }
 }
 

@@ -53,7 +53,7 @@ function callsOf(page: Page): string[] {
 const cardsOf = (page: Page) => page.getByRole('group', { name: /^Actions for / });
 
 for (const [place, serve] of Object.entries(places)) {
-  test.describe(`by ${place}`, () => {
+  test.describe(`by ${place}`, { tag: place === 'npm start' ? '@long' : [] }, () => {
     let sandbox: { readonly origin: string; readonly stop: () => Promise<void> };
     test.beforeAll(async () => {
       sandbox = await serve();
@@ -155,28 +155,32 @@ for (const [place, serve] of Object.entries(places)) {
   });
 }
 
-test('the back end of the README runs beside npm start', async ({ page, embed }) => {
-  const { found, stop } = await startSources();
-  const sandbox = found[1] ?? '';
-  const probe = await openSite();
-  await probe.close();
-  const { port: free } = new URL(probe.origin);
-  const child = spawn(process.execPath, ['demo/back-end/back-end.mjs'], {
-    env: { ...process.env, PORT: free, UBA_API: `${sandbox}/api` },
-  });
-  const ask = async (method: string, path: string) => {
-    const response = await fetch(`http://localhost:${free}${path}`, { method });
-    return (await response.json()) as unknown;
-  };
-  await expect.poll(() => ask('POST', '/session').catch(() => undefined)).toBeDefined();
-  const { sessionId, userIdentifier } = (await ask('POST', '/session')) as ApiSession;
-  const embedding = await embed({ origin: sandbox, sessionId, userIdentifier });
-  const person = new Person(page.frameLocator('iframe'), page);
-  for (const act of connect) await person.does(act);
-  await embedding.waitFor('SUCCESS');
-  expect(await ask('GET', '/bank-logins')).toMatchObject([{ status: 'OK', active: true }]);
-  const exit = once(child, 'exit');
-  child.kill();
-  await exit;
-  await stop();
-});
+test(
+  'the back end of the README runs beside npm start',
+  { tag: '@long' },
+  async ({ page, embed }) => {
+    const { found, stop } = await startSources();
+    const sandbox = found[1] ?? '';
+    const probe = await openSite();
+    await probe.close();
+    const { port: free } = new URL(probe.origin);
+    const child = spawn(process.execPath, ['demo/back-end/back-end.mjs'], {
+      env: { ...process.env, PORT: free, UBA_API: `${sandbox}/api` },
+    });
+    const ask = async (method: string, path: string) => {
+      const response = await fetch(`http://localhost:${free}${path}`, { method });
+      return (await response.json()) as unknown;
+    };
+    await expect.poll(() => ask('POST', '/session').catch(() => undefined)).toBeDefined();
+    const { sessionId, userIdentifier } = (await ask('POST', '/session')) as ApiSession;
+    const embedding = await embed({ origin: sandbox, sessionId, userIdentifier });
+    const person = new Person(page.frameLocator('iframe'), page);
+    for (const act of connect) await person.does(act);
+    await embedding.waitFor('SUCCESS');
+    expect(await ask('GET', '/bank-logins')).toMatchObject([{ status: 'OK', active: true }]);
+    const exit = once(child, 'exit');
+    child.kill();
+    await exit;
+    await stop();
+  },
+);

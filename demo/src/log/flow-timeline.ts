@@ -1,7 +1,6 @@
-import { css, html, nothing } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { controls } from '../controls.styles.js';
-import { DrawnApart } from '../drawn-apart.js';
 import { RecordObserver, type EventRecord } from './event-record.js';
 import { locale, wordsOf } from '../texts/language.js';
 import { timelineTexts } from '../texts/log.js';
@@ -17,7 +16,7 @@ const tenths = new Intl.NumberFormat(locale, {
 
 /** A picture of where the session is in the flow, and how long each step took. */
 @customElement('flow-timeline')
-export class FlowTimeline extends DrawnApart {
+export class FlowTimeline extends LitElement {
   static override styles = [
     controls,
     css`

@@ -162,28 +162,36 @@ test('a payment is ordered, authorised in the widget, and followed by the clock'
   expect(await flawsIn(page, { iframes: false })).toEqual([]);
 });
 
-test('it says why a bank login made without a challenge cannot pay', async ({ page, demo }) => {
-  await page.goto(demo.origin + path);
-  await press(page, 'Make a session');
-  const person = new Person(page.frameLocator('iframe'), page);
-  await person.does({ act: 'pick-bank', bank: 'fino SCA Bank' });
-  await person.does({ act: 'log-in', userName: 'fino01', pin: '123456' });
-  await person.does({ act: 'agree-consent' }, { act: 'connect-accounts' });
-  await expect(region(page, 'Bank logins').getByText('OK', { exact: true })).toBeVisible();
-  await press(page, 'Order the payment');
-  await expect(region(page, 'Payment')).toContainText(
-    /409: .*made without a challenge.*Connect it with a password that asks for one/,
-  );
-});
+test(
+  'it says why a bank login made without a challenge cannot pay',
+  { tag: '@long' },
+  async ({ page, demo }) => {
+    await page.goto(demo.origin + path);
+    await press(page, 'Make a session');
+    const person = new Person(page.frameLocator('iframe'), page);
+    await person.does({ act: 'pick-bank', bank: 'fino SCA Bank' });
+    await person.does({ act: 'log-in', userName: 'fino01', pin: '123456' });
+    await person.does({ act: 'agree-consent' }, { act: 'connect-accounts' });
+    await expect(region(page, 'Bank logins').getByText('OK', { exact: true })).toBeVisible();
+    await press(page, 'Order the payment');
+    await expect(region(page, 'Payment')).toContainText(
+      /409: .*made without a challenge.*Connect it with a password that asks for one/,
+    );
+  },
+);
 
-test('a depot shows its securities, and has no transaction', async ({ page, demo }) => {
-  await page.goto(demo.origin + path);
-  await connect(page, 'depot01');
-  await region(page, 'Accounts').getByRole('button', { name: /DEPOT/ }).click();
-  await expect(region(page, 'Transactions')).toContainText('No transactions on');
-  const securities = region(page, 'Transactions').getByRole('group', { name: 'Securities' });
-  await expect(securities.getByRole('row').nth(1)).toContainText(/[A-Z]{2}\w{9}\d\s+\d+\s+€\d/);
-});
+test(
+  'a depot shows its securities, and has no transaction',
+  { tag: '@long' },
+  async ({ page, demo }) => {
+    await page.goto(demo.origin + path);
+    await connect(page, 'depot01');
+    await region(page, 'Accounts').getByRole('button', { name: /DEPOT/ }).click();
+    await expect(region(page, 'Transactions')).toContainText('No transactions on');
+    const securities = region(page, 'Transactions').getByRole('group', { name: 'Securities' });
+    await expect(securities.getByRole('row').nth(1)).toContainText(/[A-Z]{2}\w{9}\d\s+\d+\s+€\d/);
+  },
+);
 
 clipboardTest('each call can be copied, and runs as it was copied', async ({ page, demo }) => {
   await page.goto(demo.origin + path);
@@ -218,40 +226,45 @@ test('it says where there is no API, and how to start one', async ({ page, demo 
   await expect(alert).toBeHidden();
 });
 
-test('it notices that the sandbox went away, and that it knows the user no more', async ({
-  page,
-  demo,
-}) => {
-  await page.goto(demo.origin + path);
-  await connect(page);
-  await demo.stopSandbox();
-  const alert = page.getByRole('alert');
-  await expect(alert).toContainText('The sandbox does not answer any more.');
-  await demo.startSandbox();
-  await press(page, 'Try again');
-  await expect(alert).toContainText('does not know this user any more');
-  await press(page, 'Begin anew');
-  await expect(alert).toBeHidden();
-  await expect(region(page, 'Bank logins')).toContainText('None yet');
-  await expect(page.frameLocator('iframe').getByRole('heading', { level: 1 })).toBeVisible();
-});
+test(
+  'it notices that the sandbox went away, and that it knows the user no more',
+  { tag: '@long' },
+  async ({ page, demo }) => {
+    await page.goto(demo.origin + path);
+    await connect(page);
+    await demo.stopSandbox();
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText('The sandbox does not answer any more.');
+    await demo.startSandbox();
+    await press(page, 'Try again');
+    await expect(alert).toContainText('does not know this user any more');
+    await press(page, 'Begin anew');
+    await expect(alert).toBeHidden();
+    await expect(region(page, 'Bank logins')).toContainText('None yet');
+    await expect(page.frameLocator('iframe').getByRole('heading', { level: 1 })).toBeVisible();
+  },
+);
 
-test('it says what the API refuses, and that a session is over', async ({ page, demo }) => {
-  await page.goto(demo.origin + path);
-  await press(page, 'Make a session');
-  const frame = page.frameLocator('iframe');
-  await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Find your bank');
-  const refuse = { status: 429, times: 1 };
-  await page.request.put(`${demo.sandbox}/_sandbox/refusals`, { data: refuse });
-  await press(page, 'Upload a sample account');
-  await expect(region(page, 'Upload')).toContainText(/429: /);
+test(
+  'it says what the API refuses, and that a session is over',
+  { tag: '@long' },
+  async ({ page, demo }) => {
+    await page.goto(demo.origin + path);
+    await press(page, 'Make a session');
+    const frame = page.frameLocator('iframe');
+    await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Find your bank');
+    const refuse = { status: 429, times: 1 };
+    await page.request.put(`${demo.sandbox}/_sandbox/refusals`, { data: refuse });
+    await press(page, 'Upload a sample account');
+    await expect(region(page, 'Upload')).toContainText(/429: /);
 
-  await press(page, '1 day');
-  await expect(region(page, 'Session')).toContainText('The session is over. Make a new one.');
-  await press(page, 'Make another session');
-  await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Find your bank');
-  await expect(region(page, 'Session')).not.toContainText('is over');
-});
+    await press(page, '1 day');
+    await expect(region(page, 'Session')).toContainText('The session is over. Make a new one.');
+    await press(page, 'Make another session');
+    await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Find your bank');
+    await expect(region(page, 'Session')).not.toContainText('is over');
+  },
+);
 
 test('with data, it is accessible, light and dark, by keyboard, on every screen', async ({
   page,

@@ -42,26 +42,30 @@ const config = {
   },
 };
 
-test('a scenario, copied as a Playwright test, passes', async ({ page }, testInfo) => {
-  // The copying takes time as well.
-  test.setTimeout(2 * timeLimit);
-  const folder = testInfo.outputPath('copied');
-  await mkdir(folder, { recursive: true });
-  const settings = `export default ${JSON.stringify(config)};\n`;
-  await writeFile(join(folder, 'playwright.config.mjs'), settings);
-  for (const { id } of chosen) {
-    await page.goto(`/demo/scenarios/?scenario=${id}`);
-    const code = page.getByRole('region', { name: 'As a Playwright test' });
-    await writeFile(join(folder, `${id}.spec.js`), await copyFrom(code));
-  }
-  const run = await promisify(execFile)(process.execPath, [playwright, 'test'], { cwd: folder })
-    // Playwright's own report says more than its exit code.
-    .catch((error: unknown) => error as { stdout: string });
-  const { stats, suites } = JSON.parse(run.stdout) as Report;
-  const failed = suites.flatMap(({ file, specs }) => (specs.every(({ ok }) => ok) ? [] : [file]));
-  expect(failed).toEqual([]);
-  expect(stats.expected).toBe(chosen.length);
-});
+test(
+  'a scenario, copied as a Playwright test, passes',
+  { tag: '@long' },
+  async ({ page }, testInfo) => {
+    // The copying takes time as well.
+    test.setTimeout(2 * timeLimit);
+    const folder = testInfo.outputPath('copied');
+    await mkdir(folder, { recursive: true });
+    const settings = `export default ${JSON.stringify(config)};\n`;
+    await writeFile(join(folder, 'playwright.config.mjs'), settings);
+    for (const { id } of chosen) {
+      await page.goto(`/demo/scenarios/?scenario=${id}`);
+      const code = page.getByRole('region', { name: 'As a Playwright test' });
+      await writeFile(join(folder, `${id}.spec.js`), await copyFrom(code));
+    }
+    const run = await promisify(execFile)(process.execPath, [playwright, 'test'], { cwd: folder })
+      // Playwright's own report says more than its exit code.
+      .catch((error: unknown) => error as { stdout: string });
+    const { stats, suites } = JSON.parse(run.stdout) as Report;
+    const failed = suites.flatMap(({ file, specs }) => (specs.every(({ ok }) => ok) ? [] : [file]));
+    expect(failed).toEqual([]);
+    expect(stats.expected).toBe(chosen.length);
+  },
+);
 
 /** The part of Playwright's report that is read here. */
 interface Report {

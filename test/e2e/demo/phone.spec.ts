@@ -16,12 +16,16 @@ async function topOf(element: Locator): Promise<number> {
 }
 
 for (const path of [...framed(demoPaths), ...framed(germanPaths)]) {
-  test(`${path} shows the product above 500 px`, async ({ page }) => {
-    await page.goto(path);
-    await showsItself(page);
-    expect(await topOf(page.locator('widget-stage, .stage').first())).toBeLessThan(500);
-    expect(await topOf(frameOf(page))).toBeLessThan(500);
-  });
+  test(
+    `${path} shows the product above 500 px`,
+    { tag: germanPaths.includes(path) ? '@long' : [] },
+    async ({ page }) => {
+      await page.goto(path);
+      await showsItself(page);
+      expect(await topOf(page.locator('widget-stage, .stage').first())).toBeLessThan(500);
+      expect(await topOf(frameOf(page))).toBeLessThan(500);
+    },
+  );
 }
 
 for (const path of demoPaths.filter((one) => one.includes('back-end'))) {

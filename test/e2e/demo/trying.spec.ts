@@ -54,7 +54,7 @@ test('it plays the whole flow by itself, says how it ended, and starts over', as
   await expect(frameIn(page).getByRole('heading', { level: 1 })).toHaveText('Find your bank');
 });
 
-test('each value of the data has a button that copies it', async ({ page }) => {
+test('each value of the data has a button that copies it', { tag: '@long' }, async ({ page }) => {
   await page.goto('/demo/widget/');
   for (const value of Object.values(testData)) {
     await expect(
@@ -196,42 +196,48 @@ test('a scenario ticks off what is done, and plays itself to the end', async ({ 
   await expect(steps.last()).toHaveClass(/done/);
 });
 
-test('the bank’s own page needs no window where a scenario plays itself', async ({ page }) => {
-  await page.goto('/demo/scenarios/?scenario=16');
-  await showsItself(page);
-  const windows: unknown[] = [];
-  page.on('popup', (popup) => windows.push(popup));
-  await press(page, 'Play it for me');
-  await expect(page.getByRole('status').filter({ hasText: 'as expected' })).toBeVisible();
-  expect(windows).toEqual([]);
-});
+test(
+  'the bank’s own page needs no window where a scenario plays itself',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.goto('/demo/scenarios/?scenario=16');
+    await showsItself(page);
+    const windows: unknown[] = [];
+    page.on('popup', (popup) => windows.push(popup));
+    await press(page, 'Play it for me');
+    await expect(page.getByRole('status').filter({ hasText: 'as expected' })).toBeVisible();
+    expect(windows).toEqual([]);
+  },
+);
 
-test('a theme shows on five screens, light and dark, and says what it corrects', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.goto('/demo/theming/');
-  await showsItself(page);
-  await enter(page.getByRole('textbox', { name: 'linkColor', exact: true }), '#FFEE00');
-  await expect(page.getByText(/Light: asked #FFEE00 → used #[\dA-F]{6}/)).toBeVisible();
-  const strip = page.getByRole('group', { name: 'Five screens, light and dark' });
-  await expect(strip.locator('iframe')).toHaveCount(0);
-  const headings = ['Find your bank', 'Log in to your bank', /./, 'Choose accounts', /./];
-  for (const scheme of ['light', 'dark']) {
-    const row = strip.locator(`figure[id^=${scheme}]`);
-    await expect(row).toHaveCount(headings.length);
-    for (const [index, heading] of headings.entries()) {
-      await row.nth(index).scrollIntoViewIfNeeded();
-      const frame = row.nth(index).frameLocator('iframe');
-      await expect(frame.locator('h1')).toHaveText(heading);
-      // As wide as a phone, and drawn at half the size.
-      expect(await frame.owner().evaluate((iframe) => iframe.clientWidth)).toBe(375);
+test(
+  'a theme shows on five screens, light and dark, and says what it corrects',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto('/demo/theming/');
+    await showsItself(page);
+    await enter(page.getByRole('textbox', { name: 'linkColor', exact: true }), '#FFEE00');
+    await expect(page.getByText(/Light: asked #FFEE00 → used #[\dA-F]{6}/)).toBeVisible();
+    const strip = page.getByRole('group', { name: 'Five screens, light and dark' });
+    await expect(strip.locator('iframe')).toHaveCount(0);
+    const headings = ['Find your bank', 'Log in to your bank', /./, 'Choose accounts', /./];
+    for (const scheme of ['light', 'dark']) {
+      const row = strip.locator(`figure[id^=${scheme}]`);
+      await expect(row).toHaveCount(headings.length);
+      for (const [index, heading] of headings.entries()) {
+        await row.nth(index).scrollIntoViewIfNeeded();
+        const frame = row.nth(index).frameLocator('iframe');
+        await expect(frame.locator('h1')).toHaveText(heading);
+        // As wide as a phone, and drawn at half the size.
+        expect(await frame.owner().evaluate((iframe) => iframe.clientWidth)).toBe(375);
+      }
     }
-  }
-  await expect(
-    strip.locator('#light-error').frameLocator('iframe').locator('#error'),
-  ).toBeVisible();
-});
+    await expect(
+      strip.locator('#light-error').frameLocator('iframe').locator('#error'),
+    ).toBeVisible();
+  },
+);
 
 test('the log counts in words, marks what is documented, and leads to it', async ({ page }) => {
   await page.goto('/demo/widget/');
@@ -253,7 +259,7 @@ test('the log counts in words, marks what is documented, and leads to it', async
   expect(readFileSync(path, 'utf8').toLowerCase()).toContain(`## ${anchor}`);
 });
 
-test.describe('a project to take home', () => {
+test.describe('a project to take home', { tag: '@long' }, () => {
   const projectOf = async (page: Page): Promise<Record<string, string>> => {
     const download = page.waitForEvent('download');
     await press(page, 'Download as a project (ZIP)');
@@ -314,7 +320,7 @@ test.describe('a project to take home', () => {
   });
 });
 
-test.describe('the languages', () => {
+test.describe('the languages', { tag: '@long' }, () => {
   for (const [index, path] of germanPaths.entries()) {
     test(`${path} is German, and leads to the same page in English and back`, async ({ page }) => {
       await page.goto(`${path}?scenario=05`);
@@ -338,7 +344,7 @@ test.describe('the languages', () => {
   });
 });
 
-test('the footer leads to what there is', async ({ page }) => {
+test('the footer leads to what there is', { tag: '@long' }, async ({ page }) => {
   for (const path of [...demoPaths, ...germanPaths]) {
     await page.goto(path);
     const footer = page.getByRole('contentinfo');
