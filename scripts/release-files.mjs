@@ -16,6 +16,8 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
 const packages = publishedPackages();
+// A tarball keeps the modes of its files, which follow whoever built them.
+execFileSync('chmod', ['-R', 'u+rwX,go+rX,go-w', ...packages.map((one) => one.folder)]);
 const tarballs = await pack(
   packages.map((one) => one.folder),
   resolve(folder),
