@@ -107,6 +107,24 @@ describe('<event-log>', () => {
     await waitUntil(() => newest().includes('AT_THE_END'));
   });
 
+  it('follows anew once it was cleared, wherever it was read', async () => {
+    const record = new EventRecord();
+    const addMany = (name: string) => {
+      for (let index = 1; index <= 100; index++) {
+        record.add({ kind: 'message', type: `${name}_${index}`, origin });
+      }
+    };
+    const log = await logOf(record);
+    addMany('BEFORE');
+    await waitUntil(() => rows(log).at(-1)?.innerText.includes('BEFORE_100'));
+    log.renderRoot.querySelector('.scroller')!.scrollTop = 0;
+    await waitUntil(() => rows(log)[0]?.innerText.includes('BEFORE_1'));
+    button(log, 'Clear').click();
+    await waitUntil(() => rows(log).length === 0);
+    addMany('AFTER');
+    await waitUntil(() => rows(log).at(-1)?.innerText.includes('AFTER_100'));
+  });
+
   it('takes a fraction of a frame for one more event beside ten thousand', async () => {
     const record = new EventRecord();
     const log = await logOf(record);

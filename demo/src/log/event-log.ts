@@ -270,6 +270,8 @@ export class EventLog extends DrawnApart {
     const last = this.#view.entries.at(-1)?.id;
     if (last === this.#newest) return;
     this.#newest = last;
+    // An empty list is at its end.
+    this.#following ||= last === undefined;
     if (last === undefined || this.#scrolling) return;
     // Before the next frame, when the layout is due anyway.
     this.#scrolling = true;
@@ -277,6 +279,8 @@ export class EventLog extends DrawnApart {
       this.#scrolling = false;
       const virtualizer = this.#virtual.getVirtualizer();
       const isOver = virtualizer.getTotalSize() > (virtualizer.scrollRect?.height ?? 0);
+      // So is one that is all in view.
+      this.#following ||= !isOver;
       if (!this.#following || !isOver) return;
       virtualizer.scrollToIndex(this.#view.entries.length - 1, { align: 'end' });
     });
