@@ -10,7 +10,8 @@ import { runnerImport } from 'vite';
 import { elementManifest } from './element-manifest.mjs';
 import { bankErrors, messages, options, ownEvents, pageErrors, themeColors } from './facts.mjs';
 import { fillTables, table } from './fill-tables.mjs';
-import { folders, installing, installingExample, installingExamples } from './published.mjs';
+import { publishedPackages } from './published-packages.mjs';
+import { installing, installingExample, installingExamples } from './published.mjs';
 import { listThreatTests, threatsIn, threatTable } from './threats.mjs';
 
 const check = process.argv.includes('--check');
@@ -165,9 +166,9 @@ const documents = {
   'packages/widget/SECURITY.md': { threats: threatTable(threatsIn(listThreatTests())) },
   'demo/frameworks/README.md': { install: installingExamples() },
 };
-for (const [name, folder] of folders) {
+for (const { folder, manifest } of publishedPackages()) {
   const readme = `${folder}/README.md`;
-  const install = installing(name, { dev: folder === 'sandbox' });
+  const install = installing(manifest.name, { dev: folder === 'sandbox' });
   documents[readme] = { install, ...documents[readme] };
 }
 for (const folder of readdirSync('demo/frameworks')) {

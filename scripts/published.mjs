@@ -2,38 +2,17 @@
  * Whether the packages are on npm, and what the documents and the demo say of installing them. This is the
  * one switch: turn it with the first release and run `npm run docs`; the demo follows with its next build.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { needsOf, publishedPackages } from './published-packages.mjs';
 
 export const published = false;
 
-const json = (/** @type {string | URL} */ file) => JSON.parse(readFileSync(file, 'utf8'));
-const root = new URL('../', import.meta.url);
-const { version, repository } = json(new URL('package.json', root));
+const { version, repository } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+);
 const repositoryURL = repository.url.replace(/^git\+/, '');
 
-/** The folders of our packages, by name. */
-export const folders = new Map(
-  [...readdirSync(new URL('packages', root)).map((name) => `packages/${name}`), 'sandbox']
-    // What a build has left of another branch's package is none.
-    .filter((folder) => existsSync(new URL(`${folder}/package.json`, root)))
-    .map((folder) => [json(new URL(`${folder}/package.json`, root)).name, folder]),
-);
-
-/**
- * Our packages that one needs, in the order of their need; itself last.
- *
- * @param {string} name
- * @returns {string[]}
- */
-function needsOf(name) {
-  const folder = folders.get(name);
-  if (!folder) throw new Error(`There is no package ${name}`);
-  const { dependencies, peerDependencies } = json(new URL(`${folder}/package.json`, root));
-  const own = Object.keys({ ...dependencies, ...peerDependencies }).filter((one) =>
-    folders.has(one),
-  );
-  return [...new Set([...own.flatMap(needsOf), name])];
-}
+const packages = publishedPackages();
 
 const tarball = (/** @type {string} */ name) =>
   `${name.replace('@', '').replace('/', '-')}-${version}.tgz`;
@@ -48,7 +27,9 @@ const bash = (/** @type {readonly string[]} */ ...lines) =>
  * @param {{ dev?: boolean, isPublished?: boolean }} options with `dev` it is for development alone
  */
 export function commandOf(name, { dev = false, isPublished = published } = {}) {
-  const what = isPublished ? [name] : needsOf(name).map((one) => `./${tarball(one)}`);
+  const what = isPublished
+    ? [name]
+    : needsOf(name, packages).map(({ manifest }) => `./${tarball(manifest.name)}`);
   return ['npm install', ...(dev ? ['--save-dev'] : []), ...what].join(' ');
 }
 
@@ -61,7 +42,7 @@ export function commandOf(name, { dev = false, isPublished = published } = {}) {
 export function installing(name, { dev = false, isPublished = published } = {}) {
   const command = commandOf(name, { dev, isPublished: true });
   if (isPublished) return bash(command);
-  const from = needsOf(name).map((one) => `../uba-embed/${folders.get(one)}`);
+  const from = needsOf(name, packages).map(({ folder }) => `../uba-embed/${folder}`);
   return [
     '**Not on npm yet.** Until it is, build it beside your project, pack it with what it needs, and install that. In your project:',
     bash(
