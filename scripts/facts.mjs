@@ -33,7 +33,6 @@ export function options() {
     ...docsIn(`${protocol}/options.ts`, 'urlOptions'),
     ...docsIn(`${protocol}/options.ts`, 'hostOptions'),
   ]);
-  const types = optionTypes();
   return optionNames.map((name) => {
     const { attribute, kind, strict, acts, ...rest } = optionTable[name];
     const doc = docs.get(name);
@@ -59,7 +58,9 @@ export function options() {
   });
 }
 
-/** The type of each option, as a developer writes it. */
+/** The type of each option, as a developer writes it; the compiler takes its time, once. */
+const types = optionTypes();
+
 function optionTypes() {
   const file = placeOf(`${protocol}/options.ts`);
   const program = ts.createProgram([file], {
