@@ -60,6 +60,13 @@ export const frames = (sandbox: Site) =>
     .filter((request) => request.startsWith('/auth'))
     .map((request) => decodeOptions(new URL(request, sandbox.origin).searchParams).options);
 
+/** What the page writes to its console of a bank that was connected. */
+export function lineOf(heard: readonly PostedEvent[]): string {
+  const { payload } = present(heard.find(({ type }) => type === 'bank-connect'));
+  const { accountIds } = payload as { readonly accountIds: readonly string[] };
+  return `Connected: [${accountIds.join(', ')}]`;
+}
+
 /** Connects a bank as scenario 2 says. */
 export async function connect(page: Page): Promise<void> {
   const person = new Person(page.frameLocator('iframe'), page);

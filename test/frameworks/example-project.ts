@@ -14,7 +14,8 @@ export interface Build {
   readonly output: string;
 }
 
-const packages = ['protocol', 'host', 'widget', 'react'].map((name) => `packages/${name}`);
+/** What an example installs, in the order of their need. */
+export const packages = ['protocol', 'host', 'widget', 'react'].map((name) => `packages/${name}`);
 
 export class ExampleProject {
   private server: ChildProcess | undefined;

@@ -8,7 +8,7 @@ import { build } from 'vite';
 import type { UbaOptions } from '@finodigital/uba-protocol';
 import { install, pack } from '../fixtures/pack.mjs';
 import type { Page } from '../fixtures/site.js';
-import { pagesIn } from './example-project.js';
+import { packages, pagesIn } from './example-project.js';
 
 const run = promisify(execFile);
 
@@ -42,7 +42,6 @@ export class ReactProject {
 
   static async install({ react, types }: ReactVersion): Promise<ReactProject> {
     const folder = await mkdtemp(join(tmpdir(), `uba-react-${react}-`));
-    const packages = ['protocol', 'host', 'widget', 'react'].map((name) => `packages/${name}`);
     await writeFile(join(folder, 'package.json'), '{ "type": "module", "private": true }');
     await install(folder, [
       ...(await pack(packages, folder)),
