@@ -298,11 +298,6 @@ export class EventLog extends DrawnApart {
     const { entries } = this.#view;
     return html`
       ${this.#bar()}
-      ${
-        entries.length === 0
-          ? html`<p class="empty hint">${this.record?.entries.length ? t.nothingFits : t.empty}</p>`
-          : nothing
-      }
       <div
         class="scroller"
         tabindex="0"
@@ -311,6 +306,13 @@ export class EventLog extends DrawnApart {
         @scroll=${this.#scrolled}
         ${ref(this.#scroller)}
       >
+        ${
+          entries.length === 0
+            ? html`<p class="empty hint">
+                ${this.record?.entries.length ? t.nothingFits : t.empty}
+              </p>`
+            : nothing
+        }
         ${this.#rows()}
       </div>
       <p class="legend hint">

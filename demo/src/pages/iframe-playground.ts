@@ -17,6 +17,7 @@ import '../options/option-form.js';
 import { OptionState, hasSession, sessionOf } from '../options/option-state.js';
 import { newDemoSession, newScenarioAddress } from '../demo-session.js';
 import { endingOf } from '../log/ending.js';
+import { pageDrawn } from '../page-drawn.js';
 import { sandboxOrigin } from '../sandbox-origin.js';
 import { wordsOf } from '../texts/language.js';
 import { optionFormTexts } from '../texts/options.js';
@@ -71,6 +72,9 @@ export class IframePlayground extends LitElement {
   /** What the frame was loaded with; a new object loads it anew. */
   @state() private loaded: UbaOptions = this.#state.applied;
 
+  /** Whether the page is drawn, and has time for the frame. */
+  @state() private mayLoad = false;
+
   @query('iframe') private readonly iframe!: HTMLIFrameElement;
 
   constructor() {
@@ -80,7 +84,7 @@ export class IframePlayground extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#connect();
+    if (this.mayLoad) this.#connect();
   }
 
   override disconnectedCallback(): void {
@@ -92,8 +96,12 @@ export class IframePlayground extends LitElement {
     this.#record.hide(sessionOf(this.#state.applied));
   }
 
+  protected override firstUpdated(): void {
+    void pageDrawn.then(() => (this.mayLoad = true));
+  }
+
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('loaded')) this.#connect();
+    if (this.mayLoad && (changed.has('loaded') || changed.has('mayLoad'))) this.#connect();
   }
 
   protected override render() {

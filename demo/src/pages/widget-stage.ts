@@ -16,6 +16,7 @@ import { endingOf, offersTheme } from '../log/ending.js';
 import { RecordObserver, type EventRecord } from '../log/event-record.js';
 import { watchWidget } from '../log/watch-widget.js';
 import { OptionChangeEvent } from '../options/option-change.js';
+import { pageDrawn } from '../page-drawn.js';
 import { PageScheme, type Scheme } from '../page-scheme.js';
 import { sandboxOrigin } from '../sandbox-origin.js';
 import { wordsOf } from '../texts/language.js';
@@ -201,6 +202,9 @@ export class WidgetStage extends LitElement {
   @query('#message') private readonly message!: HTMLTextAreaElement;
   @query('.area') private readonly area!: HTMLElement;
 
+  /** Whether the page is drawn, and has time for the frame. */
+  @state() private mayLoad = false;
+
   /** Counts the widgets that were made: a destroyed one never comes back. */
   @state() private made = 1;
 
@@ -246,6 +250,7 @@ export class WidgetStage extends LitElement {
 
   protected override firstUpdated(): void {
     this.#sizes.observe(this.area);
+    void pageDrawn.then(() => (this.mayLoad = true));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -258,6 +263,7 @@ export class WidgetStage extends LitElement {
   }
 
   protected override updated(): void {
+    if (!this.mayLoad) return;
     const { widget } = this;
     if (widget && widget !== this.#watched) this.#attend(widget);
     else if (widget) this.#pass(widget);
