@@ -64,20 +64,21 @@ export class ExampleProject {
   }
 
   /**
-   * Serves the project by Next's own server, in place of the one before.
+   * Serves the project by its framework's own server, in place of the one before.
    *
    * @returns its origin
    */
-  async serve(command: 'start' | 'dev'): Promise<string> {
+  async serve(tool: 'next' | 'vite', command: 'start' | 'dev'): Promise<string> {
     await this.stop();
     const site = await openSite();
     const { origin } = site;
     // Its port is free then, and nobody else takes it meanwhile.
     await site.close();
     const { port } = new URL(origin);
-    const next = join(this.folder, 'node_modules/next/dist/bin/next');
+    const host = { next: '--hostname', vite: '--host' }[tool];
+    const script = join(this.folder, 'node_modules/.bin', tool);
     // Of a group of its own, with what it starts.
-    this.server = spawn(process.execPath, [next, command, '-H', 'localhost', '-p', port], {
+    this.server = spawn(process.execPath, [script, command, host, 'localhost', '--port', port], {
       cwd: this.folder,
       detached: true,
       env: { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: '1' },
@@ -88,9 +89,9 @@ export class ExampleProject {
     await new Promise<void>((resolve, reject) => {
       server.stdout?.on('data', (chunk: Buffer) => {
         said += chunk.toString();
-        if (said.includes('Ready')) resolve();
+        if (/ready/i.test(said)) resolve();
       });
-      server.once('exit', () => reject(new Error(`Next ended: ${said}`)));
+      server.once('exit', () => reject(new Error(`${tool} ended: ${said}`)));
     });
     return origin;
   }

@@ -136,7 +136,9 @@ for (const { folder, tab, others = [], dist, checks = 'build', mistakes } of fol
 
     /** Serves what was built, until the test ends. */
     const serve = async (site: typeof openSite) =>
-      dist === undefined ? project.serve('start') : (await site(project.pages(dist))).origin;
+      dist === undefined
+        ? project.serve('next', 'start')
+        : (await site(project.pages(dist))).origin;
 
     for (const { instead, written, complaint } of mistakes) {
       test(`does not compile with ${written} in place of ${instead}`, async () => {
@@ -179,7 +181,7 @@ for (const { folder, tab, others = [], dist, checks = 'build', mistakes } of fol
       }) => {
         await paste(belowIt(snippetOf(tab, { ...options, origin: sandbox.origin })));
         expect((await project.build()).succeeds).toBe(true);
-        const origin = await project.serve('start');
+        const origin = await project.serve('next', 'start');
 
         const withoutScript = await browser.newContext({ javaScriptEnabled: false });
         const still = await withoutScript.newPage();
@@ -218,7 +220,7 @@ for (const { folder, tab, others = [], dist, checks = 'build', mistakes } of fol
         console,
       }) => {
         await paste(snippetOf(tab, { ...options, origin: sandbox.origin }));
-        await page.goto(await project.serve('dev'));
+        await page.goto(await project.serve('next', 'dev'));
         await page.frameLocator('iframe').getByRole('combobox').waitFor();
         expect(frames(sandbox)).toEqual([options]);
         // Advice, and the reports of hot reloading, are no complaints.
@@ -230,6 +232,25 @@ for (const { folder, tab, others = [], dist, checks = 'build', mistakes } of fol
     }
 
     if (tab !== 'react') return;
+
+    test('keeps the frame through Fast Refresh, and calls the new handler', async ({
+      page,
+      sandbox,
+      console,
+      heard,
+    }) => {
+      const { file, code } = snippetOf('react', { ...options, origin: sandbox.origin });
+      await project.write(file, code);
+      await page.goto(await project.serve('vite', 'dev'));
+      await page.frameLocator('iframe').getByRole('combobox').waitFor();
+      await project.write(file, code.replace("'Connected:'", "'Replaced:'"));
+      await expect.poll(() => console.join('\n')).toMatch(/hot updated: .*App\.tsx/);
+      await connect(page);
+      const told = () => console.filter((line) => /^(Connected|Replaced):/.test(line));
+      await expect.poll(told).toHaveLength(1);
+      expect(told()).toEqual([lineOf(heard).replace('Connected', 'Replaced')]);
+      expect(frames(sandbox)).toEqual([options]);
+    });
 
     test('asks for one frame per mount under StrictMode', async ({
       page,
