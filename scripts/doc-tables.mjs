@@ -2,7 +2,7 @@
  * Writes into the documents what is a fact of the sources: the reference of the element from its manifest,
  * options, events and error codes from the protocol's tables and their comments, what a user is told of
  * an error from UBA's page, threats from what their tests state, how to install from the one switch for
- * that, the example of a back end as it stands; and into the examples in demo/frameworks what the demo's
+ * that, the example of a back end and those of React as they stand; and into the examples in demo/frameworks what the demo's
  * code tabs say. With `--check` it only tells what is out of step.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -154,6 +154,20 @@ const backEnd = {
   'back end': `\`\`\`js\n${readFileSync('demo/back-end/back-end.mjs', 'utf8').trim()}\n\`\`\``,
 };
 
+/** @type {{ module: typeof import('../demo/src/code/examples.js') }} */
+const { module: demo } = await runnerImport('./demo/src/code/examples.ts', { logLevel: 'warn' });
+const snippets = demo.exampleSnippets();
+
+/** The files of an example, each with its name where there are several. @param {string} tab */
+function exampleOf(tab) {
+  const snippet = snippets.get(tab);
+  if (!snippet) throw new Error(`There is no example ${tab}.`);
+  const files = Object.entries(demo.filesOf(snippet));
+  return files
+    .map(([file, text]) => `\`\`\`tsx\n${files.length > 1 ? `// ${file}\n` : ''}${text}\`\`\``)
+    .join('\n\n');
+}
+
 const { 'page errors': _, theme, ...wire } = shared;
 
 /** What each document holds. @type {Record<string, Record<string, string>>} */
@@ -162,6 +176,7 @@ const documents = {
   'packages/widget/llms.txt': { install: installing('@finodigital/uba-widget'), ...brief },
   'packages/host/README.md': { ...shared, ...plainOptions },
   'packages/protocol/README.md': { ...wire, ...plainOptions },
+  'packages/react/README.md': { 'ten lines': exampleOf('react'), next: exampleOf('next') },
   'sandbox/README.md': backEnd,
   'packages/widget/SECURITY.md': { threats: threatTable(threatsIn(listThreatTests())) },
   'demo/frameworks/README.md': { install: installingExamples() },
@@ -182,10 +197,6 @@ function fillExample(/** @type {string} */ file, /** @type {string} */ code) {
   if (outOfStep && !check) writeFileSync(file, code);
   return outOfStep;
 }
-
-/** @type {{ module: typeof import('../demo/src/code/examples.js') }} */
-const { module: demo } = await runnerImport('./demo/src/code/examples.ts', { logLevel: 'warn' });
-const snippets = demo.exampleSnippets();
 
 /** @type {string[]} */
 const stale = [];

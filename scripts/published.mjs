@@ -44,7 +44,7 @@ export function installing(name, { dev = false, isPublished = published } = {}) 
   if (isPublished) return bash(command);
   const from = needsOf(name, packages).map(({ folder }) => `../uba-embed/${folder}`);
   return [
-    '**Not on npm yet.** Until it is, build it beside your project, pack it with what it needs, and install that. In your project:',
+    '**Not on npm yet.** Until it is, build it beside your project, which takes some minutes, pack it with what it needs, and install that. In your project:',
     bash(
       `git clone ${repositoryURL} ../uba-embed`,
       '(cd ../uba-embed && npm ci && npm run build)',

@@ -111,7 +111,7 @@ declare global {
 /** Next's page with a line below the widget. */
 const belowIt = (snippet: Snippet): Snippet => ({
   ...snippet,
-  code: snippet.code.replace(/<ConnectBank .* \/>/, '<main>$&<p>Below</p></main>'),
+  code: snippet.code.replace('</main>', '<p>Below</p></main>'),
 });
 
 /** Each example's folder with what it holds. */
@@ -193,7 +193,7 @@ for (const { folder, tab, others = [], dist, checks = 'build', mistakes } of fol
         expect(element).toContain('<svg');
         expect(element).not.toContain(present(options.sessionId));
         const { width } = present(still.viewportSize());
-        const room = present(await still.locator('fino-uba > svg').boundingBox());
+        const room = present(await still.locator('main > div').boundingBox());
         expect([room.width, room.height]).toEqual([width - 16, 640]);
         const below = await still.getByText('Below').boundingBox();
         expect(below?.y).toBeGreaterThanOrEqual(room.y + room.height);
@@ -225,7 +225,7 @@ for (const { folder, tab, others = [], dist, checks = 'build', mistakes } of fol
         expect(frames(sandbox)).toEqual([options]);
         // Advice, and the reports of hot reloading, are no complaints.
         const complaints = console.filter(
-          (line) => !/React DevTools|lit\.dev|\[(HMR|Fast Refresh)\]/.test(line),
+          (line) => !/React DevTools|lit\.dev\/msg\/dev-mode|\[(HMR|Fast Refresh)\]/.test(line),
         );
         expect(complaints).toEqual([]);
       });

@@ -1,5 +1,10 @@
 import type { NextConfig } from 'next';
 
-const config: NextConfig = { reactStrictMode: true };
+// The last two as create-next-app sets them.
+const config: NextConfig = {
+  reactStrictMode: true,
+  cacheComponents: true,
+  partialPrefetching: true,
+};
 
 export default config;

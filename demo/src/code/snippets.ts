@@ -90,7 +90,8 @@ export default function App() {
 }
 `;
 
-const nextPage = (settings: string) => `import type { UbaOptions } from '@finodigital/uba-react';
+const nextPage = (settings: string) => `import { Suspense } from 'react';
+import type { UbaOptions } from '@finodigital/uba-react';
 import { connection } from 'next/server';
 import ConnectBank from './connect-bank';
 
@@ -100,8 +101,19 @@ async function createSession(): Promise<UbaOptions> {
   return ${indent(settings).trimStart()};
 }
 
-export default async function Page() {
+async function NewSession() {
   return <ConnectBank {...await createSession()} />;
+}
+
+export default function Page() {
+  return (
+    <main>
+      {/* Whoever waits for the session sees the widget's room. */}
+      <Suspense fallback={<div style={{ height: 640 }} />}>
+        <NewSession />
+      </Suspense>
+    </main>
+  );
 }
 `;
 

@@ -132,46 +132,37 @@ export class FinoUba extends ReactiveElement {
   static override readonly styles = [];
 
   static {
-    // Attributes are read below, since one option has several.
-    for (const name of optionNames) {
-      // Without a prototype, nothing that the page did to `Object.prototype` declares anything.
-      this.createProperty(name, Object.assign(Object.create(null), { attribute: false }) as object);
+    for (const option of optionNames) {
+      // Attributes are read below, since one option has several; accessors are ours. Without a prototype,
+      // nothing that the page did to `Object.prototype` declares anything.
+      const bare = Object.create(null) as PropertyDeclaration;
+      this.createProperty(option, Object.assign(bare, { attribute: false, noAccessor: true }));
+      // Options are checked and copied when they are set.
+      Object.defineProperty(this.prototype, option, {
+        get(this: FinoUba) {
+          const value = own(this.#options, option);
+          // `lang` is every element's, and text. Frameworks ask what a flag is before they set it.
+          if (option === 'lang') return value ?? '';
+          return isFlag(option) ? value === true : value;
+        },
+        set(this: FinoUba, value: unknown) {
+          // Frameworks and templates write '' and null for nothing; an origin must not be nothing.
+          const isNothing = (value === '' || value === null) && option !== 'origin';
+          const isText = typeof value === 'string' && value !== '';
+          this.#setByScript(option);
+          this.#setOption(
+            option,
+            isNothing ? undefined : isText ? decodeOption(option, value) : value,
+          );
+        },
+        configurable: true,
+        enumerable: true,
+      });
     }
   }
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, ...optionOfAttribute.keys()];
-  }
-
-  /** Lit's hook for the accessors of properties: options are checked and copied when they are set. */
-  protected static override getPropertyDescriptor(
-    name: PropertyKey,
-    key: string | symbol,
-    declaration: PropertyDeclaration,
-  ): PropertyDescriptor | undefined {
-    const option = optionNames.find((one) => one === name);
-    // A class that extends this one may have properties of its own.
-    if (!option) return super.getPropertyDescriptor(name, key, declaration);
-    return {
-      get(this: FinoUba) {
-        const value = own(this.#options, option);
-        // `lang` is every element's, and text. Frameworks ask what a flag is before they set it.
-        if (option === 'lang') return value ?? '';
-        return isFlag(option) ? value === true : value;
-      },
-      set(this: FinoUba, value: unknown) {
-        // Frameworks and templates write '' and null for nothing; an origin must not be nothing.
-        const isNothing = (value === '' || value === null) && option !== 'origin';
-        const isText = typeof value === 'string' && value !== '';
-        this.#setByScript(option);
-        this.#setOption(
-          option,
-          isNothing ? undefined : isText ? decodeOption(option, value) : value,
-        );
-      },
-      configurable: true,
-      enumerable: true,
-    };
   }
 
   /** The options as they were given: checked copies, or what breaks a rule and is named later. */

@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import type { UbaOptions } from '@finodigital/uba-react';
 import { connection } from 'next/server';
 import ConnectBank from './connect-bank';
@@ -12,6 +13,17 @@ async function createSession(): Promise<UbaOptions> {
   };
 }
 
-export default async function Page() {
+async function NewSession() {
   return <ConnectBank {...await createSession()} />;
+}
+
+export default function Page() {
+  return (
+    <main>
+      {/* Whoever waits for the session sees the widget's room. */}
+      <Suspense fallback={<div style={{ height: 640 }} />}>
+        <NewSession />
+      </Suspense>
+    </main>
+  );
 }
