@@ -51,7 +51,7 @@ export function installing(name, { dev = false, isPublished = published } = {}) 
       `npm pack ${from.join(' ')}`,
       commandOf(name, { dev, isPublished }),
     ),
-    `Once it is on npm, \`${command}\` does.`,
+    `Your package.json names the tarballs: commit them. Once it is on npm, \`${command}\` does.`,
   ].join('\n\n');
 }
 

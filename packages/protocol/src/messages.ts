@@ -154,8 +154,9 @@ const granularTypes = [
    */
   'TAN_CHALLENGE_ERROR',
   /**
-   * The user has left before the end. The flow is over: take the widget away, and offer to begin anew with a
-   * new session. What `bank-connect` told before stays connected.
+   * The user has left: before the end, or by closing the last screen after it. The flow is over: take the
+   * widget away, and where no `SUCCESS` came before, offer to begin anew with a new session. What
+   * `bank-connect` told before stays connected.
    */
   'EXIT',
   /**
@@ -165,7 +166,8 @@ const granularTypes = [
   'ERROR',
   /**
    * What the session was made for is done: a bank connected, a consent renewed, a payment ordered. The flow is
-   * over, unless the session is for several banks.
+   * over, unless the session is for several banks. The frame tells the user so: take the widget away when
+   * your page goes on, or at `EXIT`.
    */
   'SUCCESS',
 ] as const;
