@@ -2,8 +2,8 @@
  * Writes into the documents what is a fact of the sources: the reference of the element from its manifest,
  * options, events and error codes from the protocol's tables and their comments, what a user is told of
  * an error from UBA's page, threats from what their tests state, how to install from the one switch for
- * that, the example of a back end and those of React as they stand; and into the examples in demo/frameworks what the demo's
- * code tabs say. With `--check` it only tells what is out of step.
+ * that, the examples of a back end and of React as they stand; and into the examples in demo/frameworks
+ * what the demo's code tabs say. With `--check` it only tells what is out of step.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { runnerImport } from 'vite';
@@ -176,7 +176,7 @@ const documents = {
   'packages/widget/llms.txt': { install: installing('@finodigital/uba-widget'), ...brief },
   'packages/host/README.md': { ...shared, ...plainOptions },
   'packages/protocol/README.md': { ...wire, ...plainOptions },
-  'packages/react/README.md': { 'ten lines': exampleOf('react'), next: exampleOf('next') },
+  'packages/react/README.md': { 'first lines': exampleOf('react'), next: exampleOf('next') },
   'sandbox/README.md': backEnd,
   'packages/widget/SECURITY.md': { threats: threatTable(threatsIn(listThreatTests())) },
   'demo/frameworks/README.md': { install: installingExamples() },

@@ -51,7 +51,7 @@ export function installing(name, { dev = false, isPublished = published } = {}) 
       `npm pack ${from.join(' ')}`,
       commandOf(name, { dev, isPublished }),
     ),
-    `Your package.json names the tarballs: commit them. Once it is on npm, \`${command}\` does.`,
+    `Commit what is packed, since your package.json names it. Once it is on npm, \`${command}\` does.`,
   ].join('\n\n');
 }
 

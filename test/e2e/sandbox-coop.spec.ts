@@ -40,63 +40,64 @@ for (const policy of policies) {
       const scenario = scenarioOf(choices[choice]);
       const isCutOff = place === 'static' && policy === 'same-origin';
 
-      test(`COOP ${policy}, ${place}: ${choice} at the redirect bank`, async ({
-        page,
-        site,
-        sandbox,
-      }) => {
-        const origin = place === 'served' ? sandbox : sandboxOrigin;
-        const connectURL = `${origin}/auth?sessionId=demo-coop&userIdentifier=demo-user`;
-        const shop = await site({
-          '/': withPolicy(policy, embeddingPage({ origin, connectURL, lang: 'en' })),
-          '/uba-widget.js': widgetBundle,
-        });
-        await page.goto(shop.origin);
-        const frame = page.frameLocator('iframe');
-        const person = new Person(frame, page);
-        const { bank: words, sandbox: t } = person.words;
+      const tag = place === 'static' && choice !== 'agree' ? '@long' : [];
+      test(
+        `COOP ${policy}, ${place}: ${choice} at the redirect bank`,
+        { tag },
+        async ({ page, site, sandbox }) => {
+          const origin = place === 'served' ? sandbox : sandboxOrigin;
+          const connectURL = `${origin}/auth?sessionId=demo-coop&userIdentifier=demo-user`;
+          const shop = await site({
+            '/': withPolicy(policy, embeddingPage({ origin, connectURL, lang: 'en' })),
+            '/uba-widget.js': widgetBundle,
+          });
+          await page.goto(shop.origin);
+          const frame = page.frameLocator('iframe');
+          const person = new Person(frame, page);
+          const { bank: words, sandbox: t } = person.words;
 
-        const opening = page.context().waitForEvent('page');
-        await person.does({ act: 'pick-bank', bank: 'fino Redirect Bank' });
-        await person.press(t.redirect.go);
-        const bank = await opening;
-        await bank.getByRole('button', { name: words.agree }).waitFor();
+          const opening = page.context().waitForEvent('page');
+          await person.does({ act: 'pick-bank', bank: 'fino Redirect Bank' });
+          await person.press(t.redirect.go);
+          const bank = await opening;
+          await bank.getByRole('button', { name: words.agree }).waitFor();
 
-        let expected = scenario.events;
-        if (isCutOff) {
-          await expect(bank.getByText(words.unheard)).toBeVisible();
-          await expect(frame.getByRole('button', { name: t.atBank.inside })).toBeVisible();
-          expect(bankPages(page)).toHaveLength(1);
-          await bank.close();
-          if (choice === 'close') await person.press(t.common.cancel);
-          else {
-            await person.press(t.atBank.inside);
-            await frame.getByRole('button', { name: words[choice], exact: true }).click();
-            // The page was away meanwhile, and says so.
-            const [ready] = expected.slice(0, 1);
-            const back = expected.findIndex(({ type }) => type === 'handle-redirect');
-            expected = expected.toSpliced(back, 0, ...(ready ? [ready] : []));
+          let expected = scenario.events;
+          if (isCutOff) {
+            await expect(bank.getByText(words.unheard)).toBeVisible();
+            await expect(frame.getByRole('button', { name: t.atBank.inside })).toBeVisible();
+            expect(bankPages(page)).toHaveLength(1);
+            await bank.close();
+            if (choice === 'close') await person.press(t.common.cancel);
+            else {
+              await person.press(t.atBank.inside);
+              await frame.getByRole('button', { name: words[choice], exact: true }).click();
+              // The page was away meanwhile, and says so.
+              const [ready] = expected.slice(0, 1);
+              const back = expected.findIndex(({ type }) => type === 'handle-redirect');
+              expected = expected.toSpliced(back, 0, ...(ready ? [ready] : []));
+            }
+          } else {
+            await expect(
+              frame.getByRole('main').getByText(t.atBank.lead('fino Redirect Bank')),
+            ).toBeVisible();
+            expect(bankPages(page)).toHaveLength(1);
+            if (choice === 'close') await bank.close();
+            else {
+              // The window closes under the click, which Firefox counts as the click's failure.
+              const closed = bank.waitForEvent('close');
+              const button = bank.getByRole('button', { name: words[choice], exact: true });
+              void button.click().catch(() => undefined);
+              await closed;
+            }
           }
-        } else {
-          await expect(
-            frame.getByRole('main').getByText(t.atBank.lead('fino Redirect Bank')),
-          ).toBeVisible();
-          expect(bankPages(page)).toHaveLength(1);
-          if (choice === 'close') await bank.close();
-          else {
-            // The window closes under the click, which Firefox counts as the click's failure.
-            const closed = bank.waitForEvent('close');
-            const button = bank.getByRole('button', { name: words[choice], exact: true });
-            void button.click().catch(() => undefined);
-            await closed;
-          }
-        }
-        if (choice === 'agree') await person.does({ act: 'connect-accounts' });
-        await expect
-          .poll(async () => compareEvents(expected, await page.evaluate(() => window.received)))
-          .toEqual([]);
-        expect(bankPages(page)).toEqual([]);
-      });
+          if (choice === 'agree') await person.does({ act: 'connect-accounts' });
+          await expect
+            .poll(async () => compareEvents(expected, await page.evaluate(() => window.received)))
+            .toEqual([]);
+          expect(bankPages(page)).toEqual([]);
+        },
+      );
     }
   }
 }

@@ -75,10 +75,13 @@ export class ExampleProject {
     // Its port is free then, and nobody else takes it meanwhile.
     await site.close();
     const { port } = new URL(origin);
-    const host = { next: '--hostname', vite: '--host' }[tool];
+    const args = {
+      next: ['--hostname', 'localhost'],
+      vite: ['--host', 'localhost', '--strictPort'],
+    };
     const script = join(this.folder, 'node_modules/.bin', tool);
     // Of a group of its own, with what it starts.
-    this.server = spawn(process.execPath, [script, command, host, 'localhost', '--port', port], {
+    this.server = spawn(process.execPath, [script, command, ...args[tool], '--port', port], {
       cwd: this.folder,
       detached: true,
       env: { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: '1' },
@@ -89,7 +92,7 @@ export class ExampleProject {
     await new Promise<void>((resolve, reject) => {
       server.stdout?.on('data', (chunk: Buffer) => {
         said += chunk.toString();
-        if (/ready/i.test(said)) resolve();
+        if (/\bready in\b/i.test(said)) resolve();
       });
       server.once('exit', () => reject(new Error(`${tool} ended: ${said}`)));
     });

@@ -190,7 +190,7 @@ for (const { folder, tab, others = [], dist, checks = 'build', mistakes } of fol
         const answer = await still.goto(origin);
         expect(answer?.headers()['cache-control']).toContain('no-store');
         const element = /<fino-uba.*<\/fino-uba>/.exec((await answer?.text()) ?? '')?.[0];
-        expect(element).toContain('<svg');
+        expect(element).toContain('<svg width="100%" height="640"');
         expect(element).not.toContain(present(options.sessionId));
         const { width } = present(still.viewportSize());
         const room = present(await still.locator('main > div').boundingBox());
@@ -248,6 +248,7 @@ for (const { folder, tab, others = [], dist, checks = 'build', mistakes } of fol
       await connect(page);
       const told = () => console.filter((line) => /^(Connected|Replaced):/.test(line));
       await expect.poll(told).toHaveLength(1);
+      await expect.poll(() => compareEvents(scenario.events, heard)).toEqual([]);
       expect(told()).toEqual([lineOf(heard).replace('Connected', 'Replaced')]);
       expect(frames(sandbox)).toEqual([options]);
     });

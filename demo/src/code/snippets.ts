@@ -76,7 +76,9 @@ widget.on('bank-connect', ({ payload }) => {
 document.body.append(widget.element);
 `;
 
-const react = (settings: string) => `// The same code in React 16.8 to 19.
+const react = (
+  settings: string,
+) => `// The same code in React 16.14 to 19; older ones need React imported as well.
 import { FinoUba, type FinoUbaEventMap, type UbaOptions } from '@finodigital/uba-react';
 
 const options: UbaOptions = ${settings};

@@ -101,7 +101,8 @@ export class IframePlayground extends LitElement {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (this.mayLoad && (changed.has('loaded') || changed.has('mayLoad'))) this.#connect();
+    if (!this.mayLoad || !this.isConnected) return;
+    if (changed.has('loaded') || changed.has('mayLoad')) this.#connect();
   }
 
   protected override render() {

@@ -366,6 +366,8 @@ export class WidgetStage extends LitElement {
 
   #tools() {
     const gone = this.status === 'destroyed';
+    // A method needs a widget that has its options.
+    const disabled = gone || !this.mayLoad;
     const tone = { ready: 'ok', failed: 'bad' }[this.status as string] ?? '';
     return html`
       <div class="tools">
@@ -373,22 +375,22 @@ export class WidgetStage extends LitElement {
           ${t.status} <span class="chip ${tone}">${this.status}</span>
         </p>
         <div class="methods">
-          <button class="button" type="button" ?disabled=${gone} @click=${this.#setSession}>
+          <button class="button" type="button" ?disabled=${disabled} @click=${this.#setSession}>
             setSession
           </button>
-          <button class="button" type="button" ?disabled=${gone} @click=${() => this.reload()}>
+          <button class="button" type="button" ?disabled=${disabled} @click=${() => this.reload()}>
             reload
           </button>
           <button
             class="button"
             type="button"
-            ?disabled=${gone}
+            ?disabled=${disabled}
             aria-expanded=${this.posting}
             @click=${() => (this.posting = !this.posting)}
           >
             postMessage
           </button>
-          <button class="button" type="button" ?disabled=${gone} @click=${this.#destroy}>
+          <button class="button" type="button" ?disabled=${disabled} @click=${this.#destroy}>
             destroy
           </button>
         </div>

@@ -154,9 +154,9 @@ const granularTypes = [
    */
   'TAN_CHALLENGE_ERROR',
   /**
-   * The user has left: before the end, or by closing the last screen after it. The flow is over: take the
-   * widget away, and where no `SUCCESS` came before, offer to begin anew with a new session. What
-   * `bank-connect` told before stays connected.
+   * The user has left: before the end, or by closing a screen where nothing is left to do. The flow is over:
+   * take the widget away; where you wait for a `SUCCESS` that did not come, offer to begin anew with a new
+   * session. What `bank-connect` told before stays connected.
    */
   'EXIT',
   /**

@@ -1,4 +1,4 @@
-// The same code in React 16.8 to 19.
+// The same code in React 16.14 to 19; older ones need React imported as well.
 import { FinoUba, type FinoUbaEventMap, type UbaOptions } from '@finodigital/uba-react';
 
 const options: UbaOptions = {
