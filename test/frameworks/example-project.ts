@@ -92,7 +92,7 @@ export class ExampleProject {
     await new Promise<void>((resolve, reject) => {
       server.stdout?.on('data', (chunk: Buffer) => {
         said += chunk.toString();
-        if (/\bready in\b/i.test(said)) resolve();
+        if (/ready in/i.test(said)) resolve();
       });
       server.once('exit', () => reject(new Error(`${tool} ended: ${said}`)));
     });
