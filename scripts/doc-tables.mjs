@@ -158,15 +158,21 @@ const backEnd = {
 const { module: demo } = await runnerImport('./demo/src/code/examples.ts', { logLevel: 'warn' });
 const snippets = demo.exampleSnippets();
 
-/** The files of an example, each with its name where there are several. @param {string} tab */
-function exampleOf(tab) {
+/** The files of an example, by their paths in it. @param {string} tab */
+function filesIn(tab) {
   const snippet = snippets.get(tab);
   if (!snippet) throw new Error(`There is no example ${tab}.`);
-  const files = Object.entries(demo.filesOf(snippet));
-  return files
-    .map(([file, text]) => `\`\`\`tsx\n${files.length > 1 ? `// ${file}\n` : ''}${text}\`\`\``)
-    .join('\n\n');
+  return Object.entries(demo.filesOf(snippet));
 }
+
+/** The same for a document, each with its name where there are several. @param {string} tab */
+const exampleOf = (tab) =>
+  filesIn(tab)
+    .map(([file, text], _index, { length }) => {
+      const name = length > 1 ? `// ${file}\n` : '';
+      return `\`\`\`tsx\n${name}${text}\`\`\``;
+    })
+    .join('\n\n');
 
 const { 'page errors': _, theme, ...wire } = shared;
 
@@ -204,10 +210,8 @@ for (const [file, parts] of Object.entries(documents)) {
   if (await fillTables(file, parts, { check })) stale.push(file);
 }
 for (const [tab, folders] of Object.entries(demo.exampleFolders)) {
-  const snippet = snippets.get(tab);
-  const files = snippet ? Object.entries(demo.filesOf(snippet)) : [];
   for (const folder of folders) {
-    for (const [file, code] of files) {
+    for (const [file, code] of filesIn(tab)) {
       const path = `demo/frameworks/${folder}/${file}`;
       if (fillExample(path, code)) stale.push(path);
     }
